@@ -47,14 +47,14 @@ internal static class AgendaText
                 : words["agenda.next_only", ("when", Arg.Phrase(words.DayAndTime(next.StartsAt, zone))), ("next", Arg.Text(words.Of(next.Titles)))];
         }
 
-        var until = ("end", Arg.Phrase(words.Clock(current.EndsAt, zone)));
+        var until = ("end", Arg.Phrase(WordsExtensions.Clock(current.EndsAt, zone)));
         var title = ("current", Arg.Text(words.Of(current.Titles)));
         if (next is null || DayOf(next, home.Workshop) != DayOf(current, home.Workshop))
         {
             return words["agenda.now_last", until, title];
         }
 
-        var start = ("start", Arg.Phrase(words.Clock(next.StartsAt, zone)));
+        var start = ("start", Arg.Phrase(WordsExtensions.Clock(next.StartsAt, zone)));
         var nextTitle = ("next", Arg.Text(words.Of(next.Titles)));
         var room = words.Of(next.Rooms);
         return room.Length == 0
@@ -77,7 +77,7 @@ internal static class AgendaText
 
     private static string Line(AgendaItem item, ShelvedWorkshop home, Words words)
     {
-        var start = ("start", Arg.Phrase(words.Clock(item.StartsAt, home.Workshop.Zone)));
+        var start = ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone)));
         var title = ("title", Arg.Text(words.Of(item.Titles)));
         var room = words.Of(item.Rooms);
         return room.Length == 0 || room == words.Of(home.Workshop.Venues)

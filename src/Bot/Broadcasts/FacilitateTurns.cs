@@ -176,7 +176,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         var zone = shelf.Workshop(turn.Work, broadcast.WorkshopId).Workshop.Zone;
         return new Screen(progress.Open == 0
             ? words["facilitate.report",
-                ("time", Arg.Phrase(words.Clock(broadcast.CreatedAt, zone))), ("reached", Arg.Count(progress.Delivered)),
+                ("time", Arg.Phrase(WordsExtensions.Clock(broadcast.CreatedAt, zone))), ("reached", Arg.Count(progress.Delivered)),
                 ("blocked", Arg.Count(progress.Blocked)), ("failed", Arg.Count(progress.Failed))]
             : words["facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))]);
     }

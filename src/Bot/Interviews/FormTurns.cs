@@ -121,7 +121,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     }
 
     private static string Label(ShelvedWorkshop home, WorkshopForm form, List<(ShelvedWorkshop Home, WorkshopForm Form)> among, Words words) =>
-        words.Cut(among.DistinctBy(entry => entry.Home.Workshop.Id).Count() > 1 && among.Count(entry => words.Of(entry.Form.Titles) == words.Of(form.Titles)) > 1
+        WordsExtensions.Cut(among.DistinctBy(entry => entry.Home.Workshop.Id).Count() > 1 && among.Count(entry => words.Of(entry.Form.Titles) == words.Of(form.Titles)) > 1
             ? words.Of(home.Workshop.Titles)
             : words.Of(form.Titles));
 

@@ -283,7 +283,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
                     break;
             }
 
-            if (Typed.TryWholeNumber(said.Text, out var number) && reviewing.Review.Lines.FirstOrDefault(line => line.Number == number) is { } line)
+            if (WholeNumber.TryRead(said.Text, out var number) && reviewing.Review.Lines.FirstOrDefault(line => line.Number == number) is { } line)
             {
                 Take(turn, interview, Interview.Edit(form, interview.State, line.Path, Around(turn, interview.Version)));
                 return;

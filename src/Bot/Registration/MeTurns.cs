@@ -42,7 +42,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 turn.Show(new Screen(words["workshops.which"])
                 {
                     Rows = [.. mine.Take(8).Select(registration => words.Row(
-                        Button(Open, registration, words.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles)))))],
+                        Button(Open, registration, WordsExtensions.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles)))))],
                 });
                 break;
         }

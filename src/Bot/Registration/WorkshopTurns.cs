@@ -123,7 +123,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             (true, true) => words["workshop.venue.both", ("venue", Arg.Text(place))],
             (false, _) => words["workshop.venue.online"],
-            _ => words.Isolated(place),
+            _ => Bidi.Isolate(place),
         };
     }
 
@@ -181,7 +181,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     }
 
     private static Button ButtonTo(string action, ShelvedWorkshop home, Words words, string? key = null) =>
-        new(key is null ? words.Cut(words.Of(home.Workshop.Titles)) : words[key], action, home.Workshop.Id.ToString(CultureInfo.InvariantCulture));
+        new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, home.Workshop.Id.ToString(CultureInfo.InvariantCulture));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

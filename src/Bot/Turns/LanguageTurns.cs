@@ -22,7 +22,7 @@ internal sealed class LanguageTurns(Catalogue texts)
     public static Language? Chosen(Incoming incoming) => incoming switch
     {
         Incoming.Tapped { Press: { Action: Choose, Argument: var code } } => Language.Find(code),
-        Incoming.Said { Text: var text } when Typed.TryWholeNumber(text, out var number) && number >= 1 && number <= Language.All.Count => Language.All[(int)number - 1],
+        Incoming.Said { Text: var text } when WholeNumber.TryRead(text, out var number) && number >= 1 && number <= Language.All.Count => Language.All[number - 1],
         Incoming.Said { Text: var text } => Language.All.FirstOrDefault(language => SearchKey.Of(language.OwnName) == SearchKey.Of(text)),
         _ => null,
     };
