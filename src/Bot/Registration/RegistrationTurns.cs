@@ -30,7 +30,7 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
         }
     }
 
-    private void Register(IChatTurn turn, OpenInterview interview, Submission submission, Registration? earlier)
+    private void Register(IChatTurn turn, OpenInterview interview, Submission submission, Data.Registrations.Registration? earlier)
     {
         var words = texts.Of(turn.Person.Language);
         var home = interview.Version.Home;
@@ -72,7 +72,7 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
             File = new(TicketPicture.Kind, registrationId, words.Language.Code),
         };
 
-    private void Change(IChatTurn turn, OpenInterview interview, Submission submission, Registration registration, long submissionId)
+    private void Change(IChatTurn turn, OpenInterview interview, Submission submission, Data.Registrations.Registration registration, long submissionId)
     {
         var words = texts.Of(turn.Person.Language);
         var home = interview.Version.Home;
