@@ -7,6 +7,7 @@ internal static class Actions
     public const string Toggle = "interview.toggle";
     public const string Done = "interview.done";
     public const string Skip = "interview.skip";
+    public const string Keep = "interview.keep";
     public const string Back = "interview.back";
     public const string Page = "interview.page";
     public const string Edit = "interview.edit";

@@ -110,6 +110,9 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             case Actions.Done:
                 Advance(turn, interview, new Answer.Completed(), "");
                 break;
+            case Actions.Keep:
+                Advance(turn, interview, new Answer.Kept(), "");
+                break;
             case Actions.Skip:
                 Advance(turn, interview, new Answer.Skip(), "");
                 break;
@@ -231,6 +234,9 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
                 return;
             case "button.skip":
                 Refuse(turn, interview, prompt, words["refuse.cannot_skip"]);
+                return;
+            case "button.next" when prompt.Shown.Length > 0:
+                Advance(turn, interview, new Answer.Kept(), "");
                 return;
             case "button.back":
                 Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, Around(turn, interview.Version)));
@@ -437,7 +443,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
         interview.Version.IsRegistration && prompt.Question.Name == interview.Version.Home.QuestionOf("phone");
 
     private static string? MenuWord(string text, Words words) => words.WhichOf(text,
-        "button.skip", "button.back", "button.done", "button.send_now", "button.continue_later");
+        "button.skip", "button.back", "button.next", "button.done", "button.send_now", "button.continue_later");
 
     private static string KindOf(Incoming incoming) => incoming switch
     {
@@ -463,7 +469,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     private static InterviewState LoadState(ReadSession session, InterviewRow row)
     {
         var answers = InterviewStore.Answers(session, row.Id);
-        return InterviewState.FromJson(row.Head, answers.Select(answer => (answer.Path, answer.Value, answer.IsAside)));
+        return InterviewState.FromJson(row.Head, answers.Select(answer => new AnswerChange(answer.Path, answer.Value, answer.IsAside)));
     }
 
     private static void SaveAnswers(UnitOfWork work, long id, IReadOnlyList<AnswerChange> changes)

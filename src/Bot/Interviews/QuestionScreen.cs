@@ -81,6 +81,11 @@ internal static class QuestionScreen
             yield return hint;
         }
 
+        if (HasAnswerToKeep(prompt))
+        {
+            yield return words["question.present", ("value", Arg.Text(prompt.Shown))];
+        }
+
         if (prompt.Choices.Count > PageSize && frame.Offered is null)
         {
             yield return words["question.type_to_filter"];
@@ -97,6 +102,10 @@ internal static class QuestionScreen
             yield return words["question.optional"];
         }
     }
+
+    /// <summary>An answer that stands and is not one of the buttons: it is shown, and Next keeps it.</summary>
+    private static bool HasAnswerToKeep(Prompt prompt) =>
+        prompt is { Kind: PromptKind.Question, Choices.Count: 0, Shown.Length: > 0 } && prompt.Question.Type != QuestionType.Acknowledge;
 
     private static string? TypeHint(Prompt prompt, Words words) => prompt.Question.Type switch
     {
@@ -117,6 +126,11 @@ internal static class QuestionScreen
         if (!prompt.Required)
         {
             others.Add(words["button.skip"]);
+        }
+
+        if (HasAnswerToKeep(prompt))
+        {
+            others.Add(words["button.next"]);
         }
 
         if (prompt.CanGoBack)
@@ -174,6 +188,7 @@ internal static class QuestionScreen
         {
             QuestionType.Rank when Position(prompt, choice) is > 0 and var place => $"{place}. ",
             QuestionType.SelectMultiple when Position(prompt, choice) > 0 => "✔ ",
+            QuestionType.SelectOne when choice.Name == prompt.Value => "✔ ",
             _ => "",
         };
 
@@ -273,6 +288,11 @@ internal static class QuestionScreen
         if (prompt.CanGoBack)
         {
             buttons.Add(new(words.BackArrow + words["button.back"], Actions.Back));
+        }
+
+        if (HasAnswerToKeep(prompt))
+        {
+            buttons.Add(new(words["button.next"] + words.NextArrow, Actions.Keep));
         }
 
         if (!prompt.Required && prompt.Kind == PromptKind.Question && prompt.Pending.Count == 0)

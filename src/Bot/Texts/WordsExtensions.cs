@@ -16,6 +16,9 @@ internal static class WordsExtensions
         /// <summary>What goes before "Back": an arrow that points against the reading direction.</summary>
         public string BackArrow => words.Language.IsRightToLeft ? "▸ " : "◂ ";
 
+        /// <summary>What goes behind "Next": an arrow in reading direction.</summary>
+        public string NextArrow => words.Language.IsRightToLeft ? " ◂" : " ▸";
+
         /// <summary>The text a workshop gives in this language, else in any.</summary>
         public string Of(IReadOnlyDictionary<string, string> texts) =>
             texts.TryGetValue(words.Language.Code, out var text) ? text : texts.Values.FirstOrDefault() ?? "";
