@@ -166,7 +166,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
 
     private void Report(ITurn turn, Broadcast broadcast)
     {
-        var words = texts.Of(PersonSettings.LanguageOf(turn.Work, broadcast.SenderId));
+        var words = texts.Of(PeopleStore.ById(turn.Work, broadcast.SenderId)?.Language);
         turn.ChatOf(broadcast.SenderId)?.Update(CardOf(broadcast.Id), Progress(turn, broadcast, words));
     }
 

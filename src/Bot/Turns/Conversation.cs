@@ -143,13 +143,13 @@ internal sealed class Conversation : IConversation
     {
         if (incoming is Incoming.Started { Payload.Length: > 0 and <= 64 and var _ } started)
         {
-            PersonSettings.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
         }
 
         if (LanguageTurns.Chosen(incoming) is { } language)
         {
-            PersonSettings.SetLanguage(turn.Work, turn.Person.Id, language.Code);
-            PersonSettings.SetPendingStart(turn.Work, turn.Person.Id, null);
+            PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, null);
             Started(new LanguageChosen(turn, language.Code), turn.Person.PendingStart ?? "");
         }
         else
@@ -426,7 +426,7 @@ internal sealed class Conversation : IConversation
 
     private void ChangeLanguage(IChatTurn turn, Language language)
     {
-        PersonSettings.SetLanguage(turn.Work, turn.Person.Id, language.Code);
+        PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
         var changed = new LanguageChosen(turn, language.Code);
         turn.Chat.Close(_texts.In(language)["language.changed"]);
         ShowQuestionAgain(changed);
