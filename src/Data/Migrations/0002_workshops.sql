@@ -80,7 +80,7 @@ create table quotas (
     primary key (workshop_id, field, value)
 ) strict, without rowid;
 
--- Where a registration field finds its value when the question bears another name.
+-- Which question of the registration form fills which field of a registration: every field that the form has.
 create table registration_fields (
     workshop_id integer not null references workshops,
     field text not null,
@@ -111,6 +111,7 @@ create table form_versions (
     hash text not null,
     label text not null,
     workbook text not null,                                 -- Markdown tables
+    file_name text not null,                                -- as its problems name it
     created_at text not null,
     unique (form_id, hash)
 ) strict;
