@@ -51,8 +51,8 @@ internal sealed class Conversation : IConversation
         _language = new(texts);
     }
 
-    /// <summary>Another process has written: what was read from the database is read again.</summary>
-    public void ForgetRead() => _shelf.Forget();
+    /// <inheritdoc />
+    public void DropCaches() => _shelf.Forget();
 
     /// <inheritdoc />
     public void Handle(IChatTurn turn, Incoming incoming)
@@ -101,9 +101,6 @@ internal sealed class Conversation : IConversation
                 break;
             case FacilitateTurns.Slice:
                 _facilitate.MoveOn(turn, subjectId);
-                break;
-            case PrivacyTurns.Forget:
-                PrivacyTurns.ForgetAccount(turn, subjectId);
                 break;
             default:
                 throw new InvalidOperationException($"No feature has a timer of the kind {kind}.");
