@@ -6,7 +6,10 @@ create table interviews (
     active integer not null,                                -- one is active per person, others are kept
     head text not null,                                     -- position by name, turn number, seed: no answers
     turn integer not null,
+    misses integer not null,                                -- refusals in a row at this question
+    nudges integer not null,                                -- reminders sent, two at most
     consent_version text,                                   -- agreed to before a registration's first question
+    consented_at text,
     submission_id integer,                                  -- what was sent is being changed
     started_at text not null,
     touched_at text not null
