@@ -102,6 +102,10 @@ public static class BroadcastStore
     public static bool HasWaiting(ReadSession session, long broadcastId) =>
         session.Value<bool>("select exists (select 1 from deliveries where broadcast_id = @broadcastId and status = 'waiting')", new { broadcastId });
 
+    /// <summary>True while the end of any copy is not known.</summary>
+    public static bool HasOpen(ReadSession session, long broadcastId) =>
+        session.Value<bool>("select exists (select 1 from deliveries where broadcast_id = @broadcastId and status in ('waiting', 'queued'))", new { broadcastId });
+
     public static void SetDelivery(UnitOfWork work, long broadcastId, long personId, string status, DateTimeOffset now) =>
         work.Execute(UpdateDelivery, new { broadcastId, personId, status, now });
 
