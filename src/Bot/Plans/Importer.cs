@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 
@@ -41,7 +42,7 @@ public static class Importer
 
     private static Plan KeepPromises(UnitOfWork work, Plan plan, Workshop stored, out IReadOnlyList<PlanChange> kept)
     {
-        if (plan.Workshop.Capacity is { } wanted && wanted < WorkshopStore.Confirmed(work, stored.Id))
+        if (plan.Workshop.Capacity is { } wanted && wanted < RegistrationStore.Confirmed(work, stored.Id))
         {
             kept = [new(PlanChangeKind.Kept, "workshop", "", "capacity", FormattableString.Invariant($"{stored.Capacity}"), FormattableString.Invariant($"{wanted}"))];
             return plan with { Workshop = plan.Workshop with { Capacity = stored.Capacity } };

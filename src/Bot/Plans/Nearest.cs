@@ -3,9 +3,9 @@ namespace WorkshopBot.Plans;
 /// <summary>What somebody who mistyped a name most likely meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate with the fewest letters to change; "" when there is none.</summary>
+    /// <summary>The candidate with the fewest letters to change; a dash when there is none.</summary>
     public static string Of(string found, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(found.ToLowerInvariant(), candidate.ToLowerInvariant())) ?? "";
+        candidates.MinBy(candidate => Distance(found.ToLowerInvariant(), candidate.ToLowerInvariant())) ?? "–";
 
     /// <summary>Letters to insert, delete or replace to come from one word to the other (Levenshtein).</summary>
     public static int Distance(string from, string to)

@@ -40,7 +40,7 @@ internal static class RegistrationReader
     {
         var questions = (form?.Questions ?? []).Where(question => question.IsAsked || question.Type == QuestionType.Calculate).ToList();
         var fields = new SortedDictionary<string, Question>(StringComparer.Ordinal);
-        foreach (var field in RegistrationFields.All)
+        foreach (var field in RegistrationFieldNames.All)
         {
             if (questions.FirstOrDefault(question => question.Name == field) is { } question)
             {
@@ -51,7 +51,7 @@ internal static class RegistrationReader
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in sheet.Rows)
         {
-            if (row["field"].Required().OneOf(RegistrationFields.All) is not { } field)
+            if (row["field"].Required().OneOf(RegistrationFieldNames.All) is not { } field)
             {
                 continue;
             }
@@ -99,7 +99,7 @@ internal static class RegistrationReader
         var quotas = new List<Quota>();
         foreach (var row in sheet.Rows)
         {
-            var field = row["field"].Required().OneOf(RegistrationFields.All);
+            var field = row["field"].Required().OneOf(RegistrationFieldNames.All);
             var value = row["value"].Required().Written;
             var capacity = row["capacity"].Required().Whole(least: 0);
             if (field is null)
@@ -138,5 +138,7 @@ internal static class RegistrationReader
 
     /// <summary>The names that a question lets people choose, or null when it has no choices.</summary>
     private static List<string>? Choices(Form form, Question question) =>
-        question.HasChoices ? [.. form.ChoicesOf(question).Select(choice => choice.Name)] : null;
+        question.HasChoices && question.ListName is { } list && (form.Lists.TryGetValue(list, out var table) || form.Tables.TryGetValue(list, out table))
+            ? [.. table.Rows.Select(choice => choice.Name)]
+            : null;
 }

@@ -38,7 +38,9 @@ internal static class WorkshopReader
     /// <summary>The workshop; whatever had a problem is left at a default, and the plan is refused anyway.</summary>
     public static Workshop Read(PlanSettings settings, PlanFrame frame, IReadOnlyList<AgendaItem> agenda)
     {
-        var starts = agenda.Count > 0 ? agenda[0].StartsAt : frame.InstantOf(frame.FirstDay.ToDateTime(TimeOnly.MinValue));
+        var starts = agenda.Count > 0 ? agenda[0].StartsAt
+            : frame.HasDays ? frame.InstantOf(frame.FirstDay.ToDateTime(TimeOnly.MinValue))
+            : default;
         var link = settings["online_link"].Link();
         var location = settings["location"].Location();
         var series = settings["series"].Code();
@@ -75,7 +77,7 @@ internal static class WorkshopReader
         CheckPlace(settings, workshop);
         if (frame.HasDays)
         {
-            CheckDeadlines(settings, workshop, starts);
+            CheckDeadlines(settings, workshop, agenda.Count > 0 ? starts : workshop.OverAt);
         }
 
         return workshop;
@@ -114,7 +116,10 @@ internal static class WorkshopReader
 
         if (workshop.ChangesUntil < workshop.RegistrationClosesAt)
         {
-            settings["changes_until"].Problem(PlanRules.ChangesEndTooEarly, settings["changes_until"].Written, settings["registration_closes"].Written);
+            settings["changes_until"].Problem(
+                PlanRules.ChangesEndTooEarly,
+                settings["changes_until"].Written,
+                PlanFacts.Local(workshop.Zone, workshop.RegistrationClosesAt));
         }
 
         if (workshop.DeleteAfter < workshop.LastDay)

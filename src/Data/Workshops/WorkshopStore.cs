@@ -108,11 +108,6 @@ public static class WorkshopStore
                 workshop.ImportedAt,
             });
 
-    private const string CountConfirmed = "select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'";
-
-    /// <summary>How many seats are taken: a capacity never goes below it.</summary>
-    public static int Confirmed(ReadSession session, long workshopId) => session.Value<int>(CountConfirmed, new { workshopId });
-
     private sealed record Row
     {
         public long Id { get; init; }

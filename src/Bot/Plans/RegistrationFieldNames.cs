@@ -1,7 +1,7 @@
 namespace WorkshopBot.Plans;
 
 /// <summary>The fields of a registration that a form can fill.</summary>
-public static class RegistrationFields
+public static class RegistrationFieldNames
 {
     /// <summary>All of them. A question of that name fills the field, unless the plan's sheet <c>fields</c> names another.</summary>
     public static IReadOnlyList<string> All { get; } =
