@@ -26,7 +26,7 @@ CREATE TABLE accounts (
     unreachable_since text,
     unreachable_reason text,                                -- blocked, deactivated, not_started, gone
     not_before text                                         -- Telegram asked to wait (retry_after)
-) strict;
+, leaving integer not null default 0) strict;
 
 CREATE INDEX accounts_person on accounts (person_id);
 
@@ -58,7 +58,6 @@ CREATE TABLE workshops (
     contacts text not null,
     series text,
     edition integer,
-    plan_hash text not null,                                -- of what was imported last
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
 ) strict;
@@ -153,7 +152,10 @@ CREATE TABLE interviews (
     active integer not null,                                -- one is active per person, others are kept
     head text not null,                                     -- position by name, turn number, seed: no answers
     turn integer not null,
+    misses integer not null,                                -- refusals in a row at this question
+    nudges integer not null,                                -- reminders sent, two at most
     consent_version text,                                   -- agreed to before a registration's first question
+    consented_at text,
     submission_id integer,                                  -- what was sent is being changed
     started_at text not null,
     touched_at text not null
@@ -235,6 +237,111 @@ CREATE TABLE tickets (
     code_key blob not null unique,                          -- HMAC
     file_id blob                                            -- sealed: Telegram's id of the picture once sent
 ) strict;
+
+CREATE TABLE updates (
+    id integer primary key,
+    handled_at text not null
+) strict;
+
+CREATE INDEX updates_by_age on updates (handled_at);
+
+CREATE TABLE failed_updates (
+    id integer primary key,
+    update_id integer,                                      -- null for a timer
+    kind text not null,                                     -- message, callback_query, …, unreadable, timer
+    error text not null,                                    -- the exception's type, nothing that could hold what people wrote
+    body blob not null,                                     -- sealed: the update as it came
+    failed_at text not null
+) strict;
+
+CREATE INDEX failed_updates_by_age on failed_updates (failed_at);
+
+CREATE TABLE timers (
+    kind text not null,
+    subject_id integer not null,
+    due_at text not null,
+    primary key (kind, subject_id)
+) strict, without rowid;
+
+CREATE INDEX timers_by_due on timers (due_at);
+
+CREATE TABLE cards (
+    id integer primary key,
+    account_id integer not null references accounts,
+    about text not null,                                    -- living, copy:BROADCAST, or a name the product gave
+    version integer not null,                               -- grows with what it shows
+    shape text not null check (shape in ('text', 'file', 'keys')),
+    message_id integer,                                     -- null until the send's result, or a tap, teaches it
+    shown_key blob,                                         -- HMAC of what it shows or is about to; null: show it whatever it is
+    closed_at text
+) strict;
+
+CREATE UNIQUE INDEX cards_open on cards (account_id, about) where closed_at is null;
+
+CREATE INDEX cards_account on cards (account_id, about, closed_at);
+
+CREATE INDEX cards_closed on cards (closed_at) where closed_at is not null;
+
+CREATE TABLE buttons (
+    id integer primary key,
+    token text not null unique,
+    card_id integer not null references cards on delete cascade,
+    version integer not null,
+    does blob not null,                                     -- sealed: action and argument; with pressed_at they would be an answer
+    pressed_at text
+) strict;
+
+CREATE INDEX buttons_card on buttons (card_id, version);
+
+CREATE TABLE outbox (
+    id integer primary key,
+    account_id integer not null references accounts,
+    lane integer not null check (lane in (0, 1, 2)),
+    kind text not null check (kind in ('message', 'card', 'collapse')),
+    card_id integer references cards,
+    broadcast_id integer,                                   -- a delivery to be reported
+    body blob,                                              -- sealed; erased when done
+    attempts integer not null default 0,
+    not_before text,
+    in_flight_since text,                                   -- committed before the request goes out
+    possibly_doubled integer not null default 0,            -- sends repeated though the one before may have arrived
+    done_at text,
+    outcome text check (outcome in ('sent', 'dropped', 'blocked', 'parked'))
+) strict;
+
+CREATE INDEX outbox_order on outbox (lane, id) where done_at is null;
+
+CREATE INDEX outbox_chat on outbox (account_id, done_at, lane, id);
+
+CREATE INDEX outbox_card on outbox (card_id, id) where card_id is not null;
+
+CREATE INDEX outbox_delayed on outbox (not_before) where done_at is null and not_before is not null;
+
+CREATE INDEX outbox_done on outbox (done_at) where done_at is not null;
+
+CREATE TABLE parked (
+    id integer primary key,                                 -- the outbox row's
+    account_id integer not null references accounts,
+    reason text not null,                                   -- in Telegram's words
+    body blob not null,                                     -- sealed
+    parked_at text not null
+) strict;
+
+CREATE INDEX parked_account on parked (account_id);
+
+CREATE TABLE sent_files (
+    id integer primary key,
+    kind text not null,
+    subject_id integer not null,
+    language text not null,
+    file_id blob not null,                                  -- sealed
+    is_photo integer not null,
+    unique (kind, subject_id, language)
+) strict;
+
+CREATE INDEX accounts_leaving on accounts (leaving) where leaving = 1;
+
+CREATE INDEX accounts_delayed on accounts (not_before) where not_before is not null;
 
 CREATE TABLE broadcasts (
     id integer primary key,

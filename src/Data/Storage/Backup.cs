@@ -76,7 +76,7 @@ public static class Backup
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw StorageException.CannotOpen(file, error);
+            throw StorageException.CannotUse(file, error);
         }
         finally
         {

@@ -64,7 +64,7 @@ public sealed class Database : IDisposable
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
             writer?.Dispose();
-            throw StorageException.CannotOpen(path, error);
+            throw StorageException.CannotUse(path, error);
         }
         catch (StorageException)
         {
@@ -100,7 +100,7 @@ public sealed class Database : IDisposable
     /// A number that is another one after somebody else has committed (SQLite's <c>data_version</c>, seen from the writing connection);
     /// our own commits leave it as it is.
     /// </summary>
-    public long ForeignChanges() => _writer.ExecuteScalar<long>("pragma data_version");
+    public static long ForeignChanges(UnitOfWork work) => work.Value<long>("pragma data_version");
 
     /// <summary>Empties the write-ahead log into the file, so that erased bytes are gone from both.</summary>
     /// <returns>False while a reader still needs the log (an export that runs): try again later.</returns>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using WorkshopBot.Data.Storage;
 using WorkshopBot.Tests.Support;
 
 namespace WorkshopBot.Tests.Storage;
@@ -132,7 +133,7 @@ public sealed class Units_of_work : IDisposable
     {
         using var other = _here.Open();
         _here.Write(work => work.Execute(Insert, new { id = work.NewId() }));
-        var before = _here.Database.ForeignChanges();
+        var before = ForeignChanges();
 
         _here.Write(work => work.Execute(Insert, new { id = work.NewId() }));
         _ = People();
@@ -141,7 +142,7 @@ public sealed class Units_of_work : IDisposable
             // undone
         }
 
-        Assert.Equal(before, _here.Database.ForeignChanges());
+        Assert.Equal(before, ForeignChanges());
 
         using (var work = other.Begin())
         {
@@ -149,7 +150,7 @@ public sealed class Units_of_work : IDisposable
             work.Commit();
         }
 
-        Assert.NotEqual(before, _here.Database.ForeignChanges());
+        Assert.NotEqual(before, ForeignChanges());
     }
 
     [Fact]
@@ -234,6 +235,12 @@ public sealed class Units_of_work : IDisposable
         });
 
         Assert.True(_here.Database.TruncateLog());
+    }
+
+    private long ForeignChanges()
+    {
+        using var work = _here.Database.Begin();
+        return Database.ForeignChanges(work);
     }
 
     private long People() => _here.Database.Read(session => session.Value<long>("select count(*) from people"));
