@@ -1,5 +1,5 @@
 using System.Globalization;
-using Texts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace WorkshopBot.Plans;
 
@@ -102,7 +102,7 @@ internal static class PlanFacts
             return this;
         }
 
-        public Columns Add(string column, Texts texts)
+        public Columns Add(string column, LocalTexts texts)
         {
             foreach (var (language, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {

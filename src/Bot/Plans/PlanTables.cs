@@ -1,7 +1,7 @@
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
 using Group = WorkshopBot.Data.Workshops.Group;
-using Texts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace WorkshopBot.Plans;
 
@@ -16,6 +16,6 @@ public static class PlanTables
             ["groups.csv"] = new([.. groups.Select(row => Row(row.Code, row.Titles, "capacity", FormattableString.Invariant($"{row.Capacity}")))]),
         };
 
-    private static ChoiceRow Row(string code, Texts label, string column, string value) =>
+    private static ChoiceRow Row(string code, LocalTexts label, string column, string value) =>
         new(code, new LocalText(label), new Dictionary<string, string>(StringComparer.Ordinal) { [column] = value });
 }

@@ -13,20 +13,30 @@ internal static class KeyMark
     private const string SelectMark = "select value from installation where name = 'key_mark'";
     private const string InsertMark = "insert into installation (name, value) values ('key_mark', @mark) on conflict do nothing";
 
+    /// <summary>Leaves the mark in a database that has none, and compares.</summary>
+    /// <exception cref="StorageException">The database was sealed with another key.</exception>
     public static void Check(SqliteConnection connection, Sealer sealer, string path)
     {
-        var mark = sealer.LookupKey("installation.key_mark", "");
-        if (connection.ExecuteScalar<string>(SelectMark) is not { } known)
+        if (connection.ExecuteScalar<string>(SelectMark) is null)
         {
-            connection.Execute(InsertMark, new { mark = Convert.ToHexStringLower(mark) });
-            known = connection.ExecuteScalar<string>(SelectMark)!;
+            connection.Execute(InsertMark, new { mark = Convert.ToHexStringLower(MarkOf(sealer)) });
         }
 
-        if (!CryptographicOperations.FixedTimeEquals(Convert.FromHexString(known), mark))
+        Compare(connection, sealer, path);
+    }
+
+    /// <summary>Compares without writing.</summary>
+    /// <exception cref="StorageException">The database was sealed with another key.</exception>
+    public static void Compare(SqliteConnection connection, Sealer sealer, string path)
+    {
+        if (connection.ExecuteScalar<string>(SelectMark) is { } known
+            && !CryptographicOperations.FixedTimeEquals(Convert.FromHexString(known), MarkOf(sealer)))
         {
             throw new StorageException(
                 $"The key file does not belong to the database {path}: its personal data was sealed with another key. "
                 + "Put the right key back, or name it with Security:KeyFile.");
         }
     }
+
+    private static byte[] MarkOf(Sealer sealer) => sealer.LookupKey("installation.key_mark", "");
 }
