@@ -44,6 +44,7 @@ public sealed class TurnLoop : IAsyncDisposable
     private readonly ITimer _alarm;
     private readonly Thread _thread;
     private long _foreignChanges;
+    private bool _isDisposed;
     private bool _isRecovered;
     private bool _mustTruncate;
 
@@ -104,6 +105,8 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Ends at once, as a crash would: nothing more is taken in, committed or written down.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         await _stop.CancelAsync();
         _inputs.Writer.TryComplete();
         if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
