@@ -26,6 +26,9 @@ public sealed record Account
     /// <summary><c>private</c> or <c>group</c>.</summary>
     public string Kind { get; init; } = "private";
 
+    /// <summary>They blocked the bot, or it cannot write there for another reason.</summary>
+    public bool IsUnreachable { get; init; }
+
     /// <summary>True for a group, where nothing personal is shown or stored.</summary>
     public bool IsGroup => Kind == "group";
 }

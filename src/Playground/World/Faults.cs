@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+
+namespace WorkshopBot.Playground;
+
+/// <summary>What can go wrong on the way to Telegram and back.</summary>
+public enum FaultKind
+{
+    /// <summary>429 with <see cref="Fault.RetryAfter"/>; nothing is done.</summary>
+    TooManyRequests,
+
+    /// <summary><see cref="Fault.Status"/> with a JSON body; nothing is done.</summary>
+    ServerError,
+
+    /// <summary><see cref="Fault.Status"/> with the HTML of a proxy; nothing is done.</summary>
+    HtmlError,
+
+    /// <summary>The connection is reset and nothing is done.</summary>
+    ResetBefore,
+
+    /// <summary>It is done, and the connection is reset before the answer.</summary>
+    ResetAfter,
+
+    /// <summary>The request waits for <see cref="Fault.Latency"/> first.</summary>
+    Latency,
+
+    /// <summary>It is done, and the answer breaks off in the middle.</summary>
+    Truncated,
+
+    /// <summary>getUpdates hands out each update twice; a webhook gets it twice.</summary>
+    DuplicateUpdates,
+
+    /// <summary>getUpdates hands out its updates in another order.</summary>
+    ReorderUpdates,
+}
+
+/// <summary>One thing that is to go wrong: where, how often, how.</summary>
+public sealed record Fault
+{
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>The method concerned, or its beginning with a star (<c>send*</c>); null: every method.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Only requests about this chat.</summary>
+    public long? Person { get; init; }
+
+    /// <summary>How many requests are hit; null: until cleared.</summary>
+    public int? Times { get; init; } = 1;
+
+    /// <summary>How many matching requests go through first.</summary>
+    public int After { get; init; }
+
+    /// <summary>How likely each is hit, 0 to 1; drawn from <see cref="Seed"/>, so that a run can be repeated.</summary>
+    public double Probability { get; init; } = 1;
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Seconds.</summary>
+    public int RetryAfter { get; init; } = 1;
+
+    public int Status { get; init; } = 500;
+
+    public TimeSpan Latency { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>What the server was told to do wrong. Safe to use from several threads.</summary>
+public sealed class Faults
+{
+    private readonly Lock _gate = new();
+    private readonly List<Planned> _planned = [];
+
+    private sealed class Planned(Fault fault)
+    {
+        public Fault Fault { get; } = fault;
+
+        public Random Chance { get; } = new(fault.Seed);
+
+        public int Seen { get; set; }
+
+        public int Hits { get; set; }
+    }
+
+    /// <summary>Faults that can still strike, with how often each has.</summary>
+    public IReadOnlyList<(Fault Fault, int Hits)> Active
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _planned.Select(p => (p.Fault, p.Hits))];
+        }
+    }
+
+    public void Add(Fault fault)
+    {
+        lock (_gate)
+            _planned.Add(new Planned(fault));
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+            _planned.Clear();
+    }
+
+    /// <summary>All that strike this request, in the order they were added; those used up are forgotten.</summary>
+    internal List<Fault> Strike(string method, long? chatId)
+    {
+        if (_planned.Count == 0)
+            return [];
+        lock (_gate)
+        {
+            var striking = new List<Fault>();
+            foreach (var planned in _planned)
+            {
+                var fault = planned.Fault;
+                if (!Matches(fault.Method, method) || fault.Person is { } person && person != chatId)
+                    continue;
+                if (fault.Kind is FaultKind.DuplicateUpdates or FaultKind.ReorderUpdates && method is not ("getUpdates" or "webhook"))
+                    continue;
+                if (planned.Seen++ < fault.After || planned.Chance.NextDouble() >= fault.Probability)
+                    continue;
+                planned.Hits++;
+                striking.Add(fault);
+            }
+            _planned.RemoveAll(p => p.Fault.Times is { } times && p.Hits >= times);
+            return striking;
+        }
+    }
+
+    internal static JsonArray Spoil(JsonArray updates, List<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            if (fault.Kind == FaultKind.DuplicateUpdates)
+                updates = new JsonArray([.. updates.Concat(updates).Select(u => u.Copy())]);
+            else if (fault.Kind == FaultKind.ReorderUpdates)
+            {
+                var shuffled = updates.Select(u => u.Copy()).ToArray();
+                new Random(fault.Seed).Shuffle(shuffled);
+                updates = new JsonArray(shuffled);
+            }
+        }
+        return updates;
+    }
+
+    private static bool Matches(string? pattern, string method) => pattern is null
+        || (pattern.EndsWith('*')
+            ? method.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+            : method.Equals(pattern, StringComparison.OrdinalIgnoreCase));
+}
