@@ -33,7 +33,7 @@ class Column {
   setPerson(person) {
     this.person = person;
     this.part('.name').textContent = [person.firstName, person.lastName].filter(Boolean).join(' ');
-    const about = [person.languageCode || 'no language', person.username && '@' + person.username, person.id === bot.owner && 'owner'];
+    const about = [person.id === bot.owner && 'owner', person.languageCode || 'no language', person.username && '@' + person.username];
     this.part('.who').textContent = person.deleted ? 'account deleted' : about.filter(Boolean).join(' · ');
     this.part('.block').textContent = person.blocked ? 'Unblock' : 'Block bot';
     this.offerStart();
