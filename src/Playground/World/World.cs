@@ -49,6 +49,9 @@ public sealed partial class World : IDisposable
     /// <summary>Updates the bot has not confirmed yet.</summary>
     public int WaitingUpdates => Do(() => Updates.Count);
 
+    /// <summary>A getUpdates is under way: somebody would hear of the next update at once.</summary>
+    public bool BotIsPolling { get; internal set; }
+
     internal bool Lean { get; }
 
     internal Lock Gate { get; } = new();
