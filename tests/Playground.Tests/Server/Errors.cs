@@ -63,6 +63,8 @@ public sealed class Errors(Stage stage) : IClassFixture<Stage>
             Bad + "not enough rights to manage pinned messages in the chat"),
         new("pinning a deleted message", "pinChatMessage", s => new { chat_id = s.Dia, message_id = s.Deleted }, Bad + "message to pin not found"),
 
+        new("a topic in a chat without topics", "sendMessage", s => new { chat_id = s.Dia, text = "x", message_thread_id = 7 }, Bad + "message thread not found"),
+
         // markup
         new("an unknown parse mode", "sendMessage", s => new { chat_id = s.Dia, text = "x", parse_mode = "RTF" }, Bad + "unsupported parse_mode"),
         new("an open tag", "sendMessage", s => Html(s, "<b>x"), Bad + "can't parse entities: Can't find end tag corresponding to start tag \"b\""),

@@ -75,7 +75,7 @@ public sealed class Groups
         var dia = await playing.SomebodyAsync();
         var farah = await playing.SomebodyAsync();
         var group = playing.World.AddGroup("Group 2", [dia.Id, farah.Id]);
-        string chat = $$"""{"chat_id":{{group.Id}}}""";
+        string chat = FormattableString.Invariant($$"""{"chat_id":{{group.Id}}}""");
         Assert.Equal(3, (int)await playing.OkAsync("getChatMemberCount", chat));
         Assert.Equal(["creator"], (await playing.OkAsync("getChatAdministrators", chat)).AsArray().Select(m => (string)m!["status"]!));
         foreach (var (user, status) in ((long, string)[])[(dia.Id, "creator"), (farah.Id, "member"), (playing.World.BotId, "member"), (5080000001, "left")])
@@ -94,7 +94,7 @@ public sealed class Groups
         var dia = await playing.SomebodyAsync();
         var group = playing.World.AddGroup("Group 2", [dia.Id]);
         var said = playing.World.Say(dia.Id, "hello", chatId: group.Id);
-        string delete = $$"""{"chat_id":{{group.Id}},"message_id":{{said.Id}}}""";
+        string delete = FormattableString.Invariant($$"""{"chat_id":{{group.Id}},"message_id":{{said.Id}}}""");
         Assert.Equal("Bad Request: message can't be deleted", (await playing.CallAsync("deleteMessage", delete)).Description);
         playing.World.SetBotStanding(group.Id, "administrator", dia.Id);
         await playing.OkAsync("deleteMessage", delete);
