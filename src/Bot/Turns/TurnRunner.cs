@@ -34,7 +34,6 @@ internal sealed class TurnRunner(
                 break;
             case LoopInput.Sent sent:
                 End(work, sent, effects);
-                effects.Turns++;
                 break;
             case LoopInput.Work act:
                 if (Guarded(work, effects, "work", null, act.Act) is { } error)

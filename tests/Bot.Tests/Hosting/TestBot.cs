@@ -108,10 +108,17 @@ internal sealed class TestBot : IAsyncDisposable
 
     public long Person(string name) => World.AddPerson(name).Id;
 
-    public async Task<SeenMessage> Say(long person, string text)
+    /// <summary>Says something that may get no answer.</summary>
+    public async Task Send(long person, string text)
     {
         World.Say(person, text);
         await Quiet();
+    }
+
+    /// <summary>Says something, and gives the answer.</summary>
+    public async Task<SeenMessage> Say(long person, string text)
+    {
+        await Send(person, text);
         return Last(person);
     }
 
