@@ -36,6 +36,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     public IMenu? Menu { get; set; }
 
+    public IChance Chance { get; set; } = new Chance();
+
     public static async Task<TestBot> Prepare() =>
         new(await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", WaitAfterSameOffset = false }));
 
@@ -58,6 +60,7 @@ internal sealed class TestBot : IAsyncDisposable
         {
             Settings = settings,
             Calendar = Calendar,
+            Chance = Chance,
             BusyTimeout = TimeSpan.FromSeconds(1),
             Logging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),
             AddProduct = services =>

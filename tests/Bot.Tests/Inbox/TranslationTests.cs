@@ -48,7 +48,7 @@ public sealed class Translation_of_an_update
             "\"voice\":{\"file_id\":\"v\",\"file_unique_id\":\"u\",\"duration\":3,\"mime_type\":\"audio/ogg\"}",
             new Incoming.SentFile(FileKind.Voice, "v", null, "audio/ogg", null, null, null)
         },
-        { "\"sticker\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"type\":\"regular\",\"width\":1,\"height\":1}", new Incoming.SentOther("unknown") },
+        { "\"sticker\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"type\":\"regular\",\"width\":1,\"height\":1}", new Incoming.SentOther("sticker") },
         { "\"poll\":{\"id\":\"1\",\"question\":\"?\",\"options\":[],\"total_voter_count\":0,\"is_closed\":false,\"is_anonymous\":true,\"type\":\"regular\",\"allows_multiple_answers\":false}", new Incoming.SentOther("poll") },
         { $"\"pinned_message\":{{\"message_id\":4,\"date\":1,\"chat\":{Private}}}", null },
     };

@@ -158,7 +158,7 @@ public sealed class Cards
         bot.Conversation.On("wrong", turn => refused = Record.Exception(() => turn.Chat.Say(Question("?"))));
         bot.Conversation.On("link", turn => turn.Chat.Say(new Screen("Where") { Rows = [[Button.Link("Map", "https://example.org/map")]] }));
         var amal = bot.Person("Amal");
-        await bot.Say(amal, "/wrong");
+        await bot.Send(amal, "/wrong");
         Assert.IsType<ArgumentException>(refused);
         Assert.Equal("https://example.org/map", (await bot.Say(amal, "/link")).Buttons[0][0].Url);
     }
@@ -266,7 +266,7 @@ public sealed class Taps
         var amal = bot.Person("Amal");
         // it arrives, and its result is lost
         bot.Server.Faults.Add(new() { Kind = FaultKind.ResetAfter, Method = "sendMessage", Person = amal });
-        bot.Server.Faults.Add(new() { Kind = FaultKind.ServerError, Method = "sendMessage", Person = amal, Times = null });
+        bot.Server.Faults.Add(new() { Kind = FaultKind.ServerError, Method = "sendMessage", Person = amal, After = 1, Times = null });
         bot.World.Start(amal);
         await TestBot.Until(() => bot.FromBot(amal).Count == 1);
         var card = bot.Last(amal);

@@ -98,6 +98,30 @@ public sealed class Timers
     }
 
     [Fact]
+    public async Task One_that_breaks_the_commit_itself_is_kept_aside_and_the_others_fire()
+    {
+        await using var bot = await TestBot.Start();
+        var amal = bot.Person("Amal");
+        bot.Conversation.WhenDue = (turn, kind, _) =>
+        {
+            if (kind == "orphan")
+                turn.Work.Execute("pragma defer_foreign_keys = on; insert into accounts (id, person_id, kind, telegram_id, telegram_key) values (1, -1, 'private', x'00', x'00')");
+        };
+        await bot.Turn(turn =>
+        {
+            turn.SetTimer("before", 1, turn.Now.AddMilliseconds(-3));
+            turn.SetTimer("orphan", 2, turn.Now.AddMilliseconds(-2));
+            turn.SetTimer("after", 3, turn.Now.AddMilliseconds(-1));
+        });
+        Assert.Equal("You said: hello", (await bot.Say(amal, "hello")).Text);
+        Assert.Equal("orphan 2", bot.Host.Database.Read(session => session.Sealer.Open(
+            "failed_updates", session.Value<long>("select id from failed_updates"), "body", session.Value<byte[]>("select body from failed_updates")!))[..8]);
+        Assert.Contains(bot.Conversation.Fired, fired => fired.Kind == "before");
+        Assert.Contains(bot.Conversation.Fired, fired => fired.Kind == "after");
+        Assert.Equal(0, bot.Read<long>("select count(*) from timers"));
+    }
+
+    [Fact]
     public void A_calendar_without_a_loop_is_just_set()
     {
         var calendar = Calendar.StandingAt(Morning);
