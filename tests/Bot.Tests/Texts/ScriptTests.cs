@@ -136,8 +136,9 @@ public sealed partial class ScriptTests
             Assert.DoesNotMatch("[\u200E\u200F]{2}|[\u2028-\u202E]", line);
         }));
 
-    /// <summary>Problems of workbooks name sheets, columns and types, which are Latin words in every language.</summary>
-    private static bool IsProblem(string key) => key.Contains(".problem.", StringComparison.Ordinal);
+    /// <summary>Problems of workbooks name sheets, columns and types, commands on the console settings and options: Latin words in every language.</summary>
+    private static bool IsProblem(string key) =>
+        key.Contains(".problem.", StringComparison.Ordinal) || key.StartsWith("console.", StringComparison.Ordinal);
 
     private static bool HasLetters(string text) => text.Any(char.IsLetter);
 
