@@ -165,15 +165,16 @@ internal sealed partial class Filling
     private void Enqueue(Frame frame, Element element)
     {
         foreach (var dependent in element.Dependents)
-        {
-            var home = dependent.Node.Element.Home;
-            var common = dependent.InAllInstances ? Form.Root : Expression.Common(frame.Owner, home);
-            var start = frame;
-            while (start.Owner != common)
-                start = start.Parent!;
-            foreach (var target in start.FramesOf(home))
-                Enqueue(target, dependent.Node);
-        }
+            Enqueue(frame, dependent);
+    }
+
+    private void Enqueue(Frame frame, Dependent dependent)
+    {
+        var start = frame;
+        while (start.Owner != dependent.From)
+            start = start.Parent!;
+        foreach (var target in start.FramesOf(dependent.Node.Element.Home))
+            Enqueue(target, dependent.Node);
     }
 
     private void EnqueueAll(Frame frame)
@@ -278,14 +279,7 @@ internal sealed partial class Filling
             return;
         Enqueue(frame, question);
         foreach (var triggered in question.Triggered)
-        {
-            var common = Expression.Common(frame.Owner, triggered.Home);
-            var start = frame;
-            while (start.Owner != common)
-                start = start.Parent!;
-            foreach (var target in start.FramesOf(triggered.Home))
-                Enqueue(target, triggered.ValueNode!);
-        }
+            Enqueue(frame, triggered);
     }
 
     /// <summary>Works out what is relevant for a run of slots, in the order of rows.</summary>
