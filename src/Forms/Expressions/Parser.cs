@@ -127,6 +127,8 @@ internal sealed class Parser
                 return inner;
             case TokenKind.Name when _tokens[_next + 1].Kind == TokenKind.Open:
                 return token.Text is "instance" ? Instance() : token.Text is "current" ? CurrentNode() : Call();
+            case TokenKind.Name when token.Text is "and" or "or" or "div" or "mod":
+                throw Unexpected();
             case TokenKind.Reference or TokenKind.Dot or TokenKind.DotDot or TokenKind.Name:
                 return new PathReader(this).Read();
             case TokenKind.Slash or TokenKind.Other or TokenKind.Operator when token.Text is "/" or "//" or "@" or "$" or "|" or "*":
