@@ -261,12 +261,15 @@ internal sealed partial class Filling
     // rule 32: a chosen value that is no longer offered is dropped, and the question is asked again
     private void DropWhatIsNotOffered(Frame frame, Question question)
     {
-        var chosen = ChoiceFunctions.Items(frame.Values[question.Slot]!);
+        var value = frame.Values[question.Slot]!;
+        var chosen = question.Type == QuestionType.SelectOne ? [value] : ChoiceFunctions.Items(value);
         var kept = chosen.Where(name => Choices.IsOffered(frame, question, name)).ToList();
         if (kept.Count == chosen.Length)
             return;
-        frame.Status[question.Slot] = AnswerStatus.Open;
-        Change(frame, question, "");
+        // what is left of several choices is offered; what is left of an order is none
+        var left = question.Type == QuestionType.SelectMultiple ? string.Join(' ', kept) : "";
+        frame.Status[question.Slot] = left.Length > 0 ? AnswerStatus.Offered : AnswerStatus.Open;
+        Change(frame, question, left);
     }
 
     private void Change(Frame frame, Question question, string value)
