@@ -1,0 +1,223 @@
+using System.Text.Json;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Outbox;
+using WorkshopBot.Data.People;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Outbox;
+
+/// <summary>Writes what a turn shows in one chat into the outbox. Cards not yet sent are replaced where they wait.</summary>
+internal sealed class ChatWriter(Turn turn, Account account) : IChat
+{
+    // Telegram's limits for a text and for a caption, counted in UTF-16 units, which is never too late
+    private const int LongestText = 4096;
+    private const int LongestCaption = 1024;
+
+    // from here on a chat is pressed, and tidying up is left out
+    private const int PressedRows = 6;
+
+    /// <inheritdoc />
+    public void Edit(Screen screen) => Put(Card.Living, screen, Lane.Answer);
+
+    /// <inheritdoc />
+    public void Update(string about, Screen screen, Lane lane = Lane.Answer) => Put(about, screen, lane);
+
+    /// <inheritdoc />
+    public void Below(Screen screen, string? collapsed = null)
+    {
+        if (account.IsUnreachable)
+            return;
+        if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } card)
+            Retire(card, collapsed, keysFollow: screen.Keys is not null, isDroppable: true);
+        Open(Card.Living, screen, Lane.Answer);
+    }
+
+    /// <inheritdoc />
+    public void Close(string text)
+    {
+        if (account.IsUnreachable)
+            return;
+        if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } card)
+            Retire(card, text, keysFollow: false, isDroppable: false);
+        else
+            Add(Lane.Answer, OutboxKind.Message, new OutgoingMessage(Cut(text, LongestText)));
+    }
+
+    /// <inheritdoc />
+    public void Say(Screen screen, Lane lane = Lane.Answer)
+    {
+        if (HasActions(screen))
+            throw new ArgumentException("A message of its own has no action buttons: show a card instead.", nameof(screen));
+        if (!account.IsUnreachable)
+            Add(lane, OutboxKind.Message, Compose(screen, 0, 0));
+    }
+
+    /// <inheritdoc />
+    public void Deliver(long broadcastId, Screen screen)
+    {
+        if (account.IsUnreachable)
+        {
+            if (account.PersonId is { } personId)
+                turn.Unreachable.Add((broadcastId, personId));
+            return;
+        }
+
+        if (!HasActions(screen))
+        {
+            Add(Lane.Broadcast, OutboxKind.Message, Compose(screen, 0, 0), broadcastId: broadcastId);
+            return;
+        }
+
+        // a copy with buttons is a card: once tapped it becomes the living one
+        var about = CopyAbout(broadcastId);
+        if (CardStore.Open(turn.Work, account.Id, about) is { } card)
+            CardStore.Close(turn.Work, card.Id, turn.Now);
+        Open(about, screen, Lane.Broadcast, broadcastId);
+    }
+
+    /// <inheritdoc />
+    public void Working() => turn.Working.Add(account);
+
+    /// <summary>
+    /// Makes the card that was tapped the living one: a broadcast's copy that somebody answers. The living card before it loses its buttons.
+    /// </summary>
+    /// <returns>True when what was tapped is the living card now.</returns>
+    public bool Adopt(Card tapped)
+    {
+        if (tapped.ClosedAt is not null)
+            return false;
+        if (tapped.About == Card.Living)
+            return true;
+        if (!tapped.About.StartsWith(CopyPrefix, StringComparison.Ordinal))
+            return false;
+        if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } living)
+            Retire(living, null, keysFollow: false, isDroppable: true);
+        CardStore.MakeLiving(turn.Work, tapped.Id);
+        return true;
+    }
+
+    private const string CopyPrefix = "copy:";
+
+    private static string CopyAbout(long broadcastId) => FormattableString.Invariant($"{CopyPrefix}{broadcastId}");
+
+    private void Put(string about, Screen screen, Lane lane)
+    {
+        if (account.IsUnreachable)
+            return;
+        if (CardStore.Open(turn.Work, account.Id, about) is not { } card)
+        {
+            Open(about, screen, lane);
+            return;
+        }
+
+        if (card.ShownKey is { } shown && shown.AsSpan().SequenceEqual(ShownKey(screen)))
+            return;
+        var state = OutboxStore.StateOf(turn.Work, card.Id);
+        if (!state.IsUnsent(card) && (card.Shape != "text" || ShapeOf(screen) != "text"))
+        {
+            Retire(card, null, keysFollow: screen.Keys is not null, isDroppable: true);
+            Open(about, screen, lane);
+            return;
+        }
+
+        Show(card, state, screen, lane);
+    }
+
+    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null)
+    {
+        var card = new Card
+        {
+            Id = turn.Work.NewId(),
+            AccountId = account.Id,
+            About = about,
+            Version = 1,
+            Shape = ShapeOf(screen),
+            ShownKey = ShownKey(screen),
+        };
+        CardStore.Add(turn.Work, card);
+        Add(lane, OutboxKind.Card, Compose(screen, card.Id, card.Version), card.Id, broadcastId);
+    }
+
+    private void Show(Card card, CardState state, Screen screen, Lane lane)
+    {
+        var version = card.Version + 1;
+        var message = Compose(screen, card.Id, version);
+        CardStore.Show(turn.Work, card with { Version = version, Shape = ShapeOf(screen), ShownKey = ShownKey(screen) });
+        if (state.WaitingId is { } waiting)
+        {
+            ButtonStore.ForgetUnseen(turn.Work, card.Id, card.Version);
+            OutboxStore.Replace(turn.Work, waiting, (int)lane, message.Write());
+        }
+        else
+        {
+            ButtonStore.ForgetEarlier(turn.Work, card.Id, card.Version);
+            Add(lane, OutboxKind.Card, message, card.Id);
+        }
+    }
+
+    // The card ends: buttons go, a text replaces its own where one is given.
+    private void Retire(Card card, string? text, bool keysFollow, bool isDroppable)
+    {
+        CardStore.Close(turn.Work, card.Id, turn.Now);
+        ButtonStore.ForgetClosed(turn.Work, account.Id, keptCardId: card.Id);
+        var state = OutboxStore.StateOf(turn.Work, card.Id);
+        if (state.WaitingId is { } waiting)
+        {
+            var message = OutgoingMessage.Read(OutboxStore.ReadBody(turn.Work, waiting));
+            OutboxStore.Replace(turn.Work, waiting, (int)Lane.Answer, message.WithoutButtons(text).Write());
+        }
+        else if (card.Shape == "keys")
+        {
+            // a keyboard that follows replaces this one
+            if (!keysFollow || text is not null)
+                Add(Lane.Answer, OutboxKind.Message, new OutgoingMessage(Cut(text ?? "✓", LongestText)) { RemovesKeys = !keysFollow });
+        }
+        else if (!isDroppable)
+        {
+            Add(Lane.Answer, OutboxKind.Card, new OutgoingMessage(Cut(text ?? "", LongestText)), card.Id);
+        }
+        else if (!IsPressed())
+        {
+            Add(Lane.Answer, OutboxKind.Collapse, new OutgoingMessage(Cut(text ?? "", LongestText)), card.Id);
+        }
+    }
+
+    private bool IsPressed() =>
+        OutboxStore.IsHeld(turn.Work, account.Id, turn.PaceNow) || OutboxStore.CountWaiting(turn.Work, account.Id) >= PressedRows;
+
+    private OutgoingMessage Compose(Screen screen, long cardId, long version) =>
+        new(Cut(screen.Text, screen.File is null ? LongestText : LongestCaption))
+        {
+            Rows = [.. screen.Rows.Select(row => row.Select(button => Compose(button, cardId, version)).ToList())],
+            Keys = screen.Keys,
+            File = screen.File,
+            PlainForm = screen.PlainForm is null ? null : Cut(screen.PlainForm, LongestText),
+            IsProtected = screen.IsProtected,
+        };
+
+    private OutgoingButton Compose(Button button, long cardId, long version)
+    {
+        if (button.Url is not null)
+            return new(button.Label, null, button.Url);
+        var token = turn.Chance.Token();
+        ButtonStore.Add(turn.Work, cardId, version, token, button.Action, button.Argument);
+        return new(button.Label, token, null);
+    }
+
+    private void Add(Lane lane, OutboxKind kind, OutgoingMessage message, long? cardId = null, long? broadcastId = null) =>
+        OutboxStore.Add(turn.Work, account.Id, (int)lane, kind, message.Write(), cardId, broadcastId);
+
+    private byte[] ShownKey(Screen screen) => turn.Work.Sealer.LookupKey("cards.shown", JsonSerializer.Serialize(screen));
+
+    private static string ShapeOf(Screen screen) => screen.Keys is not null ? "keys" : screen.File is not null ? "file" : "text";
+
+    private static bool HasActions(Screen screen) => screen.Rows.Any(row => row.Any(button => button.Url is null));
+
+    private static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return text[..end] + "…";
+    }
+}

@@ -1,0 +1,298 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Outbox;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Hosting;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Outbox;
+
+/// <summary>
+/// Decides which rows of the outbox go out next, and what becomes of them afterwards. Works on the loop's thread and inside its transaction:
+/// a row is marked in flight by the same commit that wrote it, and its end is a row change like any other.
+/// </summary>
+internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChance chance, Counters counters, ILogger<Dispatcher> log)
+{
+    // their side failing at one and the same message for so long is no passing trouble
+    private const int MostServerFailures = 10;
+    private const string HoldName = "outbox_not_before";
+    private static readonly TimeSpan TwoChats = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Alarming = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RefusedTokenWait = TimeSpan.FromMinutes(1);
+
+    private readonly RateLimits _limits = new(options);
+    private readonly Throttle _mayMention = new(pace);
+    private readonly HashSet<long> _inFlight = [];
+    private DateTimeOffset _heldUntil;
+    private DateTimeOffset? _nextRoom;
+    private long _silences;
+    private (long AccountId, DateTimeOffset At, DateTimeOffset Until)? _lastWait;
+
+    /// <summary>True when nothing is on its way.</summary>
+    public bool IsIdle => _inFlight.Count == 0;
+
+    /// <summary>After a start: what was in flight when the program died goes out again.</summary>
+    public void Recover(UnitOfWork work)
+    {
+        counters.CountPossiblyDoubled(OutboxStore.RetryInterrupted(work));
+        if (Installation.Read(work, HoldName) is { } moment)
+            _heldUntil = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    /// <summary>Takes the rows that may go out now and marks them in flight. <see cref="Committed"/> follows once that is durable.</summary>
+    /// <param name="work">The loop's transaction.</param>
+    /// <param name="reserved">Requests that go before every lane: answers to taps.</param>
+    public List<SendJob> Pick(UnitOfWork work, int reserved)
+    {
+        var now = pace.GetUtcNow();
+        var jobs = new List<SendJob>();
+        var held = new HashSet<long>();
+        _nextRoom = null;
+        while (now >= _heldUntil)
+        {
+            var inFlight = _inFlight.Count + jobs.Count;
+            var room = Math.Min(options.InFlight - inFlight, _limits.OverallRoom(now) - reserved);
+            if (room <= 0)
+            {
+                // in flight ones wake the loop when they end; the rate does not
+                if (inFlight < options.InFlight)
+                    NoteRoomAt(_limits.OverallRoomAt(now));
+                break;
+            }
+
+            var rows = OutboxStore.Sendable(work, now, held, room);
+            if (rows.Count == 0)
+                break;
+            var heldBefore = held.Count;
+            foreach (var row in rows)
+            {
+                if (Take(work, row, held, now) is { } job)
+                    jobs.Add(job);
+            }
+
+            if (rows.Count < room && held.Count == heldBefore)
+                break;
+        }
+
+        return jobs;
+    }
+
+    /// <summary>The marks are durable: the jobs count as on their way.</summary>
+    public void Committed(List<SendJob> jobs)
+    {
+        foreach (var job in jobs)
+            _inFlight.Add(job.RowId);
+    }
+
+    /// <summary>True when an answer to a tap, or a chat action, may go out now; it counts against the overall rate.</summary>
+    public bool TryTakeQuick()
+    {
+        var now = pace.GetUtcNow();
+        if (_limits.OverallRoom(now) == 0)
+        {
+            NoteRoomAt(_limits.OverallRoomAt(now));
+            return false;
+        }
+
+        _limits.TakeOverall(now);
+        return true;
+    }
+
+    /// <summary>True while something is on its way, or could go out but for the rates.</summary>
+    public bool HasDue(ReadSession session)
+    {
+        var now = pace.GetUtcNow();
+        return _inFlight.Count > 0 || (now >= _heldUntil && OutboxStore.HasDue(session, now));
+    }
+
+    /// <summary>When there is something to do again that nothing else announces.</summary>
+    public DateTimeOffset? NextAt(ReadSession session)
+    {
+        var now = pace.GetUtcNow();
+        if (now < _heldUntil)
+            return _heldUntil;
+        var delayed = OutboxStore.NextDelayed(session, now);
+        return _nextRoom is { } room && (delayed is null || room < delayed) ? room : delayed;
+    }
+
+    /// <summary>A send is over, whatever its transaction comes to.</summary>
+    public void Ended(SendJob job) => _inFlight.Remove(job.RowId);
+
+    /// <summary>Writes down how a send has ended.</summary>
+    /// <returns>What is to be reported of deliveries: this one's, or those of a person who is gone.</returns>
+    public List<(long BroadcastId, DeliveryResult Result)> Finish(UnitOfWork work, SendJob job, SendOutcome outcome)
+    {
+        var now = pace.GetUtcNow();
+        return outcome switch
+        {
+            SendOutcome.Delivered delivered => Delivered(work, job, delivered, now),
+            SendOutcome.Failed failed => React(work, job, failed.Reaction, now),
+            _ => throw new InvalidOperationException("An unknown outcome."),
+        };
+    }
+
+    /// <summary>Takes out everything a chat waits for: the person is gone.</summary>
+    public static List<(long BroadcastId, DeliveryResult Result)> DropAll(UnitOfWork work, long accountId, DateTimeOffset now)
+    {
+        var dropped = OutboxStore.DropAll(work, accountId, now);
+        foreach (var cardId in dropped.Select(row => row.CardId).OfType<long>().Distinct())
+            CardStore.ForgetShown(work, cardId);
+        return [.. dropped.Where(row => row.BroadcastId is not null).Select(row => (row.BroadcastId!.Value, DeliveryResult.Blocked))];
+    }
+
+    private SendJob? Take(UnitOfWork work, OutboxRow row, HashSet<long> held, DateTimeOffset now)
+    {
+        var message = OutgoingMessage.Read(row.OpenBody(work));
+        var plan = SendPlans.Decide(row.Kind, row.MessageId, row.Shape, message);
+        if (plan == SendPlan.Nothing)
+        {
+            OutboxStore.Finish(work, row.Id, "dropped", now);
+            return null;
+        }
+
+        var roomAt = _limits.ChatRoomAt(row.AccountId, row.IsGroup, plan.IsNewMessage(), now);
+        if (roomAt > now)
+        {
+            NoteRoomAt(roomAt);
+            held.Add(row.AccountId);
+            return null;
+        }
+
+        _limits.TakeChat(row.AccountId, row.IsGroup, plan.IsNewMessage(), now);
+        _limits.TakeOverall(now);
+        OutboxStore.MarkInFlight(work, row.Id, now);
+        return new SendJob(row.Id, row.AccountId, row.ChatId(work), row.Kind, message)
+        {
+            IsGroup = row.IsGroup,
+            CardId = row.CardId,
+            BroadcastId = row.BroadcastId,
+            Attempts = row.Attempts,
+            Plan = plan,
+            MessageId = row.MessageId ?? 0,
+            FileId = message.File is { } file ? SentFileStore.Find(work, file.Kind, file.SubjectId, file.Language) : null,
+        };
+    }
+
+    private List<(long BroadcastId, DeliveryResult Result)> Delivered(UnitOfWork work, SendJob job, SendOutcome.Delivered delivered, DateTimeOffset now)
+    {
+        _silences = 0;
+        counters.CountSent();
+        OutboxStore.Finish(work, job.RowId, "sent", now);
+        if (job.CardId is { } cardId && delivered.MessageId is { } messageId)
+            CardStore.Learn(work, cardId, messageId);
+        if (job.Message.File is { } file && delivered.FileId is { } fileId)
+            SentFileStore.Keep(work, file.Kind, file.SubjectId, file.Language, fileId);
+        return Report(job, DeliveryResult.Delivered);
+    }
+
+    private List<(long BroadcastId, DeliveryResult Result)> React(UnitOfWork work, SendJob job, Reaction reaction, DateTimeOffset now)
+    {
+        if (reaction is not Reaction.NoAnswer)
+            _silences = 0;
+        switch (reaction)
+        {
+            case Reaction.AlreadySo:
+                return Delivered(work, job, new(), now);
+            case Reaction.SendAnew when job.Kind == OutboxKind.Collapse:
+                OutboxStore.Finish(work, job.RowId, "dropped", now);
+                return [];
+            case Reaction.SendAnew when job.CardId is { } cardId:
+                CardStore.Learn(work, cardId, null);
+                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                return [];
+            case Reaction.EditCaption when job.CardId is { } cardId && job.Plan == SendPlan.EditText:
+                CardStore.SetShape(work, cardId, "file");
+                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                return [];
+            case Reaction.UploadAgain when job.FileId is not null && job.Message.File is { } file:
+                SentFileStore.Forget(work, file.Kind, file.SubjectId, file.Language);
+                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                return [];
+            case Reaction.Wait wait:
+                Hold(work, job, wait.For, now);
+                return [];
+            case Reaction.Migrate migrate:
+                PeopleStore.Migrate(work, job.AccountId, migrate.ChatId);
+                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                return [];
+            case Reaction.Unreachable unreachable:
+                PeopleStore.MarkUnreachable(work, job.AccountId, unreachable.Reason, now);
+                return DropAll(work, job.AccountId, now);
+            case Reaction.TryAgain when job.Attempts + 1 < MostServerFailures:
+                Again(work, job, now + Backoff.After(job.Attempts + 1, chance), mayHaveArrived: true);
+                return [];
+            case Reaction.NoAnswer silence:
+                Again(work, job, null, silence.MayHaveArrived);
+                _heldUntil = Latest(_heldUntil, now + Backoff.After(++_silences, chance));
+                if (_mayMention.MaySay())
+                    log.LogWarning("Telegram cannot be reached; {Count} tries so far. Messages wait.", _silences);
+                return [];
+            case Reaction.TokenRefused:
+                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                _heldUntil = now + RefusedTokenWait;
+                if (_mayMention.MaySay())
+                    log.LogError("Telegram refuses the bot's token. Messages wait; check Telegram:Token.");
+                return [];
+            default:
+                return Refuse(work, job, reaction, now);
+        }
+    }
+
+    // A refused question is asked in plain words; anything else goes aside, and the card does not count as shown.
+    private List<(long BroadcastId, DeliveryResult Result)> Refuse(UnitOfWork work, SendJob job, Reaction reaction, DateTimeOffset now)
+    {
+        var reason = reaction is Reaction.Refused refused ? refused.Reason : reaction.GetType().Name;
+        var isSuperseded = job.CardId is { } id && OutboxStore.IsSuperseded(work, id, job.RowId);
+        if (!isSuperseded && job.Kind != OutboxKind.Collapse && job.Message.Plainer() is { } plainer)
+        {
+            log.LogError("Telegram refused message {Row} ({Reason}); its plain form goes out instead.", job.RowId, reason);
+            OutboxStore.Replace(work, job.RowId, (int)Lane.Answer, plainer.Write());
+            OutboxStore.Again(work, job.RowId, null, doubled: false);
+            return [];
+        }
+
+        log.LogError("Telegram refused message {Row} for good: {Reason}", job.RowId, reason);
+        counters.CountParked();
+        OutboxStore.Park(work, job.RowId, job.Message.Write(), reason, now);
+        if (job.CardId is { } cardId && job.Kind == OutboxKind.Card)
+            CardStore.ForgetShown(work, cardId);
+        return Report(job, DeliveryResult.Failed);
+    }
+
+    private void Again(UnitOfWork work, SendJob job, DateTimeOffset? notBefore, bool mayHaveArrived)
+    {
+        var doubled = mayHaveArrived && job.Plan.IsNewMessage();
+        if (doubled)
+            counters.CountPossiblyDoubled(1);
+        OutboxStore.Again(work, job.RowId, notBefore, doubled);
+    }
+
+    // The wait belongs to the chat; when a second chat gets one within a few seconds, it is the whole bot that is too fast.
+    private void Hold(UnitOfWork work, SendJob job, TimeSpan wait, DateTimeOffset now)
+    {
+        var until = now + wait;
+        PeopleStore.HoldUntil(work, job.AccountId, until);
+        OutboxStore.Again(work, job.RowId, null, doubled: false);
+        OutboxStore.DropCollapses(work, job.AccountId, now);
+        if (_lastWait is { } last && last.AccountId != job.AccountId && now - last.At < TwoChats)
+        {
+            _heldUntil = Latest(_heldUntil, Latest(until, last.Until));
+            Installation.Write(work, HoldName, _heldUntil.ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        _lastWait = (job.AccountId, now, until);
+        if (wait > Alarming)
+            log.LogError("Telegram asks for a wait of {Seconds} s: something sends far too much.", wait.TotalSeconds);
+        else if (_mayMention.MaySay())
+            log.LogWarning("Telegram asks for a wait of {Seconds} s.", wait.TotalSeconds);
+    }
+
+    private void NoteRoomAt(DateTimeOffset moment) => _nextRoom = _nextRoom is { } next && next < moment ? next : moment;
+
+    private static List<(long BroadcastId, DeliveryResult Result)> Report(SendJob job, DeliveryResult result) =>
+        job.BroadcastId is { } broadcastId ? [(broadcastId, result)] : [];
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WorkshopBot.Chat;
+
+namespace WorkshopBot.Outbox;
+
+/// <summary>What an outbox row says: a screen whose buttons have their tokens.</summary>
+/// <remarks>Stored as JSON, sealed: <c>{"v":1,"text":"…","rows":[[{"label":"Basra","token":"…"}]]}</c>.</remarks>
+internal sealed record OutgoingMessage(string Text)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // sealed bytes: nobody can mistake them for HTML, and Arabic stays a third as long
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public int V { get; init; } = 1;
+
+    public IReadOnlyList<IReadOnlyList<OutgoingButton>> Rows { get; init; } = [];
+
+    public ReplyKeys? Keys { get; init; }
+
+    public MadeFile? File { get; init; }
+
+    public string? PlainForm { get; init; }
+
+    public bool IsProtected { get; init; }
+
+    /// <summary>Takes a reply keyboard away.</summary>
+    public bool RemovesKeys { get; init; }
+
+    /// <summary>What is sent when Telegram refuses this for good; null when there is nothing plainer.</summary>
+    public OutgoingMessage? Plainer() => PlainForm is null ? null : new(PlainForm) { IsProtected = IsProtected };
+
+    /// <summary>The same without anything that can be tapped.</summary>
+    public OutgoingMessage WithoutButtons(string? text) => this with { Text = text ?? Text, Rows = [], Keys = null, PlainForm = null };
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    public static OutgoingMessage Read(string body) => JsonSerializer.Deserialize<OutgoingMessage>(body, Json)!;
+}
+
+/// <summary>A button with what it carries: a token, or a link.</summary>
+internal sealed record OutgoingButton(string Label, string? Token, string? Url);

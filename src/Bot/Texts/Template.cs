@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace WorkshopBot.Texts;
+
+/// <summary>A text of the catalogue taken apart: words and the arguments between them.</summary>
+internal sealed partial class Template
+{
+    private Template(IReadOnlyList<Piece> pieces) => Pieces = pieces;
+
+    public IReadOnlyList<Piece> Pieces { get; }
+
+    public IEnumerable<string> Arguments => Pieces.OfType<Piece.Slot>().Select(slot => slot.Name);
+
+    /// <param name="text">As written: <c>Entry code: {ticket}</c>.</param>
+    /// <param name="rightToLeft">Commands are shielded then: the slash would jump to the other side.</param>
+    public static Template Parse(string text, bool rightToLeft)
+    {
+        var pieces = new List<Piece>();
+        foreach (var part in Slots().Split(text).Where(part => part.Length > 0))
+        {
+            pieces.Add(part[0] == '{'
+                ? new Piece.Slot(part[1..^1])
+                : new Piece.Words(rightToLeft ? Commands().Replace(part, found => Bidi.IsolateLeftToRight(found.Value)) : part));
+        }
+
+        return new(pieces);
+    }
+
+    [GeneratedRegex(@"(\{[a-z_]+\})")]
+    private static partial Regex Slots();
+
+    [GeneratedRegex("/[a-z]+")]
+    private static partial Regex Commands();
+
+    public abstract record Piece
+    {
+        private Piece()
+        {
+        }
+
+        public sealed record Words(string Text) : Piece;
+
+        public sealed record Slot(string Name) : Piece;
+    }
+}

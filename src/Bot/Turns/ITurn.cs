@@ -1,0 +1,125 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>
+/// One turn of the loop: something happened, rows change, messages are written to the outbox. All of it is committed together or not at all.
+/// Synchronous: nothing in a turn awaits.
+/// </summary>
+public interface ITurn
+{
+    /// <summary>The writing transaction, inside this turn's savepoint.</summary>
+    UnitOfWork Work { get; }
+
+    /// <summary>The calendar's time, UTC.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>Chance: codes, tokens, seeds.</summary>
+    IChance Chance { get; }
+
+    /// <summary>Sets a timer; one of the same kind and subject is replaced.</summary>
+    void SetTimer(string kind, long subjectId, DateTimeOffset dueAt);
+
+    /// <summary>Takes a timer away; harmless when there is none.</summary>
+    void CancelTimer(string kind, long subjectId);
+
+    /// <summary>Something was erased: after the commit the write-ahead log is emptied, so that no copy of it stays.</summary>
+    void EraseTraces();
+
+    /// <summary>The chat of a person, or null when they have none.</summary>
+    IChat? ChatOf(long personId);
+}
+
+/// <summary>A turn that somebody's message or tap started.</summary>
+public interface IChatTurn : ITurn
+{
+    /// <summary>The chat it happened in: private, or a group.</summary>
+    Account Account { get; }
+
+    /// <summary>Who did it.</summary>
+    Person Person { get; }
+
+    /// <summary>What this chat is told.</summary>
+    IChat Chat { get; }
+
+    /// <summary>The one living card was tapped: it may be edited. False after typed text: the next card comes below.</summary>
+    bool CameByTap { get; }
+}
+
+/// <summary>What can be shown in one chat. Nothing is sent here: rows are written, the sender sends them after the commit.</summary>
+/// <remarks>A chat has one living card, the only message with live buttons. Turns never name message ids.</remarks>
+public interface IChat
+{
+    /// <summary>
+    /// Shows the living card in place: an edit of the message it stands in. Where that cannot be edited (no card yet, gone, it carried a reply
+    /// keyboard or a file), it is sent below.
+    /// </summary>
+    void Edit(Screen screen);
+
+    /// <summary>
+    /// Shows the living card as a new message below. The one before collapses to <paramref name="collapsed"/>, without buttons
+    /// (null: it keeps its text and only loses its buttons). A reply keyboard is taken away by that line, which is then a message of its own.
+    /// </summary>
+    void Below(Screen screen, string? collapsed = null);
+
+    /// <summary>Closes the living card: text without buttons, in place; nothing is live afterwards.</summary>
+    void Close(string text);
+
+    /// <summary>A message of its own, never changed, without action buttons (links are allowed); the living card stays as it is.</summary>
+    void Say(Screen screen, Lane lane = Lane.Answer);
+
+    /// <summary>
+    /// A card of its own beside the living one, changed in place by its name: progress of a broadcast, <c>broadcast:4</c>.
+    /// </summary>
+    void Update(string about, Screen screen, Lane lane = Lane.Answer);
+
+    /// <summary>One person's copy of a broadcast; its result comes to <see cref="IConversation.Delivered"/>.</summary>
+    void Deliver(long broadcastId, Screen screen);
+
+    /// <summary>A chat action (<c>typing</c>) that says work is going on; dropped when it cannot be sent at once.</summary>
+    void Working();
+}
+
+/// <summary>Chance, handed in so that a test can repeat it.</summary>
+public interface IChance
+{
+    /// <summary>A whole number from 0 to below <paramref name="limit"/>, cryptographically random outside tests.</summary>
+    int Next(int limit);
+}
+
+/// <summary>The product's side of the loop: everything people do comes here.</summary>
+public interface IConversation
+{
+    /// <summary>Somebody did something in a chat.</summary>
+    void Handle(IChatTurn turn, Incoming incoming);
+
+    /// <summary>A timer is due. <paramref name="dueAt"/> may lie back when the bot was down.</summary>
+    void Due(ITurn turn, string kind, long subjectId, DateTimeOffset dueAt);
+
+    /// <summary>A person's copy of a broadcast was delivered or will never be.</summary>
+    void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result);
+
+    /// <summary>The turn failed and was rolled back: says so in the person's language and shows the question again.</summary>
+    void Apologise(IChatTurn turn);
+}
+
+/// <summary>What became of one person's copy.</summary>
+public enum DeliveryResult
+{
+    Delivered,
+    Blocked,
+    Failed,
+}
+
+/// <summary>Makes the files that messages carry, off the loop.</summary>
+public interface IFileMaker
+{
+    /// <summary>Makes a file from committed rows.</summary>
+    /// <returns>The bytes, the name people see, and whether it is shown as a photo.</returns>
+    MadeFileContent Make(ReadSession session, MadeFile file);
+}
+
+/// <summary>A made file.</summary>
+public sealed record MadeFileContent(byte[] Bytes, string FileName, bool IsPhoto);

@@ -1,0 +1,64 @@
+using WorkshopBot.Data.Outbox;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Turns;
+using WorkshopBot.Outbox;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>A turn in the making: the writing transaction, and what is done in memory once it is committed.</summary>
+internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow, IChance chance) : ITurn
+{
+    public UnitOfWork Work { get; } = work;
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Real time, for what the sender waits for.</summary>
+    public DateTimeOffset PaceNow { get; } = paceNow;
+
+    public IChance Chance { get; } = chance;
+
+    /// <summary>Chats that see "typing" after the commit.</summary>
+    public List<Account> Working { get; } = [];
+
+    /// <summary>Copies that were not even tried, because the person cannot be reached.</summary>
+    public List<(long BroadcastId, long PersonId)> Unreachable { get; } = [];
+
+    /// <summary>True when a timer was set or taken away.</summary>
+    public bool TimersChanged { get; private set; }
+
+    public void SetTimer(string kind, long subjectId, DateTimeOffset dueAt)
+    {
+        TimerStore.Set(Work, kind, subjectId, dueAt);
+        TimersChanged = true;
+    }
+
+    public void CancelTimer(string kind, long subjectId)
+    {
+        TimerStore.Cancel(Work, kind, subjectId);
+        TimersChanged = true;
+    }
+
+    public IChat? ChatOf(long personId) => PeopleStore.AccountOf(Work, personId) is { } account ? new ChatWriter(this, account) : null;
+}
+
+/// <summary>A turn that somebody's message or tap started.</summary>
+internal sealed class ChatTurn : Turn, IChatTurn
+{
+    public ChatTurn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow, IChance chance, Account account, Person person, bool cameByTap)
+        : base(work, now, paceNow, chance)
+    {
+        Account = account;
+        Person = person;
+        CameByTap = cameByTap;
+        Chat = new ChatWriter(this, account);
+    }
+
+    public Account Account { get; }
+
+    public Person Person { get; }
+
+    public IChat Chat { get; }
+
+    public bool CameByTap { get; }
+}

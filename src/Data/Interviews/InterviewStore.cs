@@ -1,0 +1,147 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Interviews;
+
+/// <summary>Someone filling a form: the head of the interview. Its answers are rows of their own.</summary>
+public sealed record InterviewRow
+{
+    public long Id { get; init; }
+
+    public long PersonId { get; init; }
+
+    public long FormVersionId { get; init; }
+
+    /// <summary>One is active per person: what they type answers it. Others are kept.</summary>
+    public bool IsActive { get; init; }
+
+    /// <summary>The engine's state without answers, as JSON.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>Grows with every change.</summary>
+    public long Turn { get; init; }
+
+    /// <summary>Refusals in a row at the present question.</summary>
+    public long Misses { get; init; }
+
+    /// <summary>Reminders sent so far.</summary>
+    public long Nudges { get; init; }
+
+    /// <summary>The version of the notice agreed to, for a registration.</summary>
+    public string? ConsentVersion { get; init; }
+
+    public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>The submission that is being changed; null for a new one.</summary>
+    public long? SubmissionId { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset TouchedAt { get; init; }
+}
+
+/// <summary>One answer of an interview.</summary>
+/// <param name="Path">The question's path.</param>
+/// <param name="Value">The stored text.</param>
+/// <param name="IsAside">Kept, but not relevant now.</param>
+public sealed record InterviewAnswer(string Path, string Value, bool IsAside);
+
+/// <summary>Interviews and their answers.</summary>
+public static class InterviewStore
+{
+    private const string Columns =
+        """
+        id, person_id, form_version_id, active as is_active, head, turn, misses, nudges, consent_version, consented_at,
+        submission_id, started_at, touched_at
+        """;
+
+    private const string SelectActive = $"select {Columns} from interviews where person_id = @personId and active = 1";
+
+    private const string SelectById = $"select {Columns} from interviews where id = @id";
+
+    private const string SelectOfPerson = $"select {Columns} from interviews where person_id = @personId order by touched_at desc";
+
+    private const string SelectOfForm =
+        $"""
+        select {Columns} from interviews
+        where person_id = @personId and form_version_id in (select id from form_versions where form_id = @formId)
+        order by touched_at desc limit 1
+        """;
+
+    private const string Insert =
+        """
+        insert into interviews (id, person_id, form_version_id, active, head, turn, misses, nudges, consent_version, consented_at, submission_id, started_at, touched_at)
+        values (@Id, @PersonId, @FormVersionId, @IsActive, @Head, @Turn, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @StartedAt, @TouchedAt)
+        """;
+
+    private const string UpdateHead = "update interviews set head = @head, turn = turn + 1, misses = @misses, touched_at = @now where id = @id";
+
+    private const string SelectAnswers = "select path, value, aside from interview_answers where interview_id = @id";
+
+    private const string UpsertAnswer =
+        """
+        insert into interview_answers (interview_id, path, value, aside) values (@id, @path, @value, @aside)
+        on conflict (interview_id, path) do update set value = excluded.value, aside = excluded.aside
+        """;
+
+    public static InterviewRow? Active(ReadSession session, long personId) => session.One<InterviewRow>(SelectActive, new { personId });
+
+    public static InterviewRow? ById(ReadSession session, long id) => session.One<InterviewRow>(SelectById, new { id });
+
+    /// <summary>All open interviews of a person, the last touched first.</summary>
+    public static List<InterviewRow> OfPerson(ReadSession session, long personId) => session.Query<InterviewRow>(SelectOfPerson, new { personId });
+
+    /// <summary>The person's open interview over any version of a form, or null.</summary>
+    public static InterviewRow? OfForm(ReadSession session, long personId, long formId) =>
+        session.One<InterviewRow>(SelectOfForm, new { personId, formId });
+
+    /// <summary>Adds an interview and makes it the active one; another active one is kept aside.</summary>
+    public static void Add(UnitOfWork work, InterviewRow row)
+    {
+        Park(work, row.PersonId);
+        work.Execute(Insert, row);
+    }
+
+    /// <summary>Makes an interview the active one.</summary>
+    public static void Activate(UnitOfWork work, long personId, long id)
+    {
+        Park(work, personId);
+        work.Execute("update interviews set active = 1 where id = @id and person_id = @personId", new { id, personId });
+    }
+
+    /// <summary>No interview of this person is active any more; all are kept.</summary>
+    public static void Park(UnitOfWork work, long personId) =>
+        work.Execute("update interviews set active = 0 where person_id = @personId and active = 1", new { personId });
+
+    public static void SaveHead(UnitOfWork work, long id, string head, long misses, DateTimeOffset now) =>
+        work.Execute(UpdateHead, new { id, head, misses, now });
+
+    public static void CountNudge(UnitOfWork work, long id) => work.Execute("update interviews set nudges = nudges + 1 where id = @id", new { id });
+
+    /// <summary>Writes one answer, or takes it away when <paramref name="value"/> is null.</summary>
+    public static void SaveAnswer(UnitOfWork work, long id, string path, string? value, bool isAside)
+    {
+        if (value is null)
+        {
+            work.Execute("delete from interview_answers where interview_id = @id and path = @path", new { id, path });
+            return;
+        }
+
+        work.Execute(UpsertAnswer, new { id, path, value = work.Sealer.Seal("interview_answers", id, path, value), aside = isAside });
+    }
+
+    public static List<InterviewAnswer> Answers(ReadSession session, long id) =>
+        [.. session.Query<AnswerRow>(SelectAnswers, new { id })
+            .Select(row => new InterviewAnswer(row.Path, session.Sealer.Open("interview_answers", id, row.Path, row.Value), row.Aside))];
+
+    /// <summary>Forgets an interview with its answers.</summary>
+    public static void Delete(UnitOfWork work, long id) => work.Execute("delete from interviews where id = @id", new { id });
+
+    private sealed record AnswerRow
+    {
+        public string Path { get; init; } = "";
+
+        public byte[] Value { get; init; } = [];
+
+        public bool Aside { get; init; }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+
+namespace WorkshopBot.Data.Storage;
+
+/// <summary>The key beside the database: 32 random bytes as base64 on one line, readable by its owner only, never in a backup.</summary>
+public static class KeyFile
+{
+    private const int KeyBytes = 32;
+
+    /// <summary>Reads the key, or makes one where there is neither key nor database yet.</summary>
+    /// <param name="path">The key's file.</param>
+    /// <param name="mayCreate">False when a database already exists: a new key could not open what it holds.</param>
+    /// <exception cref="StorageException">The key is missing, unreadable or damaged; the message says what to do.</exception>
+    public static byte[] ReadOrCreate(string path, bool mayCreate)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return mayCreate
+                    ? Create(path)
+                    : throw new StorageException(
+                        $"The key file {path} is missing, and without it the personal data in the database cannot be read. "
+                        + "Put the file back, or name it with Security:KeyFile.");
+            }
+
+            var key = new byte[KeyBytes];
+            return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var read) && read == KeyBytes
+                ? key
+                : throw new StorageException($"The key file {path} is damaged: it should hold one line with {KeyBytes} bytes as base64. Restore it from your safe copy.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The key file {path} cannot be used: {error.Message}", error);
+        }
+    }
+
+    private static byte[] Create(string path)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(path, options))
+        {
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(key) + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+
+        return key;
+    }
+}

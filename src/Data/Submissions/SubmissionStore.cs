@@ -1,0 +1,104 @@
+using System.Globalization;
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Submissions;
+
+/// <summary>A finished interview, without its answers.</summary>
+public sealed record SubmissionRow
+{
+    public long Id { get; init; }
+
+    public long FormId { get; init; }
+
+    public long FormVersionId { get; init; }
+
+    /// <summary>The language it was answered in.</summary>
+    public string Language { get; init; } = "";
+
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    public DateTimeOffset? EditedAt { get; init; }
+}
+
+/// <summary>One answer of a submission.</summary>
+/// <param name="Path">The question's path.</param>
+/// <param name="Value">The stored text.</param>
+/// <param name="IsClosed">A choice or range that may be counted plain; open and sensitive answers are sealed.</param>
+public sealed record SubmissionAnswer(string Path, string Value, bool IsClosed);
+
+/// <summary>Finished interviews. Whose a submission is, is sealed; it is found by a key of form and person.</summary>
+public static class SubmissionStore
+{
+    private const string Columns = "id, form_id, form_version_id, language, submitted_at, edited_at";
+
+    private const string Insert =
+        """
+        insert into submissions (id, form_id, form_version_id, owner, owner_key, language, submitted_at)
+        values (@id, @formId, @formVersionId, @owner, @ownerKey, @language, @now)
+        """;
+
+    private const string InsertAnswer =
+        "insert into submission_answers (submission_id, path, position, value, sealed) values (@id, @path, @position, @value, @sealed)";
+
+    public static long Add(UnitOfWork work, long personId, long formId, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
+    {
+        var id = work.NewId();
+        var owner = work.Sealer.Seal("submissions", id, "owner", personId.ToString(CultureInfo.InvariantCulture));
+        work.Execute(Insert, new { id, formId, formVersionId, owner, ownerKey = OwnerKey(work, formId, personId), language, now });
+        AddAnswers(work, id, answers);
+        return id;
+    }
+
+    /// <summary>Puts new answers in place of the old ones.</summary>
+    public static void Change(UnitOfWork work, long id, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
+    {
+        work.Execute("delete from submission_answers where submission_id = @id", new { id });
+        work.Execute("update submissions set language = @language, edited_at = @now where id = @id", new { id, language, now });
+        AddAnswers(work, id, answers);
+    }
+
+    public static SubmissionRow? ById(ReadSession session, long id) =>
+        session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
+
+    /// <summary>What a person sent of one form, the latest first.</summary>
+    public static List<SubmissionRow> OfPerson(ReadSession session, long formId, long personId) =>
+        session.Query<SubmissionRow>(
+            $"select {Columns} from submissions where owner_key = @ownerKey order by submitted_at desc",
+            new { ownerKey = OwnerKey(session, formId, personId) });
+
+    /// <summary>The answers in the order of the form.</summary>
+    public static List<SubmissionAnswer> Answers(ReadSession session, long id) =>
+        [.. session.Query<AnswerRow>("select path, value, sealed from submission_answers where submission_id = @id order by position", new { id })
+            .Select(row => new SubmissionAnswer(
+                row.Path, row.Value ?? session.Sealer.Open("submission_answers", id, row.Path, row.Sealed!), row.Value is not null))];
+
+    public static void Delete(UnitOfWork work, long id) => work.Execute("delete from submissions where id = @id", new { id });
+
+    private static void AddAnswers(UnitOfWork work, long id, IReadOnlyList<SubmissionAnswer> answers)
+    {
+        for (var position = 0; position < answers.Count; position++)
+        {
+            var answer = answers[position];
+            work.Execute(InsertAnswer, new
+            {
+                id,
+                path = answer.Path,
+                position,
+                value = answer.IsClosed ? answer.Value : null,
+                @sealed = answer.IsClosed ? null : work.Sealer.Seal("submission_answers", id, answer.Path, answer.Value),
+            });
+        }
+    }
+
+    private static byte[] OwnerKey(ReadSession session, long formId, long personId) =>
+        session.Sealer.LookupKey("submissions.owner", string.Create(CultureInfo.InvariantCulture, $"{formId}:{personId}"));
+
+    private sealed record AnswerRow
+    {
+        public string Path { get; init; } = "";
+
+        public string? Value { get; init; }
+
+        public byte[]? Sealed { get; init; }
+    }
+}

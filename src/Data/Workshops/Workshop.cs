@@ -1,0 +1,107 @@
+using Texts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+
+namespace WorkshopBot.Data.Workshops;
+
+/// <summary>
+/// A workshop as its plan describes it. Texts are by language code (<c>ar</c>, <c>ckb</c>, <c>en</c>); a text nobody wrote is an empty dictionary.
+/// Days are in <see cref="Zone"/>, instants in UTC.
+/// </summary>
+public sealed record Workshop
+{
+    public long Id { get; init; }
+
+    /// <summary>The public name in links: <c>w_CODE</c>.</summary>
+    public required string Code { get; init; }
+
+    public WorkshopStatus Status { get; init; } = WorkshopStatus.Open;
+
+    public required Texts Titles { get; init; }
+
+    public required Texts Descriptions { get; init; }
+
+    /// <summary>Who is responsible.</summary>
+    public required Texts Organizers { get; init; }
+
+    /// <summary>What the data is for.</summary>
+    public required Texts Purposes { get; init; }
+
+    /// <summary>Name of the place; empty for an online event.</summary>
+    public required Texts Venues { get; init; }
+
+    /// <summary>How to find it.</summary>
+    public required Texts Addresses { get; init; }
+
+    /// <summary>Degrees; null together with <see cref="Longitude"/>.</summary>
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    /// <summary>True when there is a link to meet at: <see cref="WorkshopStore.OnlineLink"/>.</summary>
+    public bool HasOnlineLink { get; init; }
+
+    /// <summary>When the confirmed see the link; null without one.</summary>
+    public DateTimeOffset? LinkShownAt { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    public DateOnly FirstDay { get; init; }
+
+    public DateOnly LastDay { get; init; }
+
+    /// <summary>Null: no limit.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>True when an organizer decides about each registration.</summary>
+    public bool NeedsApproval { get; init; }
+
+    public DateTimeOffset RegistrationClosesAt { get; init; }
+
+    /// <summary>Until when people may change their answers.</summary>
+    public DateTimeOffset ChangesUntil { get; init; }
+
+    /// <summary>The last day on which personal data is kept.</summary>
+    public DateOnly DeleteAfter { get; init; }
+
+    /// <summary>The notice before the first question.</summary>
+    public required Texts Consents { get; init; }
+
+    /// <summary>What [More] shows below the notice.</summary>
+    public required Texts ConsentsMore { get; init; }
+
+    /// <summary>Another one asks everybody's consent again.</summary>
+    public required string ConsentVersion { get; init; }
+
+    /// <summary>Whom to ask, and how.</summary>
+    public required Texts Contacts { get; init; }
+
+    /// <summary>The recurring event this is an edition of.</summary>
+    public string? Series { get; init; }
+
+    public int? Edition { get; init; }
+
+    /// <summary>Of what was imported last.</summary>
+    public string PlanHash { get; init; } = "";
+
+    /// <summary>When it was last edited in chat; null when not since the import.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    public DateTimeOffset ImportedAt { get; init; }
+
+    /// <summary>The first instant after the last day.</summary>
+    public DateTimeOffset OverAt => StartOf(LastDay.AddDays(1));
+
+    /// <summary>The first instant of a day in the workshop's zone, in UTC.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone), TimeSpan.Zero);
+
+    /// <summary>The day an instant falls on in the workshop's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+}
+
+/// <summary>Where a workshop stands.</summary>
+public enum WorkshopStatus
+{
+    Draft,
+    Open,
+    Closed,
+    Archived,
+}

@@ -1,0 +1,71 @@
+using Texts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+
+namespace WorkshopBot.Data.Workshops;
+
+/// <summary>A form of a workshop: what is asked, whom, and when. What it asks is in its versions.</summary>
+public sealed record WorkshopForm
+{
+    public long Id { get; init; }
+
+    public long WorkshopId { get; init; }
+
+    /// <summary>Its name within the workshop.</summary>
+    public required string Name { get; init; }
+
+    public FormPurpose Purpose { get; init; }
+
+    public required Texts Titles { get; init; }
+
+    public FormAudience Audience { get; init; }
+
+    /// <summary>Null: open from the beginning.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>Null: never closes.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>The version that new interviews are begun on.</summary>
+    public long CurrentVersionId { get; init; }
+
+    /// <summary>True while somebody may begin it.</summary>
+    public bool IsOpen(DateTimeOffset now) => !(now < OpensAt) && !(now >= ClosesAt);
+}
+
+/// <summary>What a form is for.</summary>
+public enum FormPurpose
+{
+    Registration,
+    Feedback,
+    Lessons,
+    Other,
+}
+
+/// <summary>Who may fill a form.</summary>
+public enum FormAudience
+{
+    Everyone,
+    Registered,
+    Confirmed,
+}
+
+/// <summary>What a form asked at a time. A version is its content.</summary>
+public sealed record FormVersion
+{
+    public long Id { get; init; }
+
+    public long FormId { get; init; }
+
+    /// <summary>Of the form's content.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>What the author calls it (<c>settings</c>, <c>version</c>); may be "".</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The workbook as Markdown tables, whatever it was imported from.</summary>
+    public required string Workbook { get; init; }
+
+    /// <summary>The workbook's file name, which its problems name.</summary>
+    public required string FileName { get; init; }
+}

@@ -1,0 +1,213 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Workshops;
+
+/// <summary>The table <c>workshops</c>.</summary>
+public static class WorkshopStore
+{
+    private const string Columns =
+        """
+        select id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude,
+               online_link is not null as has_online_link, link_shown_at, time_zone, first_day, last_day, capacity, approval,
+               registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
+               series, edition, plan_hash, edited_at, imported_at
+        from workshops
+        """;
+
+    private const string SelectByCode = Columns + " where code = @code";
+
+    /// <summary>The workshop of that code, whatever its status, or null.</summary>
+    public static Workshop? ByCode(ReadSession session, string code) => session.One<Row>(SelectByCode, new { code })?.ToWorkshop();
+
+    private const string SelectById = Columns + " where id = @id";
+
+    /// <summary>The workshop of that id, whatever its status, or null.</summary>
+    public static Workshop? ById(ReadSession session, long id) => session.One<Row>(SelectById, new { id })?.ToWorkshop();
+
+    private const string SelectAll = Columns + " order by first_day, code";
+
+    /// <summary>Every workshop, whatever its status, the earliest first.</summary>
+    public static IReadOnlyList<Workshop> All(ReadSession session) => [.. session.Query<Row>(SelectAll).Select(row => row.ToWorkshop())];
+
+    private const string SelectOpen = Columns + " where status = 'open' and last_day >= @yesterday order by first_day, code";
+
+    /// <summary>Open workshops that are not over in their own zone, the earliest first.</summary>
+    public static IReadOnlyList<Workshop> Open(ReadSession session, DateTimeOffset now)
+    {
+        // no zone is more than a day away from UTC; the exact end is each workshop's own
+        var yesterday = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1);
+        return [.. session.Query<Row>(SelectOpen, new { yesterday }).Select(row => row.ToWorkshop()).Where(workshop => workshop.OverAt > now)];
+    }
+
+    private const string SelectLink = "select online_link from workshops where id = @workshopId";
+
+    /// <summary>Where an online event meets, unsealed; null when it has no link. Only confirmed people may be shown it, from <see cref="Workshop.LinkShownAt"/>.</summary>
+    public static string? OnlineLink(ReadSession session, long workshopId) =>
+        session.Value<byte[]>(SelectLink, new { workshopId }) is { } link
+            ? session.Sealer.Open("workshops", workshopId, "online_link", link)
+            : null;
+
+    private const string Upsert =
+        """
+        insert into workshops (
+            id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude, online_link, link_shown_at,
+            time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
+            consents, consents_more, consent_version, contacts, series, edition, plan_hash, edited_at, imported_at)
+        values (
+            @Id, @Code, @Status, @Titles, @Descriptions, @Organizers, @Purposes, @Venues, @Addresses, @Latitude, @Longitude, @onlineLink, @LinkShownAt,
+            @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
+            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @PlanHash, @EditedAt, @ImportedAt)
+        on conflict (id) do update set
+            code = excluded.code, status = excluded.status, titles = excluded.titles, descriptions = excluded.descriptions,
+            organizers = excluded.organizers, purposes = excluded.purposes, venues = excluded.venues, addresses = excluded.addresses,
+            latitude = excluded.latitude, longitude = excluded.longitude, online_link = excluded.online_link, link_shown_at = excluded.link_shown_at,
+            time_zone = excluded.time_zone, first_day = excluded.first_day, last_day = excluded.last_day, capacity = excluded.capacity,
+            approval = excluded.approval, registration_closes_at = excluded.registration_closes_at, changes_until = excluded.changes_until,
+            delete_after = excluded.delete_after, consents = excluded.consents, consents_more = excluded.consents_more,
+            consent_version = excluded.consent_version, contacts = excluded.contacts, series = excluded.series, edition = excluded.edition,
+            plan_hash = excluded.plan_hash, edited_at = excluded.edited_at, imported_at = excluded.imported_at
+        """;
+
+    /// <summary>Writes a workshop whole: a new one with an id made before, or the one of that id.</summary>
+    /// <param name="work">The writing transaction.</param>
+    /// <param name="workshop">What it shall be.</param>
+    /// <param name="onlineLink">The link in clear, or null for none; it is stored sealed.</param>
+    public static void Save(UnitOfWork work, Workshop workshop, string? onlineLink) =>
+        work.Execute(
+            Upsert,
+            new
+            {
+                workshop.Id,
+                workshop.Code,
+                Status = StoredWords.Write(workshop.Status),
+                Titles = StoredTexts.Write(workshop.Titles),
+                Descriptions = StoredTexts.Write(workshop.Descriptions),
+                Organizers = StoredTexts.Write(workshop.Organizers),
+                Purposes = StoredTexts.Write(workshop.Purposes),
+                Venues = StoredTexts.Write(workshop.Venues),
+                Addresses = StoredTexts.Write(workshop.Addresses),
+                workshop.Latitude,
+                workshop.Longitude,
+                onlineLink = onlineLink is null ? null : work.Sealer.Seal("workshops", workshop.Id, "online_link", onlineLink),
+                workshop.LinkShownAt,
+                TimeZone = workshop.Zone.Id,
+                workshop.FirstDay,
+                workshop.LastDay,
+                workshop.Capacity,
+                Approval = workshop.NeedsApproval ? "by_organizer" : "automatic",
+                workshop.RegistrationClosesAt,
+                workshop.ChangesUntil,
+                workshop.DeleteAfter,
+                Consents = StoredTexts.Write(workshop.Consents),
+                ConsentsMore = StoredTexts.Write(workshop.ConsentsMore),
+                workshop.ConsentVersion,
+                Contacts = StoredTexts.Write(workshop.Contacts),
+                workshop.Series,
+                workshop.Edition,
+                workshop.PlanHash,
+                workshop.EditedAt,
+                workshop.ImportedAt,
+            });
+
+    private const string CountConfirmed = "select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'";
+
+    /// <summary>How many seats are taken: a capacity never goes below it.</summary>
+    public static int Confirmed(ReadSession session, long workshopId) => session.Value<int>(CountConfirmed, new { workshopId });
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public string Code { get; init; } = "";
+
+        public string Status { get; init; } = "";
+
+        public string Titles { get; init; } = "";
+
+        public string Descriptions { get; init; } = "";
+
+        public string Organizers { get; init; } = "";
+
+        public string Purposes { get; init; } = "";
+
+        public string Venues { get; init; } = "";
+
+        public string Addresses { get; init; } = "";
+
+        public double? Latitude { get; init; }
+
+        public double? Longitude { get; init; }
+
+        public bool HasOnlineLink { get; init; }
+
+        public DateTimeOffset? LinkShownAt { get; init; }
+
+        public string TimeZone { get; init; } = "";
+
+        public DateOnly FirstDay { get; init; }
+
+        public DateOnly LastDay { get; init; }
+
+        public int? Capacity { get; init; }
+
+        public string Approval { get; init; } = "";
+
+        public DateTimeOffset RegistrationClosesAt { get; init; }
+
+        public DateTimeOffset ChangesUntil { get; init; }
+
+        public DateOnly DeleteAfter { get; init; }
+
+        public string Consents { get; init; } = "";
+
+        public string ConsentsMore { get; init; } = "";
+
+        public string ConsentVersion { get; init; } = "";
+
+        public string Contacts { get; init; } = "";
+
+        public string? Series { get; init; }
+
+        public int? Edition { get; init; }
+
+        public string PlanHash { get; init; } = "";
+
+        public DateTimeOffset? EditedAt { get; init; }
+
+        public DateTimeOffset ImportedAt { get; init; }
+
+        public Workshop ToWorkshop() => new()
+        {
+            Id = Id,
+            Code = Code,
+            Status = StoredWords.Read<WorkshopStatus>(Status),
+            Titles = StoredTexts.Read(Titles),
+            Descriptions = StoredTexts.Read(Descriptions),
+            Organizers = StoredTexts.Read(Organizers),
+            Purposes = StoredTexts.Read(Purposes),
+            Venues = StoredTexts.Read(Venues),
+            Addresses = StoredTexts.Read(Addresses),
+            Latitude = Latitude,
+            Longitude = Longitude,
+            HasOnlineLink = HasOnlineLink,
+            LinkShownAt = LinkShownAt,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone),
+            FirstDay = FirstDay,
+            LastDay = LastDay,
+            Capacity = Capacity,
+            NeedsApproval = Approval == "by_organizer",
+            RegistrationClosesAt = RegistrationClosesAt,
+            ChangesUntil = ChangesUntil,
+            DeleteAfter = DeleteAfter,
+            Consents = StoredTexts.Read(Consents),
+            ConsentsMore = StoredTexts.Read(ConsentsMore),
+            ConsentVersion = ConsentVersion,
+            Contacts = StoredTexts.Read(Contacts),
+            Series = Series,
+            Edition = Edition,
+            PlanHash = PlanHash,
+            EditedAt = EditedAt,
+            ImportedAt = ImportedAt,
+        };
+    }
+}

@@ -1,0 +1,4 @@
+namespace Telegram.Bot.Types;
+
+/// <summary>For administrators in all groups (Bot API BotCommandScopeAllChatAdministrators).</summary>
+public sealed class BotCommandScopeAllChatAdministrators : BotCommandScope;
