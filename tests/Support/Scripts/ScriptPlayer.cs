@@ -21,7 +21,7 @@ public static class ScriptPlayer
         foreach (var step in script.Steps)
         {
             var outcome = await PlayAsync(script, step, stage);
-            if (!outcome.SequenceEqual(step.Outcome.Where(line => line.Length == 0 || line[0] != '#')))
+            if (!outcome.SequenceEqual(step.Outcome))
                 throw new ScriptException(Difference(script, step, outcome));
             if (restarts == Restarts.AfterEveryLine)
                 await stage.RestartAsync();
