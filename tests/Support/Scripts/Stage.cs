@@ -20,7 +20,14 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>says in group TEXT</term><description>in the one group there is, made when it is first needed; what it hears is <c>group &lt;</c></description></item>
 /// <item><term>blocks, unblocks</term><description>stops the bot, takes it up again</description></item>
 /// </list>
-/// By nobody: <c>restarts</c>, the bot is stopped and started again.
+/// By nobody:
+/// <list type="table">
+/// <item><term>restarts</term><description>the bot is stopped and started again</description></item>
+/// <item><term>drops the question NAME</term><description>in the workbook of the first sample's registration</description></item>
+/// <item><term>calls the question NAME OTHER</term><description>the same, and the plan's sheet <c>fields</c> says so</description></item>
+/// <item><term>asks after NAME OTHER: AR · CKB · EN</term><description>a new question for a text</description></item>
+/// <item><term>imports CODE</term><description>what the workbooks say now, beside the running bot</description></item>
+/// </list>
 /// </remarks>
 internal sealed partial class Stage : IAsyncDisposable
 {
@@ -53,6 +60,13 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ScriptAct.Does { Who: "", What: "restarts" }:
                 await RestartAsync();
+                break;
+            case ScriptAct.Does { Who: "", What: var what } when what.StartsWith("imports ", StringComparison.Ordinal):
+                ImportBeside(what["imports ".Length..]);
+                break;
+            case ScriptAct.Does { Who: "", What: var what }:
+                if (!Write(what))
+                    throw new ScriptException($"Nothing happens by itself like this: {what}");
                 break;
             case ScriptAct.Does does:
                 who = does.Who;
