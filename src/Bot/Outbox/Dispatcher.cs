@@ -17,6 +17,9 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
 {
     // their side failing at one and the same message for so long is no passing trouble
     private const int MostServerFailures = 10;
+
+    // one broken connection says little; some in a row, with nothing getting through in between, do
+    private const int SilencesOfAnOutage = 3;
     private const string HoldName = "outbox_not_before";
     private static readonly TimeSpan TwoChats = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Alarming = TimeSpan.FromMinutes(1);
@@ -30,8 +33,8 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     private long _silences;
     private (long AccountId, DateTimeOffset At, DateTimeOffset Until)? _lastWait;
 
-    /// <summary>True when nothing is on its way.</summary>
-    public bool IsIdle => _inFlight.Count == 0;
+    /// <summary>Nothing more is started: the bot is about to stop.</summary>
+    public bool IsPaused { get; set; }
 
     /// <summary>After a start: what was in flight when the program died goes out again.</summary>
     public void Recover(UnitOfWork work)
@@ -50,7 +53,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         var jobs = new List<SendJob>();
         var held = new HashSet<long>();
         _nextRoom = null;
-        while (now >= _heldUntil)
+        while (now >= _heldUntil && !IsPaused)
         {
             var inFlight = _inFlight.Count + jobs.Count;
             var room = Math.Min(options.InFlight - inFlight, _limits.OverallRoom(now) - reserved);
@@ -107,15 +110,15 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         return _inFlight.Count > 0 || (now >= _heldUntil && OutboxStore.HasDue(session, now));
     }
 
-    /// <summary>When there is something to do again that nothing else announces.</summary>
-    public DateTimeOffset? NextAt(ReadSession session)
+    /// <summary>When held rows may go on; null when there are none.</summary>
+    public DateTimeOffset? HeldUntil(ReadSession session)
     {
         var now = pace.GetUtcNow();
-        if (now < _heldUntil)
-            return _heldUntil;
-        var delayed = OutboxStore.NextDelayed(session, now);
-        return _nextRoom is { } room && (delayed is null || room < delayed) ? room : delayed;
+        return now < _heldUntil ? _heldUntil : OutboxStore.NextDelayed(session, now);
     }
+
+    /// <summary>When a limit that kept something back has room again.</summary>
+    public DateTimeOffset? RoomAt => _nextRoom;
 
     /// <summary>A send is over, whatever its transaction comes to.</summary>
     public void Ended(SendJob job) => _inFlight.Remove(job.RowId);
@@ -132,6 +135,10 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
             _ => throw new InvalidOperationException("An unknown outcome."),
         };
     }
+
+    /// <summary>A row whose end could not be written down goes out again, and counts as failed.</summary>
+    public void PutBack(UnitOfWork work, SendJob job) =>
+        Again(work, job, pace.GetUtcNow() + Backoff.After(job.Attempts + 1, chance), mayHaveArrived: true, isFailure: true);
 
     /// <summary>Takes out everything a chat waits for: the person is gone.</summary>
     public static List<(long BroadcastId, DeliveryResult Result)> DropAll(UnitOfWork work, long accountId, DateTimeOffset now)
@@ -171,7 +178,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
             Attempts = row.Attempts,
             Plan = plan,
             MessageId = row.MessageId ?? 0,
-            FileId = message.File is { } file ? SentFileStore.Find(work, file.Kind, file.SubjectId, file.Language) : null,
+            Uploaded = message.File is { } file ? SentFileStore.Find(work, file.Kind, file.SubjectId, file.Language) : null,
         };
     }
 
@@ -183,7 +190,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         if (job.CardId is { } cardId && delivered.MessageId is { } messageId)
             CardStore.Learn(work, cardId, messageId);
         if (job.Message.File is { } file && delivered.FileId is { } fileId)
-            SentFileStore.Keep(work, file.Kind, file.SubjectId, file.Language, fileId);
+            SentFileStore.Keep(work, file.Kind, file.SubjectId, file.Language, fileId, delivered.IsPhoto);
         return Report(job, DeliveryResult.Delivered);
     }
 
@@ -200,37 +207,39 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
                 return [];
             case Reaction.SendAnew when job.CardId is { } cardId:
                 CardStore.Learn(work, cardId, null);
-                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                OutboxStore.Again(work, job.RowId);
                 return [];
             case Reaction.EditCaption when job.CardId is { } cardId && job.Plan == SendPlan.EditText:
                 CardStore.SetShape(work, cardId, "file");
-                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                OutboxStore.Again(work, job.RowId);
                 return [];
-            case Reaction.UploadAgain when job.FileId is not null && job.Message.File is { } file:
+            case Reaction.UploadAgain when job.Uploaded is not null && job.Message.File is { } file:
                 SentFileStore.Forget(work, file.Kind, file.SubjectId, file.Language);
-                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                OutboxStore.Again(work, job.RowId);
                 return [];
             case Reaction.Wait wait:
                 Hold(work, job, wait.For, now);
                 return [];
             case Reaction.Migrate migrate:
                 PeopleStore.Migrate(work, job.AccountId, migrate.ChatId);
-                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                OutboxStore.Again(work, job.RowId);
                 return [];
             case Reaction.Unreachable unreachable:
                 PeopleStore.MarkUnreachable(work, job.AccountId, unreachable.Reason, now);
                 return DropAll(work, job.AccountId, now);
             case Reaction.TryAgain when job.Attempts + 1 < MostServerFailures:
-                Again(work, job, now + Backoff.After(job.Attempts + 1, chance), mayHaveArrived: true);
+                Again(work, job, now + Backoff.After(job.Attempts + 1, chance), mayHaveArrived: true, isFailure: true);
                 return [];
             case Reaction.NoAnswer silence:
-                Again(work, job, null, silence.MayHaveArrived);
-                _heldUntil = Latest(_heldUntil, now + Backoff.After(++_silences, chance));
+                var retryAt = now + Backoff.After(++_silences, chance);
+                Again(work, job, retryAt, silence.MayHaveArrived, isFailure: false);
+                if (!silence.MayHaveArrived || _silences >= SilencesOfAnOutage)
+                    _heldUntil = Latest(_heldUntil, retryAt);
                 if (_mayMention.MaySay())
-                    log.LogWarning("Telegram cannot be reached; {Count} tries so far. Messages wait.", _silences);
+                    log.LogWarning("Telegram does not answer; {Count} tries so far. Messages wait.", _silences);
                 return [];
             case Reaction.TokenRefused:
-                OutboxStore.Again(work, job.RowId, null, doubled: false);
+                OutboxStore.Again(work, job.RowId);
                 _heldUntil = now + RefusedTokenWait;
                 if (_mayMention.MaySay())
                     log.LogError("Telegram refuses the bot's token. Messages wait; check Telegram:Token.");
@@ -249,7 +258,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         {
             log.LogError("Telegram refused message {Row} ({Reason}); its plain form goes out instead.", job.RowId, reason);
             OutboxStore.Replace(work, job.RowId, (int)Lane.Answer, plainer.Write());
-            OutboxStore.Again(work, job.RowId, null, doubled: false);
+            OutboxStore.Again(work, job.RowId);
             return [];
         }
 
@@ -261,12 +270,12 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         return Report(job, DeliveryResult.Failed);
     }
 
-    private void Again(UnitOfWork work, SendJob job, DateTimeOffset? notBefore, bool mayHaveArrived)
+    private void Again(UnitOfWork work, SendJob job, DateTimeOffset notBefore, bool mayHaveArrived, bool isFailure)
     {
         var doubled = mayHaveArrived && job.Plan.IsNewMessage();
         if (doubled)
             counters.CountPossiblyDoubled(1);
-        OutboxStore.Again(work, job.RowId, notBefore, doubled);
+        OutboxStore.Again(work, job.RowId, notBefore, doubled, isFailure);
     }
 
     // The wait belongs to the chat; when a second chat gets one within a few seconds, it is the whole bot that is too fast.
@@ -274,7 +283,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     {
         var until = now + wait;
         PeopleStore.HoldUntil(work, job.AccountId, until);
-        OutboxStore.Again(work, job.RowId, null, doubled: false);
+        OutboxStore.Again(work, job.RowId);
         OutboxStore.DropCollapses(work, job.AccountId, now);
         if (_lastWait is { } last && last.AccountId != job.AccountId && now - last.At < TwoChats)
         {

@@ -18,8 +18,8 @@ internal sealed record SendJob(long RowId, long AccountId, long ChatId, OutboxKi
 
     public required SendPlan Plan { get; init; }
 
-    /// <summary>Telegram's id of the file, when it was uploaded before.</summary>
-    public string? FileId { get; init; }
+    /// <summary>The file, when Telegram has it already.</summary>
+    public SentFile? Uploaded { get; init; }
 }
 
 /// <summary>Which request an outbox row becomes.</summary>
@@ -67,7 +67,8 @@ internal abstract record SendOutcome
     /// <summary>It is there, or it was there already.</summary>
     /// <param name="MessageId">Of a new message.</param>
     /// <param name="FileId">Of a file that was uploaded.</param>
-    public sealed record Delivered(int? MessageId = null, string? FileId = null) : SendOutcome;
+    /// <param name="IsPhoto">It was sent as a photo.</param>
+    public sealed record Delivered(int? MessageId = null, string? FileId = null, bool IsPhoto = false) : SendOutcome;
 
     /// <summary>It is not.</summary>
     public sealed record Failed(Reaction Reaction) : SendOutcome;

@@ -8,7 +8,7 @@ namespace WorkshopBot.Turns;
 /// <param name="Body">The update as it came, kept sealed if its turn fails.</param>
 internal sealed record ChatUpdate(long Id, string Kind, string Body)
 {
-    /// <summary>Telegram's id of the chat; 0 when nothing is to be done but remembering the update.</summary>
+    /// <summary>Telegram's id of the chat; 0 when it has none that matters.</summary>
     public long ChatId { get; init; }
 
     public bool IsGroup { get; init; }

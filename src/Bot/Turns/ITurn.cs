@@ -103,6 +103,11 @@ public interface IConversation
 
     /// <summary>The turn failed and was rolled back: says so in the person's language and shows the question again.</summary>
     void Apologise(IChatTurn turn);
+
+    /// <summary>What is held in memory may differ from the rows: another process wrote (an import), or a turn was rolled back.</summary>
+    void DropCaches()
+    {
+    }
 }
 
 /// <summary>What became of one person's copy.</summary>

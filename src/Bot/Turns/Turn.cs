@@ -1,4 +1,3 @@
-using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;

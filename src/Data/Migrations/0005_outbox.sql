@@ -89,6 +89,7 @@ create table sent_files (
     subject_id integer not null,
     language text not null,
     file_id blob not null,                                  -- sealed
+    is_photo integer not null,
     unique (kind, subject_id, language)
 ) strict;
 

@@ -134,7 +134,7 @@ public static class OutboxStore
 
     private const string UpdateAgain =
         """
-        update outbox set in_flight_since = null, attempts = attempts + 1, not_before = @notBefore, possibly_doubled = possibly_doubled + @doubled
+        update outbox set in_flight_since = null, attempts = attempts + @failures, not_before = @notBefore, possibly_doubled = possibly_doubled + @doubled
         where id = @id and done_at is null
         """;
 
@@ -160,7 +160,7 @@ public static class OutboxStore
     // a card without a message id, or a message of its own, would appear twice; edits are harmless
     private const string UpdateInterrupted =
         """
-        update outbox set in_flight_since = null, attempts = attempts + 1,
+        update outbox set in_flight_since = null,
             possibly_doubled = possibly_doubled + (kind <> 'collapse' and not exists (select 1 from cards where cards.id = card_id and message_id is not null))
         where in_flight_since is not null and done_at is null
         """;
@@ -220,8 +220,13 @@ public static class OutboxStore
     public static void Finish(UnitOfWork work, long id, string outcome, DateTimeOffset now) => work.Execute(UpdateDone, new { id, outcome, now });
 
     /// <summary>To be tried again.</summary>
-    public static void Again(UnitOfWork work, long id, DateTimeOffset? notBefore, bool doubled) =>
-        work.Execute(UpdateAgain, new { id, notBefore, doubled });
+    /// <param name="work">The transaction.</param>
+    /// <param name="id">The row.</param>
+    /// <param name="notBefore">When.</param>
+    /// <param name="doubled">The try before may have arrived.</param>
+    /// <param name="isFailure">The try before counts against the row.</param>
+    public static void Again(UnitOfWork work, long id, DateTimeOffset? notBefore = null, bool doubled = false, bool isFailure = false) =>
+        work.Execute(UpdateAgain, new { id, notBefore, doubled, failures = isFailure ? 1 : 0 });
 
     /// <summary>Refused for good: kept with its reason, out of the way.</summary>
     public static void Park(UnitOfWork work, long id, string body, string reason, DateTimeOffset now)

@@ -117,6 +117,14 @@ public static class PeopleStore
         work.Execute("update cards set message_id = null where account_id = @accountId", new { accountId });
     }
 
+    /// <summary>The person whose private chat it is.</summary>
+    public static long? OwnerOf(ReadSession session, long accountId) =>
+        session.Value<long?>("select person_id from accounts where id = @accountId", new { accountId });
+
+    /// <summary>The chat's id at Telegram.</summary>
+    public static long ChatIdOf(ReadSession session, long accountId) =>
+        TelegramId(session, accountId, session.Value<byte[]>("select telegram_id from accounts where id = @accountId", new { accountId })!);
+
     /// <summary>Opens an account's sealed Telegram id.</summary>
     internal static long TelegramId(ReadSession session, long accountId, byte[] sealedId) =>
         long.Parse(session.Sealer.Open("accounts", accountId, "telegram_id", sealedId), CultureInfo.InvariantCulture);

@@ -77,7 +77,7 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Changes when another process has written (SQLite's <c>data_version</c>, seen from the writing connection).</summary>
-    public long ForeignChanges() => _writer.ExecuteScalar<long>("pragma data_version");
+    public static long ForeignChanges(UnitOfWork work) => work.Value<long>("pragma data_version");
 
     /// <summary>Empties the write-ahead log into the file, so that erased bytes are gone from both.</summary>
     public void TruncateLog() => _writer.Execute("pragma wal_checkpoint(truncate)");

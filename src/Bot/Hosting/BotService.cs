@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Inbox;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Hosting;
+
+/// <summary>Starts and stops the parts in their order: lock, token, owner of the database, loop, polling.</summary>
+internal sealed class BotService(
+    Database database,
+    BotConnection connection,
+    TurnLoop loop,
+    UpdateInbox inbox,
+    Poller poller,
+    NetworkPatience patience,
+    BotStatus status,
+    IHostApplicationLifetime lifetime,
+    ILogger<BotService> log,
+    IMenu? menu = null) : IHostedService, IDisposable
+{
+    private const string BotIdName = "bot_id";
+
+    private readonly CancellationTokenSource _stop = new();
+    private InstallationLock? _lock;
+    private Task _polling = Task.CompletedTask;
+    private Task _menu = Task.CompletedTask;
+
+    /// <exception cref="BotStartException">The token is refused, or the database belongs to another bot.</exception>
+    /// <exception cref="StorageException">The bot already runs on this database.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _lock = InstallationLock.Take(database.Path);
+        inbox.Me = await AskWhoIAm(cancellationToken);
+        ClaimDatabase(inbox.Me);
+        loop.Start();
+        _polling = Poll();
+        if (menu is not null)
+            _menu = SetMenu(menu);
+        log.LogInformation("@{Bot} is running.", inbox.Me.Username);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_polling, _menu).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await loop.Stop(cancellationToken);
+        await poller.ConfirmLast(cancellationToken);
+        _lock?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task<User> AskWhoIAm(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pipeline = patience.Forever("Start");
+            var me = await pipeline.ExecuteAsync(async token => await connection.Sending.GetMe(cancellationToken: token), cancellationToken);
+            // polling is refused while a webhook is set; what waits at Telegram is kept
+            await pipeline.ExecuteAsync(
+                async token => await connection.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken: token), cancellationToken);
+            return me;
+        }
+        catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
+        {
+            throw new BotStartException(BotConnection.TokenRefused, error);
+        }
+    }
+
+    // chat, message and file ids of one bot mean nothing to another
+    private void ClaimDatabase(User me)
+    {
+        var id = me.Id.ToString(CultureInfo.InvariantCulture);
+        using var work = database.Begin();
+        var owner = Installation.Read(work, BotIdName);
+        if (owner is not null && owner != id)
+        {
+            throw new BotStartException(
+                $"The database {database.Path} belongs to the bot with id {owner}, and the token to @{me.Username} with id {id}. "
+                + "Use that bot's token, or another database (ConnectionStrings:Workshop).");
+        }
+
+        Installation.Write(work, BotIdName, id);
+        work.Commit();
+    }
+
+    private async Task Poll()
+    {
+        try
+        {
+            await poller.Run(_stop.Token);
+        }
+        catch (BotStartException error)
+        {
+            status.Refuse(error);
+            log.LogCritical("{Reason}", error.Message);
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task SetMenu(IMenu commands)
+    {
+        try
+        {
+            var pipeline = patience.Forever("Menu");
+            foreach (var (language, list) in commands.Commands)
+            {
+                var entries = list.Select(entry => new BotCommand(entry.Command, entry.Description)).ToList();
+                await pipeline.ExecuteAsync(
+                    async token => await connection.Sending.SetMyCommands(
+                        commands: entries, languageCode: language.Length == 0 ? null : language, cancellationToken: token),
+                    _stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // stopping
+        }
+        catch (RequestException error)
+        {
+            log.LogWarning("The menu of commands could not be set: {Reason}", error.Message);
+        }
+    }
+}
+
+/// <summary>Why a running bot ended, if it did not end by itself.</summary>
+internal sealed class BotStatus
+{
+    public BotStartException? Refused { get; private set; }
+
+    public void Refuse(BotStartException reason) => Refused = reason;
+}

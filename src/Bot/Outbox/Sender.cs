@@ -1,0 +1,165 @@
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Hosting;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Outbox;
+
+/// <summary>Turns one job into one request, outside the loop, and tells how it ended. It decides nothing and keeps nothing.</summary>
+internal sealed class Sender(ITelegramBotClient client, Database database, IFileMaker files, Counters counters, ILogger<Sender> log)
+{
+    /// <summary>Sends; any failure comes back as a value.</summary>
+    /// <exception cref="OperationCanceledException">The bot is stopping: whether it arrived is not known.</exception>
+    public async Task<SendOutcome> Send(SendJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return job.Plan switch
+            {
+                SendPlan.EditText => await EditText(job, cancellationToken),
+                SendPlan.EditCaption => await EditCaption(job, cancellationToken),
+                SendPlan.StripButtons => await StripButtons(job, cancellationToken),
+                SendPlan.SendFile => await SendFile(job, cancellationToken),
+                SendPlan.SendText or SendPlan.Nothing => await SendText(job, cancellationToken),
+            };
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && TelegramErrors.Read(error) is { } read)
+        {
+            return new SendOutcome.Failed(Reaction.To(read));
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // a file that cannot be made, a message that cannot be put together: our bug, and no reason to stop; its text may hold a name
+            log.LogError("Message {Row} could not be put together: {Error}", job.RowId, error.GetType().Name);
+            return new SendOutcome.Failed(new Reaction.Refused(error.GetType().Name));
+        }
+    }
+
+    /// <summary>Ends the progress that a phone shows after a tap. Nothing hangs on it: a failure is only counted.</summary>
+    public async Task Answer(string queryId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.AnswerCallbackQuery(callbackQueryId: queryId, cancellationToken: cancellationToken);
+        }
+        catch (Exception)
+        {
+            counters.CountFailedAnswer();
+        }
+    }
+
+    /// <summary>Shows "typing". Nothing hangs on it.</summary>
+    public async Task ShowWorking(long chatId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.SendChatAction(chatId: chatId, action: ChatAction.Typing, cancellationToken: cancellationToken);
+        }
+        catch (Exception)
+        {
+            // it is gone in five seconds anyway
+        }
+    }
+
+    private async Task<SendOutcome> SendText(SendJob job, CancellationToken cancellationToken)
+    {
+        var sent = await client.SendMessage(
+            chatId: job.ChatId,
+            text: job.Message.Text,
+            replyMarkup: Markup(job.Message),
+            linkPreviewOptions: NoPreview(),
+            protectContent: job.Message.IsProtected,
+            cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered(sent.Id);
+    }
+
+    private async Task<SendOutcome> SendFile(SendJob job, CancellationToken cancellationToken)
+    {
+        if (job.Uploaded is { } uploaded)
+            return await SendFile(job, InputFile.FromFileId(uploaded.FileId), uploaded.IsPhoto, cancellationToken);
+        var made = await Task.Run(() => database.Read(session => files.Make(session, job.Message.File!)), cancellationToken);
+        using var bytes = new MemoryStream(made.Bytes, writable: false);
+        return await SendFile(job, InputFile.FromStream(bytes, made.FileName), made.IsPhoto, cancellationToken);
+    }
+
+    private async Task<SendOutcome> SendFile(SendJob job, InputFile file, bool isPhoto, CancellationToken cancellationToken)
+    {
+        var message = job.Message;
+        var sent = isPhoto
+            ? await client.SendPhoto(
+                chatId: job.ChatId,
+                photo: file,
+                caption: message.Text,
+                replyMarkup: Markup(message),
+                protectContent: message.IsProtected,
+                cancellationToken: cancellationToken)
+            : await client.SendDocument(
+                chatId: job.ChatId,
+                document: file,
+                caption: message.Text,
+                replyMarkup: Markup(message),
+                protectContent: message.IsProtected,
+                cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered(sent.Id, sent.Photo?.LastOrDefault()?.FileId ?? sent.Document?.FileId, isPhoto);
+    }
+
+    private async Task<SendOutcome> EditText(SendJob job, CancellationToken cancellationToken)
+    {
+        await client.EditMessageText(
+            chatId: job.ChatId,
+            messageId: job.MessageId,
+            text: job.Message.Text,
+            replyMarkup: Inline(job.Message),
+            linkPreviewOptions: NoPreview(),
+            cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered();
+    }
+
+    private async Task<SendOutcome> EditCaption(SendJob job, CancellationToken cancellationToken)
+    {
+        await client.EditMessageCaption(
+            chatId: job.ChatId,
+            messageId: job.MessageId,
+            caption: job.Message.Text,
+            replyMarkup: Inline(job.Message),
+            cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered();
+    }
+
+    private async Task<SendOutcome> StripButtons(SendJob job, CancellationToken cancellationToken)
+    {
+        await client.EditMessageReplyMarkup(chatId: job.ChatId, messageId: job.MessageId, replyMarkup: null, cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered();
+    }
+
+    // lists of links would be buried under the preview of the first
+    private static LinkPreviewOptions NoPreview() => new() { IsDisabled = true };
+
+    private static ReplyMarkup? Markup(OutgoingMessage message) =>
+        message.RemovesKeys ? new ReplyKeyboardRemove()
+        : message.Keys is { } keys ? Keyboard(keys)
+        : Inline(message);
+
+    private static InlineKeyboardMarkup? Inline(OutgoingMessage message) =>
+        message.Rows.Count == 0
+            ? null
+            : new InlineKeyboardMarkup(message.Rows.Select(row => row.Select(button => button.Url is { } url
+                ? InlineKeyboardButton.WithUrl(button.Label, url)
+                : InlineKeyboardButton.WithCallbackData(button.Label, button.Token!))));
+
+    private static ReplyKeyboardMarkup Keyboard(ReplyKeys keys)
+    {
+        var first = keys.Request switch
+        {
+            KeyRequest.Contact => KeyboardButton.WithRequestContact(keys.Label),
+            KeyRequest.Location => KeyboardButton.WithRequestLocation(keys.Label),
+        };
+        IEnumerable<KeyboardButton>[] rows = [[first], .. keys.Others.Select(label => (KeyboardButton[])[new KeyboardButton(label)])];
+        return new ReplyKeyboardMarkup(rows) { ResizeKeyboard = true };
+    }
+}

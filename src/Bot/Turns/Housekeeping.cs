@@ -1,0 +1,32 @@
+using WorkshopBot.Data.Outbox;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Turns;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>Forgets in time: updates after 48 hours, delivered rows after a day, closed cards after two, those who left after their goodbye.</summary>
+internal sealed class Housekeeping(TimeProvider pace)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UpdatesKept = TimeSpan.FromHours(48);
+    private static readonly TimeSpan RowsKept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan CardsKept = TimeSpan.FromDays(2);
+
+    private DateTimeOffset _last;
+
+    /// <returns>True when somebody was erased: the write-ahead log has to go as well.</returns>
+    public bool Run(UnitOfWork work, List<LoopInput> batch)
+    {
+        var now = pace.GetUtcNow();
+        var isTime = now - _last >= Every;
+        if (isTime)
+        {
+            UpdateStore.ForgetBefore(work, now - UpdatesKept);
+            OutboxStore.ForgetDoneBefore(work, now - RowsKept);
+            CardStore.ForgetClosedBefore(work, now - CardsKept);
+            _last = now;
+        }
+
+        return (isTime || batch.Exists(input => input is LoopInput.Sent)) && OutboxStore.EraseLeavers(work) > 0;
+    }
+}
