@@ -324,7 +324,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// <summary>In a long list, letters that are no whole answer shorten it.</summary>
     private static IReadOnlyList<Choice>? Filtered(Prompt prompt, Answer answer) =>
         answer is Answer.Typed(var text) && prompt.Choices.Count > QuestionScreen.PageSize && prompt.Question.Type is QuestionType.SelectOne or QuestionType.SelectMultiple
-            ? ChoiceFilter.Filter(prompt.Choices, text)
+            ? Interview.Filter(prompt.Choices, text)
             : null;
 
     private void Refuse(IChatTurn turn, OpenInterview interview, Prompt prompt, string why, IReadOnlyList<Choice>? near = null)
@@ -409,13 +409,16 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     private static Screen ResumeCard(OpenInterview interview, Words words, DateTimeOffset now)
     {
         var around = new Surroundings(now, interview.Version.Home.Workshop.Zone, words.Language.Code, interview.Version.Home.Tables);
-        var lines = Interview.Summary(interview.Version.Form, interview.State, around).Lines;
-        var last = lines.LastOrDefault(line => line.Shown.Length > 0);
-        var left = Interview.Resume(interview.Version.Form, interview.State, around) is Step.Asked { Prompt: var prompt } ? prompt.Total - prompt.Number + 1 : 0;
+        var (last, left) = Interview.Resume(interview.Version.Form, interview.State, around) switch
+        {
+            Step.Asked { Prompt: var prompt } => (LastAnswer(interview, around), prompt.Total - prompt.Number + 1),
+            Step.Reviewing { Review: var review } => (review.Lines.LastOrDefault(line => line.Shown.Length > 0)?.Shown, 0),
+            _ => (null, 0),
+        };
         var title = ("form", Arg.Text(words.Of(interview.Version.Row.Titles)));
         var text = last is null
             ? words["resume.card.empty", title]
-            : words["resume.card", title, ("last", Arg.Text(last.Shown)), ("questions_left", Arg.Phrase(words["resume.questions_left", ("n", Arg.Count(left))]))];
+            : words["resume.card", title, ("last", Arg.Text(last)), ("questions_left", Arg.Phrase(words["resume.questions_left", ("n", Arg.Count(left))]))];
         var argument = interview.Row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Screen(text)
         {
@@ -426,6 +429,11 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             ],
         };
     }
+
+    private static string? LastAnswer(OpenInterview interview, Surroundings around) =>
+        Interview.Back(interview.Version.Form, interview.State, around) is Step.Asked { Prompt: { Shown.Length: > 0 } before } && before.Path != interview.State.Position
+            ? before.Shown
+            : null;
 
     private static string AnsweredLine(Prompt prompt, InterviewState after, Words words)
     {

@@ -159,7 +159,7 @@ internal static class QuestionScreen
         }
         else if (shown.Count > 0)
         {
-            rows.AddRange(ChoiceRows(prompt, words, text, choices, shown));
+            rows.AddRange(ChoiceRows(prompt, words, text, shown));
         }
         else if (SmallRange(prompt) is { } range)
         {
@@ -180,7 +180,7 @@ internal static class QuestionScreen
     }
 
     private static IEnumerable<IReadOnlyList<Button>> ChoiceRows(
-        Prompt prompt, Words words, StringBuilder text, IReadOnlyList<Choice> choices, List<Choice> shown)
+        Prompt prompt, Words words, StringBuilder text, List<Choice> shown)
     {
         var several = prompt.Question.Type is QuestionType.SelectMultiple or QuestionType.Rank;
         var action = several ? Actions.Toggle : Actions.Choose;
@@ -195,7 +195,7 @@ internal static class QuestionScreen
         if (shown.Exists(choice => choice.Label.Length > LongestButton - (several ? 3 : 0)))
         {
             // Long labels stand in the message, the numbers are those of the whole list.
-            var numbers = shown.ConvertAll(choice => 1 + IndexOf(choices == prompt.Choices ? choices : prompt.Choices, choice));
+            var numbers = shown.ConvertAll(choice => 1 + IndexOf(prompt.Choices, choice));
             text.Append('\n');
             foreach (var (choice, number) in shown.Zip(numbers))
             {

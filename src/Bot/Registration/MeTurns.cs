@@ -153,8 +153,9 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var version = shelf.Version(turn.Work, submission.FormVersionId);
         var state = Interview.FromSubmission(version.Form, Sent(turn, registration), seed: 0);
         var around = new Surroundings(turn.Now, home.Workshop.Zone, words.Language.Code, home.Tables);
-        var lines = Interview.Summary(version.Form, state, around).Lines.Where(line => line.Shown.Length > 0)
-            .Select(line => ReviewScreen.Answered(line.Label, line.Shown, words));
+        var lines = Interview.Resume(version.Form, state, around) is Step.Reviewing { Review: var review }
+            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, line.Shown, words))
+            : [];
         turn.Show(new Screen(words["me.answers", ("answers", Arg.Phrase(string.Join('\n', lines)))])
         {
             Rows = [words.Row(Button(Open, registration, words.BackArrow + words["button.back"]))],

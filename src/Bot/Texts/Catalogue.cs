@@ -47,9 +47,6 @@ public sealed class Catalogue
     /// <exception cref="ArgumentException">No such language.</exception>
     public Words In(string languageCode) => In(Language.Of(languageCode));
 
-    /// <summary>Whether there is such a text.</summary>
-    public bool Has(string key) => Declarations.ContainsKey(key);
-
     /// <summary>Reads a catalogue from the contents of its files.</summary>
     /// <param name="files">Language and JSON of each file.</param>
     internal static Catalogue Load(IEnumerable<(Language Language, string Json)> files)

@@ -23,6 +23,9 @@ public sealed class Words
     /// <summary>Days and times as people read them.</summary>
     public CalendarWords Calendar { get; }
 
+    /// <summary>Whether there is such a text.</summary>
+    public bool Has(string key) => _catalogue.EntriesOf(Language).ContainsKey(key);
+
     /// <summary>A text without arguments, or with those given. More than the text uses may be given.</summary>
     /// <exception cref="KeyNotFoundException">No such text: a bug.</exception>
     /// <exception cref="ArgumentException">An argument is missing, or a number is not one: a bug.</exception>
@@ -118,7 +121,8 @@ public sealed class Words
             ArgKind.Code => Bidi.IsolateLeftToRight(value.Value),
             // a phrase that opened a line of its own carries that line's mark, which means nothing in the middle
             ArgKind.Phrase => value.Value.TrimStart(Bidi.RightToLeftMark),
-            _ => Number(value.Number ?? throw new ArgumentException($"In '{key}', {{{name}}} is a number.")),
+            _ when value.Number is { } number => Number(number),
+            _ => throw new ArgumentException($"In '{key}', {{{name}}} is a number."),
         };
     }
 

@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Tests.Texts;
+
+public sealed partial class CatalogueTests
+{
+    private static readonly Catalogue Texts = Catalogue.Embedded;
+
+    public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_language_has_every_text(string code)
+    {
+        var keys = Texts.EntriesOf(Language.Of(code)).Keys;
+        Assert.Empty(Texts.Keys.Except(keys));
+        Assert.Empty(keys.Except(Texts.Keys));
+    }
+
+    [Fact]
+    public void Keys_say_feature_and_moment() => Assert.All(Texts.Keys, key => Assert.Matches(@"^[a-z]+(\.[a-z_0-9]+|\.[A-Z]+[0-9]+)+$", key));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Texts_use_exactly_the_arguments_that_are_declared(string code) => Assert.All(Texts.EntriesOf(Language.Of(code)), entry =>
+    {
+        var used = entry.Value.Templates.SelectMany(template => template.Arguments).ToHashSet();
+        Assert.True(used.SetEquals(Texts.Declarations[entry.Key].Arguments.Keys), $"{entry.Key} uses {string.Join(' ', used)}");
+    });
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Texts_with_a_plural_have_all_the_forms_of_their_language(string code)
+    {
+        var language = Language.Of(code);
+        Assert.All(Texts.EntriesOf(language), entry =>
+        {
+            var hasPlural = Texts.EntriesOf(Language.English)[entry.Key].Single is null;
+            Assert.Equal(hasPlural, entry.Value.Single is null);
+            if (hasPlural)
+            {
+                Assert.Equal(PluralForms.Needed(language).Order(), entry.Value.Forms.Keys.Order());
+                Assert.Equal(ArgKind.Number, Texts.Declarations[entry.Key].Arguments["n"].Kind);
+            }
+        });
+    }
+
+    [Fact]
+    public void Forms_for_none_one_and_two_print_no_digit() => Assert.All(Language.All.SelectMany(Texts.EntriesOf), entry =>
+    {
+        foreach (var form in entry.Value.Forms.Where(form => form.Key is "=0" or "zero" or "one" or "two"))
+        {
+            Assert.DoesNotContain("n", form.Value.Arguments);
+        }
+    });
+
+    [Fact]
+    public void Only_the_plurals_number_is_called_n_where_forms_differ() => Assert.All(
+        Texts.EntriesOf(Language.English).Where(entry => entry.Value.Single is null),
+        entry => Assert.Contains("n", entry.Value.Forms["other"].Arguments));
+
+    [Fact]
+    public void Translators_find_a_note_and_a_meaning_for_every_argument() => Assert.All(Texts.Declarations, text =>
+    {
+        Assert.NotEmpty(text.Value.Note);
+        Assert.All(text.Value.Arguments, argument => Assert.NotEmpty(argument.Value.Meaning));
+        Assert.DoesNotContain(text.Value.Arguments.Values, argument => argument.Kind == ArgKind.AsDeclared);
+    });
+
+    [Fact]
+    public void A_text_that_does_not_exist_is_a_bug() =>
+        Assert.Throws<KeyNotFoundException>(() => Texts.In(Language.English)["no.such.text"]);
+
+    [Fact]
+    public void A_missing_argument_is_a_bug() =>
+        Assert.Throws<ArgumentException>(() => Texts.In(Language.English)["ticket.caption", ("workshop", "Basra")]);
+
+    [Fact]
+    public void A_plural_without_its_number_is_a_bug() =>
+        Assert.Throws<ArgumentException>(() => Texts.In(Language.English)["workshop.seats_left"]);
+
+    [Fact]
+    public void Words_where_a_number_belongs_are_a_bug() =>
+        Assert.Throws<ArgumentException>(() => Texts.In(Language.English)["button.done_count", ("n", "three")]);
+
+    [Fact]
+    public void Arguments_that_a_text_does_not_use_do_no_harm() =>
+        Assert.Equal("Yes", Texts.In("en")["button.yes", ("workshop", "Basra")]);
+
+    [Fact]
+    public void A_language_nobody_knows_is_a_bug()
+    {
+        Assert.Throws<ArgumentException>(() => Texts.In("fa"));
+        Assert.Null(Language.Find("fa"));
+        Assert.Null(Language.Find(null));
+    }
+
+    [Fact]
+    public void Sorani_goes_to_Telegram_as_ku_and_each_language_has_its_own_name()
+    {
+        Assert.Equal(["ar", "ku", "en"], Language.All.Select(language => language.TelegramCode));
+        Assert.Equal(["العربية", "کوردی", "English"], Language.All.Select(language => language.OwnName));
+        Assert.Equal([true, true, false], Language.All.Select(language => language.IsRightToLeft));
+    }
+
+    [Fact]
+    public void A_part_of_the_catalogue_may_have_files_of_its_own()
+    {
+        var texts = Catalogue.Load(
+        [
+            (Language.English, """{ "a.one": { "text": "One", "note": "n" } }"""),
+            (Language.English, """{ "b.two": { "text": "{n} of {what}", "note": "n", "arguments": { "n": "number: how many", "what": "code: of what" } } }"""),
+        ]);
+        Assert.Equal("One", texts.In("en")["a.one"]);
+        Assert.Equal("2 of {LRI}x{PDI}", Invisible.Shown(texts.In("en")["b.two", ("n", 2), ("what", "x")]));
+    }
+
+    [Fact]
+    public void The_same_key_in_two_files_is_a_bug() => Assert.Throws<ArgumentException>(() => Catalogue.Load(
+    [
+        (Language.English, """{ "a.one": { "text": "One", "note": "n" } }"""),
+        (Language.English, """{ "a.one": { "text": "Uno", "note": "n" } }"""),
+    ]));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Labels_of_buttons_and_commands_fit_a_phone(string code) => Assert.All(Texts.Keys.Where(IsLabel), key =>
+        Assert.All(Samples.Renderings(Language.Of(code), key), label => Assert.InRange(Bidi.Strip(label).Length, 1, 30)));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Texts_keep_their_limits(string code) => Assert.All(Texts.Declarations.Where(text => text.Value.Max is not null), text =>
+        Assert.All(Samples.Renderings(Language.Of(code), text.Key), shown => Assert.InRange(shown.Length, 1, text.Value.Max!.Value)));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Commands_in_texts_are_commands_of_the_bot(string code)
+    {
+        var known = Texts.Keys.Where(key => key.StartsWith("command.", StringComparison.Ordinal)).Select(key => "/" + key["command.".Length..]).ToHashSet();
+        Assert.All(Samples.Literals(Language.Of(code)), text =>
+            Assert.All(Command().Matches(text.Words), found => Assert.Contains(found.Value, known)));
+    }
+
+    private static bool IsLabel(string key) => key.StartsWith("button.", StringComparison.Ordinal) || key.StartsWith("command.", StringComparison.Ordinal);
+
+    [GeneratedRegex("/[a-z]+")]
+    private static partial Regex Command();
+}
