@@ -166,7 +166,8 @@ public class TelegramBotClient : ITelegramBotClient
             if (content is { Headers.ContentLength: null })
                 await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
             var message = new HttpRequestMessage(method, address) { Content = content };
-            return await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -249,7 +250,8 @@ public class TelegramBotClient : ITelegramBotClient
     private RequestException Failure(string message, HttpStatusCode? status, Exception cause)
     {
         var text = cause.ToString();
-        if (!text.Contains(Token, StringComparison.Ordinal) && !text.Contains(Uri.EscapeDataString(Token), StringComparison.Ordinal))
+        if (!text.Contains(Token, StringComparison.Ordinal)
+            && !text.Contains(Uri.EscapeDataString(Token), StringComparison.Ordinal))
             return new RequestException(message, status, cause);
         var error = (cause as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
         var stand = new HttpRequestException(error, $"{cause.GetType().Name}, its text kept back because it names the token.");

@@ -48,7 +48,7 @@ public sealed class TelegramBotClientOptions
     /// <summary>What stands in front of <c>/FILE_PATH</c>. Contains the token.</summary>
     public string BaseFileUrl { get; }
 
-    /// <summary>Longest <c>retry_after</c>, in seconds, that the client waits out by itself; 0 switches waiting off. Default 60.</summary>
+    /// <summary>Longest <c>retry_after</c>, in seconds, that the client waits out by itself; 0 is never. Default 60.</summary>
     public int RetryThreshold { get; set; } = 60;
 
     /// <summary>How often one request is sent at most when each try is answered with 429, the first included. Default 3.</summary>

@@ -166,8 +166,11 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
 
     private void Report(ITurn turn, Broadcast broadcast)
     {
-        var words = texts.Of(PersonSettings.LanguageOf(turn.Work, broadcast.SenderId));
-        turn.ChatOf(broadcast.SenderId)?.Update(CardOf(broadcast.Id), Progress(turn, broadcast, words));
+        if (broadcast.SenderId is { } sender)
+        {
+            var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
+            turn.ChatOf(sender)?.Update(CardOf(broadcast.Id), Progress(turn, broadcast, words));
+        }
     }
 
     private Screen Progress(ITurn turn, Broadcast broadcast, Words words)

@@ -167,7 +167,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
         InterviewStore.CountNudge(turn.Work, interviewId);
         turn.SetTimer(Nudge, interviewId, turn.Now + SecondNudge);
         var interview = new OpenInterview(row, version, LoadState(turn.Work, row));
-        chat.Below(ResumeCard(interview, texts.Of(PersonSettings.LanguageOf(turn.Work, row.PersonId)), turn.Now));
+        chat.Below(ResumeCard(interview, texts.Of(PeopleStore.ById(turn.Work, row.PersonId)?.Language), turn.Now));
     }
 
     private void Open(IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId)

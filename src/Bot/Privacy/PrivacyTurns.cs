@@ -16,11 +16,6 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts)
     public const string Erase = "privacy.erase";
     public const string Keep = "privacy.keep";
 
-    /// <summary>The timer that erases the account itself, once its last message has gone out.</summary>
-    public const string Forget = "privacy.forget";
-
-    private static readonly TimeSpan LastMessageTime = TimeSpan.FromMinutes(1);
-
     public void Show(IChatTurn turn)
     {
         var words = texts.Of(turn.Person.Language);
@@ -49,8 +44,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts)
                 break;
             case Erase:
                 turn.Chat.Close(words["privacy.erased"]);
-                ErasureStore.ErasePersonalData(turn.Work, turn.Person.Id);
-                turn.SetTimer(Forget, turn.Person.Id, turn.Now + LastMessageTime);
+                ErasureStore.Erase(turn.Work, turn.Person.Id);
                 turn.EraseTraces();
                 break;
             case Keep:
@@ -60,12 +54,5 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts)
                 Show(turn);
                 break;
         }
-    }
-
-    /// <summary>The last message has gone out: the account goes too. Somebody who has begun anew in the meantime is left alone.</summary>
-    public static void ForgetAccount(ITurn turn, long personId)
-    {
-        ErasureStore.EraseAccount(turn.Work, personId);
-        turn.EraseTraces();
     }
 }

@@ -1,5 +1,6 @@
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 

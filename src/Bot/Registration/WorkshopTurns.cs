@@ -22,7 +22,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     /// <summary>A workshop's link or button: its card, or what this person already has there.</summary>
     public void Open(IChatTurn turn, ShelvedWorkshop home)
     {
-        PersonSettings.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
         if (RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id) is { Status: not "cancelled" } registration)
         {
             me.Show(turn, home, registration);

@@ -7,15 +7,18 @@ namespace WorkshopBot.Texts;
 /// The sentence of a problem in a workbook: <c>basra.md, survey!E14: …</c>. Rule <c>RF003</c> is the text <c>form.problem.RF003</c>, a rule of
 /// the plan <c>plan.problem.…</c>; the arguments of the problem are those of the text.
 /// </summary>
+/// <remarks>
+/// A problem may say what is <c>nearest</c> to what was found. A sentence that does not use it itself gets "Did you mean …?" behind it, unless
+/// nothing is near (<c>nearest</c> is empty).
+/// </remarks>
 public static class ProblemText
 {
     /// <summary>One line for one problem: where it is, what it is, what would be right.</summary>
     /// <exception cref="KeyNotFoundException">The rule has no sentence: a bug.</exception>
     public static string Of(FormProblem problem, Words words)
     {
-        var (form, plan) = ("form.problem." + problem.Rule, "plan.problem." + problem.Rule);
-        var sentence = Arg.Phrase(words[words.Has(plan) ? plan : form,
-            [.. problem.Arguments.Select(argument => (argument.Key, (Arg)argument.Value))]]);
+        var plan = "plan.problem." + problem.Rule;
+        var sentence = Arg.Phrase(Sentence(words.Has(plan) ? plan : "form.problem." + problem.Rule, problem.Arguments, words));
         var file = ("file", Arg.Code(problem.File));
         return problem switch
         {
@@ -24,6 +27,14 @@ public static class ProblemText
             { Row: null } => words["problem.at.sheet", file, ("sheet", Arg.Code(problem.Sheet)), ("problem", sentence)],
             _ => words["problem.at.cell", file, ("cell", Arg.Code(Cell(problem))), ("problem", sentence)],
         };
+    }
+
+    private static string Sentence(string key, IReadOnlyDictionary<string, string> arguments, Words words)
+    {
+        var sentence = words[key, [.. arguments.Select(argument => (argument.Key, (Arg)argument.Value))]];
+        return arguments.GetValueOrDefault("nearest") is { Length: > 0 } nearest && !words.Uses(key, "nearest")
+            ? words["problem.did_you_mean", ("problem", Arg.Phrase(sentence)), ("nearest", nearest)]
+            : sentence;
     }
 
     /// <summary>As Excel names it: <c>survey!E14</c>, or <c>survey!14</c> for a whole row.</summary>

@@ -12,7 +12,9 @@ internal sealed partial class Template
     public IEnumerable<string> Arguments => Pieces.OfType<Piece.Slot>().Select(slot => slot.Name);
 
     /// <param name="text">As written: <c>Entry code: {ticket}</c>.</param>
-    /// <param name="rightToLeft">Commands are shielded then: the slash would jump to the other side.</param>
+    /// <param name="rightToLeft">
+    /// Latin words are shielded then: the slash of a command and the point of <c>.xlsx</c> would jump to the other side.
+    /// </param>
     public static Template Parse(string text, bool rightToLeft)
     {
         var pieces = new List<Piece>();
@@ -20,7 +22,7 @@ internal sealed partial class Template
         {
             pieces.Add(part[0] == '{'
                 ? new Piece.Slot(part[1..^1])
-                : new Piece.Words(rightToLeft ? Commands().Replace(part, found => Bidi.IsolateLeftToRight(found.Value)) : part));
+                : new Piece.Words(rightToLeft ? LatinWords().Replace(part, found => Bidi.IsolateLeftToRight(found.Value)) : part));
         }
 
         return new(pieces);
@@ -29,8 +31,8 @@ internal sealed partial class Template
     [GeneratedRegex(@"(\{[a-z_]+\})")]
     private static partial Regex Slots();
 
-    [GeneratedRegex("/[a-z]+")]
-    private static partial Regex Commands();
+    [GeneratedRegex(@"[/.]?[A-Za-z][A-Za-z0-9_=-]*(?: ?[.]?[A-Za-z][A-Za-z0-9_=-]*)*")]
+    private static partial Regex LatinWords();
 
     public abstract record Piece
     {

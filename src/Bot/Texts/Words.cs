@@ -26,6 +26,9 @@ public sealed class Words
     /// <summary>Whether there is such a text.</summary>
     public bool Has(string key) => _catalogue.EntriesOf(Language).ContainsKey(key);
 
+    /// <summary>Whether a text has an argument of that name.</summary>
+    public bool Uses(string key, string argument) => _catalogue.Declarations[key].Arguments.ContainsKey(argument);
+
     /// <summary>A text without arguments, or with those given. More than the text uses may be given.</summary>
     /// <exception cref="KeyNotFoundException">No such text: a bug.</exception>
     /// <exception cref="ArgumentException">An argument is missing, or a number is not one: a bug.</exception>

@@ -51,8 +51,8 @@ internal sealed class Conversation : IConversation
         _language = new(texts);
     }
 
-    /// <summary>Another process has written: what was read from the database is read again.</summary>
-    public void ForgetRead() => _shelf.Forget();
+    /// <inheritdoc />
+    public void DropCaches() => _shelf.Forget();
 
     /// <inheritdoc />
     public void Handle(IChatTurn turn, Incoming incoming)
@@ -102,9 +102,6 @@ internal sealed class Conversation : IConversation
             case FacilitateTurns.Slice:
                 _facilitate.MoveOn(turn, subjectId);
                 break;
-            case PrivacyTurns.Forget:
-                PrivacyTurns.ForgetAccount(turn, subjectId);
-                break;
             default:
                 throw new InvalidOperationException($"No feature has a timer of the kind {kind}.");
         }
@@ -143,13 +140,13 @@ internal sealed class Conversation : IConversation
     {
         if (incoming is Incoming.Started { Payload.Length: > 0 and <= 64 and var _ } started)
         {
-            PersonSettings.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
         }
 
         if (LanguageTurns.Chosen(incoming) is { } language)
         {
-            PersonSettings.SetLanguage(turn.Work, turn.Person.Id, language.Code);
-            PersonSettings.SetPendingStart(turn.Work, turn.Person.Id, null);
+            PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, null);
             Started(new LanguageChosen(turn, language.Code), turn.Person.PendingStart ?? "");
         }
         else
@@ -426,7 +423,7 @@ internal sealed class Conversation : IConversation
 
     private void ChangeLanguage(IChatTurn turn, Language language)
     {
-        PersonSettings.SetLanguage(turn.Work, turn.Person.Id, language.Code);
+        PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
         var changed = new LanguageChosen(turn, language.Code);
         turn.Chat.Close(_texts.In(language)["language.changed"]);
         ShowQuestionAgain(changed);

@@ -90,7 +90,7 @@ internal sealed class Shelf
 internal sealed record ShelvedWorkshop(
     Workshop Workshop,
     IReadOnlyList<AgendaItem> Agenda,
-    IReadOnlyList<Group> Groups,
+    IReadOnlyList<Data.Workshops.Group> Groups,
     IReadOnlyList<WorkshopForm> Forms,
     IReadOnlyDictionary<string, string> Fields,
     IReadOnlyDictionary<string, ChoiceTable> Tables)

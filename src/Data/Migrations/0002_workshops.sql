@@ -27,7 +27,6 @@ create table workshops (
     contacts text not null,
     series text,
     edition integer,
-    plan_hash text not null,                                -- of what was imported last
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
 ) strict;

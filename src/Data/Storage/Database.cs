@@ -41,46 +41,70 @@ public sealed class Database : IDisposable
     public static Database Open(DatabaseOptions options)
     {
         Handlers.Register();
-        var builder = new SqliteConnectionStringBuilder(options.ConnectionString);
-        var path = System.IO.Path.GetFullPath(builder.DataSource);
+        var path = PathOf(options);
         var folder = System.IO.Path.GetDirectoryName(path)!;
         var busy = options.BusyTimeout ?? TimeSpan.FromSeconds(5);
+        SqliteConnection? writer = null;
         try
         {
             Directory.CreateDirectory(folder);
             var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
-            var key = Storage.KeyFile.ReadOrCreate(options.KeyFile ?? System.IO.Path.Combine(folder, "workshop.key"), mayCreate: isNew);
-            var writer = Connect(path, SqliteOpenMode.ReadWriteCreate, pooling: false, busy);
-            writer.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on");
-            Migrator.Migrate(writer, path, isNew);
-            var readOnly = ConnectionString(path, SqliteOpenMode.ReadOnly, pooling: true, busy);
-            return new Database(path, writer, readOnly, new Sealer(key));
+            var sealer = new Sealer(Storage.KeyFile.ReadOrCreate(KeyPath(options), mayCreate: isNew));
+            writer = Connect(path, SqliteOpenMode.ReadWriteCreate, pooling: false, busy);
+            if (writer.ExecuteScalar<string>("pragma journal_mode = wal") != "wal")
+            {
+                throw new StorageException($"The database {path} lies on a disk that cannot keep a write-ahead log. Put it on a local disk.");
+            }
+
+            writer.Execute("pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on");
+            Migrator.Migrate(writer, path, Migrator.Scripts());
+            KeyMark.Check(writer, sealer, path);
+            return new Database(path, writer, ConnectionString(path, SqliteOpenMode.ReadOnly, pooling: true, busy), sealer);
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The database {path} cannot be opened: {error.Message} Check the folder's rights and free space.", error);
+            writer?.Dispose();
+            throw StorageException.CannotUse(path, error);
+        }
+        catch (StorageException)
+        {
+            writer?.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Starts the one writing transaction (<c>BEGIN IMMEDIATE</c>). Dispose without commit rolls back.</summary>
+    /// <summary>Where the database of these options lies.</summary>
+    public static string PathOf(DatabaseOptions options) =>
+        System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+
+    /// <summary>Where its key lies.</summary>
+    public static string KeyPath(DatabaseOptions options) =>
+        System.IO.Path.GetFullPath(options.KeyFile ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(PathOf(options))!, "workshop.key"));
+
+    /// <summary>
+    /// Starts the one writing transaction (<c>BEGIN IMMEDIATE</c>), waiting up to the busy timeout for another process's. Dispose without commit rolls back.
+    /// </summary>
     /// <exception cref="SqliteException">Locked, read-only or full: the caller tries again later.</exception>
-    public UnitOfWork Begin() => new(_writer, Sealer, _ids);
+    public UnitOfWork Begin() => UnitOfWork.Begin(_writer, Sealer, _ids);
 
     /// <summary>Reads on a pooled read-only connection, in one snapshot.</summary>
     public T Read<T>(Func<ReadSession, T> read)
     {
         using var connection = new SqliteConnection(_readOnly);
         connection.Open();
-        connection.Execute("pragma query_only = on; pragma foreign_keys = on");
         using var transaction = connection.BeginTransaction(deferred: true);
         return read(new ReadSession(connection, transaction, Sealer));
     }
 
-    /// <summary>Changes when another process has written (SQLite's <c>data_version</c>, seen from the writing connection).</summary>
+    /// <summary>
+    /// A number that is another one after somebody else has committed (SQLite's <c>data_version</c>, seen from the writing connection);
+    /// our own commits leave it as it is.
+    /// </summary>
     public static long ForeignChanges(UnitOfWork work) => work.Value<long>("pragma data_version");
 
     /// <summary>Empties the write-ahead log into the file, so that erased bytes are gone from both.</summary>
-    public void TruncateLog() => _writer.Execute("pragma wal_checkpoint(truncate)");
+    /// <returns>False while a reader still needs the log (an export that runs): try again later.</returns>
+    public bool TruncateLog() => _writer.ExecuteScalar<long>("pragma wal_checkpoint(truncate)") == 0;
 
     /// <inheritdoc />
     public void Dispose()
@@ -99,10 +123,18 @@ public sealed class Database : IDisposable
             DefaultTimeout = Math.Max(1, (int)busy.TotalSeconds),
         }.ToString();
 
-    private static SqliteConnection Connect(string path, SqliteOpenMode mode, bool pooling, TimeSpan busy)
+    internal static SqliteConnection Connect(string path, SqliteOpenMode mode, bool pooling, TimeSpan busy)
     {
         var connection = new SqliteConnection(ConnectionString(path, mode, pooling, busy));
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

@@ -8,15 +8,16 @@ namespace WorkshopBot.Data.Storage;
 internal static class Handlers
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-    private static int _registered;
+    private static readonly Lazy<bool> Registration = new(RegisterAll);
 
-    public static void Register()
+    /// <summary>Returns when all are registered, whoever began.</summary>
+    public static void Register() => _ = Registration.Value;
+
+    /// <summary>UTC text such as <c>2025-11-14T06:30:00.000Z</c>: sorts as text, read by people.</summary>
+    public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+
+    private static bool RegisterAll()
     {
-        if (Interlocked.Exchange(ref _registered, 1) == 1)
-        {
-            return;
-        }
-
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
@@ -24,10 +25,8 @@ internal static class Handlers
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new InstantHandler());
         SqlMapper.AddTypeHandler(new DayHandler());
+        return true;
     }
-
-    /// <summary>UTC text such as <c>2025-11-14T06:30:00.000Z</c>: sorts as text, read by people.</summary>
-    public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace WorkshopBot.Data.Storage;
 
@@ -15,19 +16,12 @@ public static class KeyFile
     {
         try
         {
-            if (!File.Exists(path))
+            if (!File.Exists(path) && mayCreate)
             {
-                return mayCreate
-                    ? Create(path)
-                    : throw new StorageException(
-                        $"The key file {path} is missing, and without it the personal data in the database cannot be read. "
-                        + "Put the file back, or name it with Security:KeyFile.");
+                Create(path);
             }
 
-            var key = new byte[KeyBytes];
-            return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var read) && read == KeyBytes
-                ? key
-                : throw new StorageException($"The key file {path} is damaged: it should hold one line with {KeyBytes} bytes as base64. Restore it from your safe copy.");
+            return Read(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -35,21 +29,49 @@ public static class KeyFile
         }
     }
 
-    private static byte[] Create(string path)
+    /// <summary>True when others than its owner may read the key. Windows keeps rights elsewhere: false there.</summary>
+    public static bool IsReadableByOthers(string path) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+
+    private static byte[] Read(string path)
     {
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        if (!File.Exists(path))
+        {
+            throw new StorageException(
+                $"The key file {path} is missing, and without it the personal data in the database cannot be read. "
+                + "Put the file back, or name it with Security:KeyFile.");
+        }
+
+        var key = new byte[KeyBytes];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var read) && read == KeyBytes
+            ? key
+            : throw new StorageException($"The key file {path} is damaged: it should hold one line with {KeyBytes} bytes as base64. Restore it from your safe copy.");
+    }
+
+    // made whole under another name first: a crash leaves no half key, and of two first starts at once one wins and both read the same
+    private static void Create(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var stream = new FileStream(path, options))
+        using (var stream = new FileStream(draft, options))
         {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(key) + "\n"));
+            stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) + "\n"));
             stream.Flush(flushToDisk: true);
         }
 
-        return key;
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
     }
 }

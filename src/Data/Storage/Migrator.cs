@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,50 +22,44 @@ internal static class Migrator
         ) strict
         """;
 
-    public static void Migrate(SqliteConnection connection, string path, bool isNew)
+    private const string SelectDone = "select number, name, hash from schema_migrations order by number";
+    private const string InsertDone = "insert into schema_migrations (number, name, hash) values (@Number, @Name, @Hash)";
+
+    /// <summary>Runs what is missing.</summary>
+    /// <exception cref="StorageException">The file is of a newer version, or was made with other scripts.</exception>
+    public static void Migrate(SqliteConnection connection, string path, IReadOnlyList<Script> scripts)
     {
         connection.Execute(CreateList);
-        var done = connection.Query<(long Number, string Name, string Hash)>("select number, name, hash from schema_migrations order by number").ToList();
-        var scripts = Scripts();
-        if (done.Count > scripts.Count)
+        var done = Done(connection);
+        Check(path, scripts, done);
+        if (done.Count > 0 && scripts.Count > done.Count)
         {
-            throw new StorageException($"The database {path} was written by a newer version of WorkshopBot. Run that version, or restore a backup made before it.");
+            var copy = $"{path}.before-{scripts[done.Count].Number:0000}";
+            using var target = Database.Connect(copy, SqliteOpenMode.ReadWriteCreate, pooling: false, TimeSpan.FromSeconds(5));
+            connection.BackupDatabase(target);
         }
 
-        foreach (var (script, row) in scripts.Zip(done))
-        {
-            if (script.Hash != row.Hash)
-            {
-                throw new StorageException($"The database {path} was made with another {row.Name} than this program holds. Run the version that made it.");
-            }
-        }
-
-        var missing = scripts.Skip(done.Count).ToList();
-        if (missing.Count > 0 && !isNew && done.Count > 0)
-        {
-            BackUp(connection, $"{path}.before-{missing[0].Number:0000}");
-        }
-
-        foreach (var script in missing)
+        foreach (var script in scripts.Skip(done.Count))
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            connection.Execute(script.Sql, transaction: transaction);
-            connection.Execute(
-                "insert into schema_migrations (number, name, hash) values (@Number, @Name, @Hash)",
-                new { script.Number, script.Name, script.Hash },
-                transaction);
+
+            // of two processes that start at once the second waits above, and finds the work done
+            if (Done(connection, transaction).All(row => row.Number != script.Number))
+            {
+                connection.Execute(script.Sql, transaction: transaction);
+                connection.Execute(InsertDone, new { script.Number, script.Name, script.Hash }, transaction);
+            }
+
             transaction.Commit();
         }
     }
 
-    private static void BackUp(SqliteConnection connection, string path)
-    {
-        using var copy = new SqliteConnection(Database.ConnectionString(path, SqliteOpenMode.ReadWriteCreate, pooling: false, TimeSpan.FromSeconds(5)));
-        copy.Open();
-        connection.BackupDatabase(copy);
-    }
+    /// <summary>Refuses a file that these scripts did not make.</summary>
+    /// <exception cref="StorageException">The file is of a newer version, or was made with other scripts.</exception>
+    public static void Check(SqliteConnection connection, string path) => Check(path, Scripts(), Done(connection));
 
-    private static List<Script> Scripts()
+    /// <summary>The scripts of this program, in order.</summary>
+    public static IReadOnlyList<Script> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return
@@ -72,17 +67,51 @@ internal static class Migrator
             .. assembly.GetManifestResourceNames()
                 .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select((name, index) => Script.Read(assembly, name, index + 1)),
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    return new Script(name, reader.ReadToEnd());
+                }),
         ];
     }
 
-    private sealed record Script(int Number, string Name, string Sql, string Hash)
+    private static void Check(string path, IReadOnlyList<Script> scripts, List<Row> done)
     {
-        public static Script Read(Assembly assembly, string name, int number)
+        if (done.Count > scripts.Count)
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
-            return new Script(number, name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+            throw new StorageException($"The database {path} was written by a newer version of WorkshopBot. Run that version, or restore a backup made before it.");
         }
+
+        foreach (var (script, row) in scripts.Zip(done))
+        {
+            if (script.Number != row.Number || script.Hash != row.Hash)
+            {
+                throw new StorageException($"The database {path} was made with another {row.Name} than this program holds. Run the version that made it.");
+            }
+        }
+    }
+
+    private static List<Row> Done(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        connection.Query<Row>(SelectDone, transaction: transaction).AsList();
+
+    /// <summary>One script; its number is the head of its name.</summary>
+    internal sealed class Script(string name, string sql)
+    {
+        public int Number { get; } = int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture);
+
+        public string Name { get; } = name;
+
+        public string Sql { get; } = sql.ReplaceLineEndings("\n");
+
+        public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
+    }
+
+    private sealed record Row
+    {
+        public int Number { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Hash { get; init; } = "";
     }
 }

@@ -64,6 +64,11 @@ public sealed class Sealer : IDisposable
             throw new CryptographicException($"Not a sealed value of format {Format}: {table}.{column}.");
         }
 
+        if (value[1] != _keyNumber)
+        {
+            throw new CryptographicException($"Sealed with key {value[1]}, and this is key {_keyNumber}: {table}.{column}.");
+        }
+
         var plain = new byte[value.Length - HeaderBytes - TagBytes];
         lock (_cipher)
         {

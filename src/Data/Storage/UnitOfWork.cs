@@ -33,11 +33,24 @@ public sealed class UnitOfWork : ReadSession, IDisposable
 {
     private readonly IdRange _ids;
 
-    internal UnitOfWork(SqliteConnection connection, Sealer sealer, IdRange ids)
-        : base(connection, connection.BeginTransaction(deferred: false), sealer)
+    private UnitOfWork(SqliteConnection connection, SqliteTransaction transaction, Sealer sealer, IdRange ids)
+        : base(connection, transaction, sealer) => _ids = ids;
+
+    internal static UnitOfWork Begin(SqliteConnection connection, Sealer sealer, IdRange ids)
     {
-        _ids = ids;
-        _ids.Reserve(connection, Transaction);
+        var transaction = connection.BeginTransaction(deferred: false);
+        try
+        {
+            ids.Reserve(connection, transaction);
+            return new UnitOfWork(connection, transaction, sealer, ids);
+        }
+        catch
+        {
+            // a full disk must not leave the only writing connection inside a transaction
+            transaction.Dispose();
+            ids.RolledBack();
+            throw;
+        }
     }
 
     /// <summary>A new id, made before the insert because a row's id is part of what seals it; unique over all tables.</summary>

@@ -79,9 +79,6 @@ public sealed record Workshop
 
     public int? Edition { get; init; }
 
-    /// <summary>Of what was imported last.</summary>
-    public string PlanHash { get; init; } = "";
-
     /// <summary>When it was last edited in chat; null when not since the import.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
@@ -91,10 +88,17 @@ public sealed record Workshop
     public DateTimeOffset OverAt => StartOf(LastDay.AddDays(1));
 
     /// <summary>The first instant of a day in the workshop's zone, in UTC.</summary>
-    public DateTimeOffset StartOf(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone), TimeSpan.Zero);
+    public DateTimeOffset StartOf(DateOnly day) => InstantOf(Zone, day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>The day an instant falls on in the workshop's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    /// <summary>
+    /// The instant at which a clock in a zone shows a time, in UTC. A time that the clocks jump over counts from before the jump; one that they show
+    /// twice is the later one (standard time).
+    /// </summary>
+    public static DateTimeOffset InstantOf(TimeZoneInfo zone, DateTime local) =>
+        new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(local)).ToUniversalTime();
 }
 
 /// <summary>Where a workshop stands.</summary>

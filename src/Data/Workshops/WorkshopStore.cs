@@ -10,7 +10,7 @@ public static class WorkshopStore
         select id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude,
                online_link is not null as has_online_link, link_shown_at, time_zone, first_day, last_day, capacity, approval,
                registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
-               series, edition, plan_hash, edited_at, imported_at
+               series, edition, edited_at, imported_at
         from workshops
         """;
 
@@ -52,11 +52,11 @@ public static class WorkshopStore
         insert into workshops (
             id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude, online_link, link_shown_at,
             time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
-            consents, consents_more, consent_version, contacts, series, edition, plan_hash, edited_at, imported_at)
+            consents, consents_more, consent_version, contacts, series, edition, edited_at, imported_at)
         values (
             @Id, @Code, @Status, @Titles, @Descriptions, @Organizers, @Purposes, @Venues, @Addresses, @Latitude, @Longitude, @onlineLink, @LinkShownAt,
             @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
-            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @PlanHash, @EditedAt, @ImportedAt)
+            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @EditedAt, @ImportedAt)
         on conflict (id) do update set
             code = excluded.code, status = excluded.status, titles = excluded.titles, descriptions = excluded.descriptions,
             organizers = excluded.organizers, purposes = excluded.purposes, venues = excluded.venues, addresses = excluded.addresses,
@@ -65,7 +65,7 @@ public static class WorkshopStore
             approval = excluded.approval, registration_closes_at = excluded.registration_closes_at, changes_until = excluded.changes_until,
             delete_after = excluded.delete_after, consents = excluded.consents, consents_more = excluded.consents_more,
             consent_version = excluded.consent_version, contacts = excluded.contacts, series = excluded.series, edition = excluded.edition,
-            plan_hash = excluded.plan_hash, edited_at = excluded.edited_at, imported_at = excluded.imported_at
+            edited_at = excluded.edited_at, imported_at = excluded.imported_at
         """;
 
     /// <summary>Writes a workshop whole: a new one with an id made before, or the one of that id.</summary>
@@ -104,15 +104,9 @@ public static class WorkshopStore
                 Contacts = StoredTexts.Write(workshop.Contacts),
                 workshop.Series,
                 workshop.Edition,
-                workshop.PlanHash,
                 workshop.EditedAt,
                 workshop.ImportedAt,
             });
-
-    private const string CountConfirmed = "select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'";
-
-    /// <summary>How many seats are taken: a capacity never goes below it.</summary>
-    public static int Confirmed(ReadSession session, long workshopId) => session.Value<int>(CountConfirmed, new { workshopId });
 
     private sealed record Row
     {
@@ -170,8 +164,6 @@ public static class WorkshopStore
 
         public int? Edition { get; init; }
 
-        public string PlanHash { get; init; } = "";
-
         public DateTimeOffset? EditedAt { get; init; }
 
         public DateTimeOffset ImportedAt { get; init; }
@@ -205,7 +197,6 @@ public static class WorkshopStore
             Contacts = StoredTexts.Read(Contacts),
             Series = Series,
             Edition = Edition,
-            PlanHash = PlanHash,
             EditedAt = EditedAt,
             ImportedAt = ImportedAt,
         };

@@ -61,13 +61,14 @@ public static partial class TelegramBotClientExtensions
         botClient.SendRequest(new CloseRequest(), cancellationToken);
 
     /// <summary>
-    /// Forgets every update that waits. Bot API getUpdates with the offset -1, which keeps the last, and once more to confirm that one.
+    /// Forgets every update that waits. Bot API getUpdates with the offset -1, which keeps the last, and again to confirm that one.
     /// </summary>
     /// <remarks>What people sent meanwhile is lost; never by default.</remarks>
     public static async Task DropPendingUpdates(this ITelegramBotClient botClient, CancellationToken cancellationToken = default)
     {
         var last = await botClient.GetUpdates(offset: -1, limit: 1, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (last.Length > 0)
-            await botClient.GetUpdates(offset: last[^1].Id + 1, limit: 1, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await botClient.GetUpdates(offset: last[^1].Id + 1, limit: 1, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
     }
 }

@@ -33,7 +33,8 @@ internal abstract class DiscriminatedConverter<TBase>(string discriminator, Dict
             reader.Read();
             if (found)
                 return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            reader.Skip();
+            // Skip would refuse a body that is still coming in; this value has been read to its end
+            reader.TrySkip();
         }
 
         return null;

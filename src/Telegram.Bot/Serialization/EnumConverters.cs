@@ -21,7 +21,8 @@ internal abstract class EnumConverter<TEnum> : JsonConverter<TEnum> where TEnum 
     {
         if (reader.TokenType == JsonTokenType.String)
             return _values.GetValueOrDefault(reader.GetString()!);
-        reader.Skip();
+        // Skip would refuse a body that is still coming in; this value has been read to its end
+        reader.TrySkip();
         return default;
     }
 

@@ -45,7 +45,13 @@ public sealed class ChatId : IEquatable<ChatId>
     /// <summary>The private chat with a user has the user's number.</summary>
     public static implicit operator ChatId(User user) => new(user.Id);
 
-    /// <inheritdoc/>
+    /// <summary>The same chat by the same kind of name.</summary>
+    public static bool operator ==(ChatId? left, ChatId? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Not the same chat, or not named the same way.</summary>
+    public static bool operator !=(ChatId? left, ChatId? right) => !(left == right);
+
+    /// <summary>The same chat by the same kind of name; the case of an @name means nothing.</summary>
     public bool Equals(ChatId? other) =>
         other is not null
         && Identifier == other.Identifier

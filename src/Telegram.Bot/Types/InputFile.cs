@@ -20,17 +20,17 @@ public abstract class InputFile
         Uri.TryCreate(urlOrFileId, UriKind.Absolute, out var url) ? new InputFileUrl(url) : new InputFileId(urlOrFileId);
 
     /// <summary>Bytes; a file stream brings its name along.</summary>
-    public static InputFileStream FromStream(Stream stream, string? fileName = null) =>
-        new(stream, fileName ?? (stream is FileStream file ? Path.GetFileName(file.Name) : null));
+    public static InputFile FromStream(Stream stream, string? fileName = null) =>
+        new InputFileStream(stream, fileName ?? (stream is FileStream file ? Path.GetFileName(file.Name) : null));
 
     /// <summary>An address that Telegram fetches.</summary>
-    public static InputFileUrl FromUri(Uri url) => new(url);
+    public static InputFile FromUri(Uri url) => new InputFileUrl(url);
 
     /// <summary>An address that Telegram fetches.</summary>
-    public static InputFileUrl FromUri(string url) => new(url);
+    public static InputFile FromUri(string url) => new InputFileUrl(url);
 
     /// <summary>A file this bot has sent or received before.</summary>
-    public static InputFileId FromFileId(string fileId) => new(fileId);
+    public static InputFile FromFileId(string fileId) => new InputFileId(fileId);
 
     /// <summary>Bytes.</summary>
     public static implicit operator InputFile(Stream stream) => FromStream(stream);

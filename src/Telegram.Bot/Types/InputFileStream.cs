@@ -4,7 +4,10 @@ using Telegram.Bot.Types.Enums;
 
 namespace Telegram.Bot.Types;
 
-/// <summary>Bytes to send. The stream stays open: who opened it closes it.</summary>
+/// <summary>Bytes to send.</summary>
+/// <remarks>
+/// A stream that can seek is sent without being copied and stays open; one that can't is read into memory at once and closed.
+/// </remarks>
 [JsonConverter(typeof(InputFileConverter<InputFileStream>))]
 public sealed class InputFileStream : InputFile
 {

@@ -61,5 +61,7 @@ public sealed class User
 
     /// <summary>Name and number, for a person to read: personal data, not for logs.</summary>
     public override string ToString() =>
-        Username is not null ? $"@{Username} ({Id})" : LastName is not null ? $"{FirstName} {LastName} ({Id})" : $"{FirstName} ({Id})";
+        Username is not null ? $"@{Username} ({Id})"
+        : LastName is not null ? $"{FirstName} {LastName} ({Id})"
+        : $"{FirstName} ({Id})";
 }

@@ -55,6 +55,15 @@ public sealed class BidiTests
         Assert.Equal(expected, Invisible.Shown(In(code)["registration.undo_expired"]));
 
     [Fact]
+    public void Latin_words_of_a_text_are_shielded_together() => Assert.Equal(
+        "احفظه بصيغة {LRI}.xlsx{PDI}، ثم {LRI}select_one LIST{PDI} مع {LRI}start=1{PDI} و3.",
+        Invisible.Shown(Catalogue.Load(
+        [
+            (Language.English, """{ "a.b": { "text": "x", "note": "n" } }"""),
+            (Language.Arabic, """{ "a.b": "احفظه بصيغة .xlsx، ثم select_one LIST مع start=1 و3." }"""),
+        ]).In("ar")["a.b"]));
+
+    [Fact]
     public void A_name_of_two_lines_is_shielded_line_by_line() => Assert.Equal(
         "{RLM}{FSI}Layla{PDI}\n{RLM}{FSI}كريم{PDI}: تم التخطي",
         Invisible.Shown(In("ar")["question.skipped", ("label", "Layla\r\nكريم")]));

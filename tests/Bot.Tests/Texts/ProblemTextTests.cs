@@ -7,7 +7,7 @@ namespace WorkshopBot.Tests.Texts;
 
 public sealed partial class ProblemTextTests
 {
-    /// <summary>Rules are written in code as <c>"RF003"</c>; each has a sentence, and each sentence a rule.</summary>
+    /// <summary>Rules are written in code as <c>"RF003"</c> or <c>"PL003"</c>; each has a sentence, and each sentence a rule.</summary>
     [Fact]
     public void Every_rule_known_to_code_has_its_sentence_and_every_sentence_its_rule()
     {
@@ -35,15 +35,28 @@ public sealed partial class ProblemTextTests
     [InlineData("", null, null, null, "unknown {LRI}citty{PDI}")]
     public void A_problem_says_where_it_is(string file, string? sheet, int? row, int? column, string expected)
     {
-        var problem = new FormProblem("RX001", ProblemKind.Invalid, file, sheet, row, column, new Dictionary<string, string> { ["name"] = "citty" });
+        var problem = new FormProblem("QX001", ProblemKind.Invalid, file, sheet, row, column, new Dictionary<string, string> { ["name"] = "citty" });
         Assert.Equal(expected, Invisible.Shown(ProblemText.Of(problem, WithRule.In("en"))));
+    }
+
+    [Theory]
+    [InlineData("QX002", "city", "{LRI}f{PDI}: no {LRI}citty{PDI}. Did you mean {LRI}city{PDI}?")]
+    [InlineData("QX002", "", "{LRI}f{PDI}: no {LRI}citty{PDI}.")]
+    [InlineData("QX003", "city", "{LRI}f{PDI}: write {LRI}city{PDI}.")]
+    public void A_problem_proposes_what_is_near(string rule, string nearest, string expected)
+    {
+        var arguments = new Dictionary<string, string> { ["name"] = "citty", ["nearest"] = nearest };
+        Assert.Equal(expected, Invisible.Shown(ProblemText.Of(new(rule, ProblemKind.Invalid, "f", null, null, null, arguments), WithRule.In("en"))));
     }
 
     private static Catalogue WithRule { get; } = Catalogue.Load(
     [
         (Language.English, """
             {
-              "plan.problem.RX001": { "text": "unknown {name}", "note": "n", "arguments": { "name": "code: a name" } },
+              "form.problem.QX002": { "text": "no {name}.", "note": "n", "arguments": { "name": "code: a name" } },
+              "form.problem.QX003": { "text": "write {nearest}.", "note": "n", "arguments": { "nearest": "code: a name" } },
+              "problem.did_you_mean": { "text": "{problem} Did you mean {nearest}?", "note": "n", "arguments": { "problem": "phrase: p", "nearest": "code: n" } },
+              "plan.problem.QX001": { "text": "unknown {name}", "note": "n", "arguments": { "name": "code: a name" } },
               "problem.at.cell": { "text": "{file}, {cell}: {problem}", "note": "n", "arguments": { "file": "code: f", "cell": "code: c", "problem": "phrase: p" } },
               "problem.at.sheet": { "text": "{file}, {sheet}: {problem}", "note": "n", "arguments": { "file": "code: f", "sheet": "code: s", "problem": "phrase: p" } },
               "problem.at.file": { "text": "{file}: {problem}", "note": "n", "arguments": { "file": "code: f", "problem": "phrase: p" } },
@@ -52,7 +65,7 @@ public sealed partial class ProblemTextTests
             """),
     ]);
 
-    [GeneratedRegex("\"(R[A-Z][0-9]{3})\"")]
+    [GeneratedRegex("\"((?:RF|PL)[0-9]{3})\"")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^(?:form|plan)\.problem\.(.+)$")]

@@ -63,7 +63,7 @@ public sealed partial class ScriptTests
     }
 
     [Fact]
-    public void Latin_words_in_Arabic_and_Sorani_are_commands_or_names() => Assert.All(Arabic.Concat(Kurdish), text =>
+    public void Latin_words_in_Arabic_and_Sorani_are_commands_or_names() => Assert.All(Arabic.Concat(Kurdish).Where(text => !IsProblem(text.Key)), text =>
         Assert.All(LatinWord().Matches(text.Words), found => Assert.True(found.Value[0] == '/' || LatinNames.Contains(found.Value), $"{text.Key}: {found.Value}")));
 
     [Fact]
@@ -135,6 +135,9 @@ public sealed partial class ScriptTests
             Assert.Equal(0, depth);
             Assert.DoesNotMatch("[\u200E\u200F]{2}|[\u2028-\u202E]", line);
         }));
+
+    /// <summary>Problems of workbooks name sheets, columns and types, which are Latin words in every language.</summary>
+    private static bool IsProblem(string key) => key.Contains(".problem.", StringComparison.Ordinal);
 
     private static bool HasLetters(string text) => text.Any(char.IsLetter);
 

@@ -15,13 +15,16 @@ internal sealed class RawServer : IDisposable
     private readonly ConcurrentQueue<Reply> _replies = new();
     private readonly ConcurrentQueue<RawRequest> _requests = new();
 
+    private bool _gone;
+
     public RawServer()
     {
         _listener.Start();
+        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = Accept();
     }
 
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Url { get; }
 
     public IReadOnlyList<RawRequest> Requests => [.. _requests];
 
@@ -41,8 +44,12 @@ internal sealed class RawServer : IDisposable
 
     public RawServer ThenResult(string result) => Then($$"""{"ok":true,"result":{{result}}}""");
 
+    /// <summary>May be called before the test's end, to be a server that has gone.</summary>
     public void Dispose()
     {
+        if (_gone)
+            return;
+        _gone = true;
         _stop.Cancel();
         _listener.Dispose();
         _stop.Dispose();

@@ -60,7 +60,8 @@ public sealed class InlineKeyboardButton
     public string? IconCustomEmojiId { get; set; }
 
     /// <summary>Sends its data back.</summary>
-    public static InlineKeyboardButton WithCallbackData(string text, string callbackData) => new(text) { CallbackData = callbackData };
+    public static InlineKeyboardButton WithCallbackData(string text, string callbackData) =>
+        new(text) { CallbackData = callbackData };
 
     /// <summary>Sends its text back.</summary>
     public static InlineKeyboardButton WithCallbackData(string textAndCallbackData) =>

@@ -1,0 +1,31 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Commands;
+
+/// <summary><c>backup FILE</c> and <c>restore FILE</c>.</summary>
+internal static class BackupCommand
+{
+    public static ExitCode Backup(CommandContext context, string file)
+    {
+        Data.Storage.Backup.Write(context.Database, file);
+        context.Out.WriteLine(context.Words["console.backup.done", ("file", file), ("key", Database.KeyPath(context.Database))]);
+        return ExitCode.Done;
+    }
+
+    public static ExitCode Restore(CommandContext context, string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new UsageException($"There is no file {file}.");
+        }
+
+        var kept = Data.Storage.Backup.Restore(context.Database, file);
+        context.Out.WriteLine(context.Words["console.restore.done", ("file", file)]);
+        if (kept is not null)
+        {
+            context.Out.WriteLine(context.Words["console.restore.kept", ("file", kept)]);
+        }
+
+        return ExitCode.Done;
+    }
+}

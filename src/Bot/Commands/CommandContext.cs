@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Hosting;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Commands;
+
+/// <summary>What every command works with.</summary>
+/// <param name="Out">What was done.</param>
+/// <param name="Error">What was wrong.</param>
+/// <param name="Configuration">File and environment.</param>
+/// <param name="Clock">The time.</param>
+/// <param name="Words">The chosen language.</param>
+internal sealed record CommandContext(TextWriter Out, TextWriter Error, IConfiguration Configuration, TimeProvider Clock, Words Words)
+{
+    /// <summary>The database that the configuration names.</summary>
+    public DatabaseOptions Database => new(
+        Configuration.GetConnectionString("Workshop") ?? "Data Source=workshop.db",
+        Configuration["Security:KeyFile"] is { Length: > 0 } file ? file : null);
+
+    /// <summary>The zone of a plan that names none.</summary>
+    /// <exception cref="BotStartException">The configuration names no such zone.</exception>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Sections.Read<BotOptions>(Configuration, "Bot").TimeZone);
+}

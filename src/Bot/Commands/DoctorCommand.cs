@@ -1,0 +1,124 @@
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Hosting;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Commands;
+
+/// <summary><c>doctor</c>: what an installation needs, one line each. Changes nothing, and runs beside the bot.</summary>
+internal static class DoctorCommand
+{
+    private const long Megabyte = 1024 * 1024;
+    private const long LeastFree = 200 * Megabyte;
+    private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken ct)
+    {
+        var findings = Look(Inspection.Of(context.Database), context.Words).ToList();
+        findings.AddRange(await AskApi(context, ct));
+        foreach (var (state, what) in findings)
+        {
+            context.Out.WriteLine(context.Words[$"console.doctor.{state.ToString().ToLowerInvariant()}", ("what", Arg.Phrase(what))]);
+        }
+
+        return findings.Exists(finding => finding.State == State.Failed) ? ExitCode.Environment : ExitCode.Done;
+    }
+
+    private static IEnumerable<(State State, string What)> Look(Inspection found, Words words)
+    {
+        yield return found switch
+        {
+            { SizeBytes: null } => (State.Ok, words["console.doctor.no_database", ("file", found.Path)]),
+            { Damage: { } damage } => (State.Failed, words["console.doctor.damaged", ("finding", damage)]),
+            _ => (State.Ok, words["console.doctor.database", ("file", found.Path), ("size", Arg.Count(found.SizeBytes.Value / Megabyte))]),
+        };
+        if (found.KeyProblem is { } problem)
+        {
+            yield return (State.Failed, words["console.doctor.key_bad", ("reason", problem)]);
+        }
+        else if (File.Exists(found.KeyPath))
+        {
+            yield return (State.Ok, words["console.doctor.key", ("file", found.KeyPath)]);
+        }
+
+        if (found.IsKeyReadableByOthers)
+        {
+            yield return (State.Warning, words["console.doctor.key_open", ("file", found.KeyPath)]);
+        }
+
+        var folder = Path.GetDirectoryName(found.Path)!;
+        yield return found.IsFolderWritable
+            ? (State.Ok, words["console.doctor.folder", ("folder", folder)])
+            : (State.Failed, words["console.doctor.folder_locked", ("folder", folder)]);
+        var free = Arg.Count(found.FreeBytes / Megabyte);
+        yield return found.FreeBytes >= LeastFree
+            ? (State.Ok, words["console.doctor.disk", ("free", free)])
+            : (State.Failed, words["console.doctor.disk_low", ("free", free)]);
+    }
+
+    private static async Task<List<(State State, string What)>> AskApi(CommandContext context, CancellationToken ct)
+    {
+        var words = context.Words;
+        if (string.IsNullOrEmpty(context.Configuration["Telegram:Token"]))
+        {
+            return [(State.Ok, words["console.doctor.no_token"])];
+        }
+
+        var settings = Sections.Read<TelegramOptions>(context.Configuration, "Telegram");
+        var address = settings.BaseUrl ?? "https://api.telegram.org";
+        using var handler = new DateReader(settings.Proxy);
+        using var http = new HttpClient(handler) { Timeout = Patience };
+        try
+        {
+            var bot = await new TelegramBotClient(new TelegramBotClientOptions(settings.Token, settings.BaseUrl), http).GetMe(cancellationToken: ct);
+            return [(State.Ok, words["console.doctor.api", ("bot", "@" + bot.Username)]), .. Clock(context, handler.ServerTime)];
+        }
+        catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
+        {
+            return [(State.Failed, words["console.doctor.api_refused"]), .. Clock(context, handler.ServerTime)];
+        }
+        catch (RequestException error)
+        {
+            return [(State.Failed, words["console.doctor.api_unreachable", ("address", address), ("reason", error.Message)])];
+        }
+    }
+
+    private static IEnumerable<(State State, string What)> Clock(CommandContext context, DateTimeOffset? serverTime)
+    {
+        if (serverTime is not { } theirs)
+        {
+            yield break;
+        }
+
+        var apart = (context.Clock.GetUtcNow() - theirs).Duration();
+        var seconds = Arg.Count((long)apart.TotalSeconds);
+        yield return apart <= MostApart
+            ? (State.Ok, context.Words["console.doctor.clock", ("seconds", seconds)])
+            : (State.Warning, context.Words["console.doctor.clock_off", ("seconds", seconds)]);
+    }
+
+    private enum State
+    {
+        Ok,
+        Warning,
+        Failed,
+    }
+
+    /// <summary>Keeps the time that the server's answers carry (<c>Date</c>).</summary>
+    private sealed class DateReader : DelegatingHandler
+    {
+        public DateReader(string? proxy) =>
+            InnerHandler = new SocketsHttpHandler { Proxy = proxy is { Length: > 0 } ? new System.Net.WebProxy(proxy) : null, UseProxy = true };
+
+        public DateTimeOffset? ServerTime { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            ServerTime = response.Headers.Date;
+            return response;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Hosting;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Commands;
+
+/// <summary>The program: a command line in, an exit code out.</summary>
+internal static class Entry
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">What was done.</param>
+    /// <param name="error">What was wrong.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="addProduct">Registers the product's side of the loop, for <c>run</c>.</param>
+    /// <param name="settings">Settings that win over file and environment, for tests.</param>
+    /// <param name="ct">Ends <c>run</c> and <c>playground</c> in good order.</param>
+    public static async Task<ExitCode> RunAsync(
+        IReadOnlyList<string> args,
+        TextWriter output,
+        TextWriter error,
+        TimeProvider clock,
+        Action<IServiceCollection> addProduct,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        CancellationToken ct = default)
+    {
+        try
+        {
+            var invocation = CommandLine.Parse(args);
+            if (invocation.Command == "help")
+            {
+                output.WriteLine(CommandLine.Usage);
+                return ExitCode.Done;
+            }
+
+            var context = new CommandContext(output, error, BotHost.ReadConfiguration(settings), clock, Catalogue.Embedded.In(invocation.Language));
+            return await RunAsync(context, invocation, addProduct, ct);
+        }
+        catch (UsageException wrong)
+        {
+            error.WriteLine(wrong.Message);
+            error.WriteLine(CommandLine.Usage);
+            return ExitCode.Usage;
+        }
+        catch (Exception environment) when (environment is StorageException or BotStartException or SqliteException or IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(environment.Message);
+            return ExitCode.Environment;
+        }
+    }
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, Invocation invocation, Action<IServiceCollection> addProduct, CancellationToken ct) =>
+        invocation.Command switch
+        {
+            "run" => await new RunCommand(context, addProduct).RunAsync(ct),
+            "playground" => await PlaygroundCommand.RunAsync(context, invocation, ct),
+            "import" => ImportCommand.Run(context, invocation),
+            "forms check" => FormsCommand.Check(context, invocation.Arguments),
+            "export" => ExportCommand.Run(context, invocation),
+            "backup" => BackupCommand.Backup(context, invocation.Arguments[0]),
+            "restore" => BackupCommand.Restore(context, invocation.Arguments[0]),
+            "doctor" => await DoctorCommand.RunAsync(context, ct),
+            var other => throw new InvalidOperationException($"No code for the command {other}."),
+        };
+}

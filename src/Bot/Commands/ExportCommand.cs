@@ -1,0 +1,45 @@
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Exports;
+
+namespace WorkshopBot.Commands;
+
+/// <summary><c>export WORKSHOP --format csv|json --out DIR</c>, beside a running bot.</summary>
+internal static class ExportCommand
+{
+    public static ExitCode Run(CommandContext context, Invocation invocation)
+    {
+        var format = invocation["format"] switch
+        {
+            "csv" or null => ExportFormat.Csv,
+            "json" => ExportFormat.Json,
+            var other => throw new UsageException($"--format is csv or json, not {other}."),
+        };
+        var folder = invocation["out"] ?? throw new UsageException("export needs --out DIR.");
+        var code = invocation.Arguments[0];
+        using var database = Database.Open(context.Database);
+        var files = database.Read(session =>
+        {
+            if (WorkshopStore.ByCode(session, code) is { } workshop)
+            {
+                return Exporter.Write(session, workshop, format, folder);
+            }
+
+            var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));
+            context.Error.WriteLine(context.Words["console.export.unknown", ("code", code), ("known", known.Length > 0 ? known : "–")]);
+            return null;
+        });
+        if (files is null)
+        {
+            return ExitCode.Refused;
+        }
+
+        foreach (var file in files)
+        {
+            context.Out.WriteLine(context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
+        }
+
+        context.Out.WriteLine(context.Words["console.export.care"]);
+        return ExitCode.Done;
+    }
+}

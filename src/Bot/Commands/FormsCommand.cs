@@ -1,0 +1,60 @@
+using WorkshopBot.Forms;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Plans;
+
+namespace WorkshopBot.Commands;
+
+/// <summary><c>forms check FILE…</c>: the problems of forms, and of plans with their forms.</summary>
+internal static class FormsCommand
+{
+    public static ExitCode Check(CommandContext context, IReadOnlyList<string> files)
+    {
+        var refused = false;
+        foreach (var path in files)
+        {
+            var problems = ProblemsOf(context, path);
+            ProblemLines.Print(context.Error, context.Words, files.Count > 1 ? Folder(path) : "", problems);
+            refused |= problems.Any(problem => problem.Kind != ProblemKind.Warning);
+            if (problems.Count == 0)
+            {
+                context.Out.WriteLine(context.Words["console.forms.valid", ("file", path)]);
+            }
+        }
+
+        return refused ? ExitCode.Refused : ExitCode.Done;
+    }
+
+    private static IReadOnlyList<FormProblem> ProblemsOf(CommandContext context, string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [PlanRules.NoSuchPath.At(Path.GetFileName(path), null, null, null)];
+        }
+
+        using var stream = File.OpenRead(path);
+        var reading = WorkbookReader.Read(path, stream);
+        if (reading.Workbook is not { } workbook)
+        {
+            return reading.Problems;
+        }
+
+        return workbook.Find("workshop") is not null && PlanFolder.Open(path, out _) is { } plan
+            ? PlanReader.Read(plan, context.Zone).Problems
+            : [.. reading.Problems, .. FormReader.Read(workbook, Tables(path)).Problems];
+    }
+
+    // organisations.csv and groups.csv belong to the plan of the same folder
+    private static IReadOnlyDictionary<string, ChoiceTable>? Tables(string path)
+    {
+        if (PlanFolder.Open(Path.GetDirectoryName(Path.GetFullPath(path))!, out _) is not { } folder)
+        {
+            return null;
+        }
+
+        var (organisations, groups) = PlanReader.ReadLists(folder.Plan);
+        return PlanTables.Of(organisations, groups);
+    }
+
+    private static string Folder(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))!);
+}

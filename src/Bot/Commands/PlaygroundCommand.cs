@@ -1,0 +1,34 @@
+using WorkshopBot.Hosting;
+using WorkshopBot.Playground;
+
+namespace WorkshopBot.Commands;
+
+/// <summary><c>playground [--listen URL] [--lean]</c>: the Bot API server and its page, for a bot in another process.</summary>
+internal static class PlaygroundCommand
+{
+    public static async Task<ExitCode> RunAsync(CommandContext context, Invocation invocation, CancellationToken ct)
+    {
+        await using var server = await StartAsync(context, invocation["listen"], invocation.Has("lean"), ct);
+        context.Out.WriteLine(context.Words["console.playground.address", ("address", server.Address.ToString())]);
+        var stopped = new TaskCompletionSource();
+        await using var registration = ct.Register(stopped.SetResult);
+        await stopped.Task;
+        return ExitCode.Done;
+    }
+
+    /// <summary>Starts the server that the configuration describes.</summary>
+    /// <exception cref="BotStartException">The address or the world's file cannot be used.</exception>
+    public static async Task<PlaygroundServer> StartAsync(CommandContext context, string? listen, bool lean, CancellationToken ct)
+    {
+        var settings = Sections.Read<PlaygroundSettings>(context.Configuration, "Playground");
+        var options = new PlaygroundOptions { Url = listen ?? settings.Url, File = settings.File, Lean = lean };
+        try
+        {
+            return await PlaygroundServer.StartAsync(options, context.Clock, ct);
+        }
+        catch (Exception error) when (error is ArgumentException or UriFormatException or IOException)
+        {
+            throw new BotStartException($"The playground cannot start on {options.Url}: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+
+namespace WorkshopBot.Plans;
+
+/// <summary>Brings a workshop in the database to what its plan says.</summary>
+public static class Importer
+{
+    /// <summary>
+    /// Writes a plan. Importing the same plan again changes nothing; rows that are no longer in it are archived, never deleted; a capacity below
+    /// the seats already confirmed stays as it was.
+    /// </summary>
+    /// <param name="work">The writing transaction; the caller commits.</param>
+    /// <param name="plan">What the workshop shall be.</param>
+    /// <param name="now">The calendar's time.</param>
+    /// <param name="force">Undo what was edited in chat since the last import.</param>
+    public static ImportOutcome Import(UnitOfWork work, Plan plan, DateTimeOffset now, bool force)
+    {
+        if (WorkshopStore.ByCode(work, plan.Workshop.Code) is not { } stored)
+        {
+            Write(work, plan with { Workshop = plan.Workshop with { Id = work.NewId(), ImportedAt = now } }, before: null, now);
+            return new ImportOutcome(plan, ImportResult.Created, []);
+        }
+
+        var before = Plan.Of(work, stored);
+        var after = KeepPromises(work, plan with { Workshop = plan.Workshop with { Id = stored.Id, Status = stored.Status, ImportedAt = now } }, stored, out var kept);
+        var changes = PlanChanges.Between(before, after);
+        if (changes.Count == 0)
+        {
+            return new ImportOutcome(after, ImportResult.Unchanged, kept);
+        }
+
+        if (stored.EditedAt is not null && !force)
+        {
+            return new ImportOutcome(after, ImportResult.NeedsForce, [.. changes, .. kept]);
+        }
+
+        Write(work, after, before, now);
+        return new ImportOutcome(after, ImportResult.Updated, [.. changes, .. kept]);
+    }
+
+    private static Plan KeepPromises(UnitOfWork work, Plan plan, Workshop stored, out IReadOnlyList<PlanChange> kept)
+    {
+        if (plan.Workshop.Capacity is { } wanted && wanted < RegistrationStore.Confirmed(work, stored.Id))
+        {
+            kept = [new(PlanChangeKind.Kept, "workshop", "", "capacity", FormattableString.Invariant($"{stored.Capacity}"), FormattableString.Invariant($"{wanted}"))];
+            return plan with { Workshop = plan.Workshop with { Capacity = stored.Capacity } };
+        }
+
+        kept = [];
+        return plan;
+    }
+
+    private static void Write(UnitOfWork work, Plan plan, Plan? before, DateTimeOffset now)
+    {
+        var id = plan.Workshop.Id;
+        WorkshopStore.Save(work, plan.Workshop, plan.OnlineLink);
+        foreach (var item in plan.Agenda)
+        {
+            AgendaStore.Save(work, id, item);
+        }
+
+        foreach (var (position, group) in plan.Groups.Index())
+        {
+            GroupStore.Save(work, id, position, group);
+        }
+
+        foreach (var (position, organisation) in plan.Organisations.Index())
+        {
+            OrganisationStore.Save(work, id, position, organisation);
+        }
+
+        foreach (var (position, form) in plan.Forms.Index())
+        {
+            FormStore.Save(work, id, position, form.Form, form.Version, now);
+        }
+
+        QuotaStore.Replace(work, id, plan.Quotas);
+        RegistrationFieldStore.Replace(work, id, plan.Fields);
+        if (before is not null)
+        {
+            ArchiveDropped(work, before, plan, now);
+        }
+    }
+
+    private static void ArchiveDropped(UnitOfWork work, Plan before, Plan after, DateTimeOffset now)
+    {
+        var id = after.Workshop.Id;
+        Dropped(before.Agenda, after.Agenda, item => item.Code, code => AgendaStore.Archive(work, id, code, now));
+        Dropped(before.Groups, after.Groups, group => group.Code, code => GroupStore.Archive(work, id, code, now));
+        Dropped(before.Organisations, after.Organisations, row => row.Code, code => OrganisationStore.Archive(work, id, code, now));
+        Dropped(before.Forms, after.Forms, form => form.Form.Name, name => FormStore.Archive(work, id, name, now));
+    }
+
+    private static void Dropped<T>(IEnumerable<T> before, IEnumerable<T> after, Func<T, string> codeOf, Action<string> archive)
+    {
+        foreach (var code in before.Select(codeOf).Except(after.Select(codeOf)))
+        {
+            archive(code);
+        }
+    }
+}
+
+/// <summary>What an import did with one plan.</summary>
+/// <param name="Plan">What was written, or would be.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Changes">What changed, or would.</param>
+public sealed record ImportOutcome(Plan Plan, ImportResult Result, IReadOnlyList<PlanChange> Changes);
+
+/// <summary>What became of a plan.</summary>
+public enum ImportResult
+{
+    Created,
+    Updated,
+    Unchanged,
+
+    /// <summary>The workshop was edited in chat since the last import: nothing was written.</summary>
+    NeedsForce,
+}

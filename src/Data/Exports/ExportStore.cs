@@ -1,0 +1,166 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Exports;
+
+/// <summary>Registrations and submissions as they are read, one after another, unsealed on the way: none is held longer than its own line.</summary>
+public static class ExportStore
+{
+    private const string SelectRegistrations =
+        """
+        select r.id, r.status, r.full_name, r.latin_name, r.governorate, r.organisation, r.role, r.gender, r.age_band, r.phone, r.access, r.diet,
+               r.group_code, t.code as ticket, p.language, r.consent_version, r.consented_at, r.created_at, r.changed_at, r.cancelled_at
+        from registrations r
+        join people p on p.id = r.person_id
+        left join tickets t on t.registration_id = r.id
+        where r.workshop_id = @workshopId
+        order by r.created_at, r.id
+        """;
+
+    /// <summary>The registrations of a workshop in the order in which people came, cancelled ones included.</summary>
+    public static IEnumerable<ExportedRegistration> Registrations(ReadSession session, long workshopId) =>
+        session.Stream<RegistrationRow>(SelectRegistrations, new { workshopId }).Select(row => row.Unseal(session.Sealer));
+
+    private const string SelectPaths =
+        """
+        select distinct a.path
+        from submissions s
+        join submission_answers a on a.submission_id = s.id
+        where s.form_id = @formId
+        """;
+
+    /// <summary>The paths that anybody answered, in no order.</summary>
+    public static IReadOnlyList<string> AnsweredPaths(ReadSession session, long formId) => session.Query<string>(SelectPaths, new { formId });
+
+    private const string SelectSubmissions =
+        """
+        select s.id, s.submitted_at, s.edited_at, s.language, v.label as version, a.path, a.value, a.sealed
+        from submissions s
+        join form_versions v on v.id = s.form_version_id
+        left join submission_answers a on a.submission_id = s.id
+        where s.form_id = @formId
+        order by {order}, s.id, a.position
+        """;
+
+    // an HMAC: the order of rows tells nothing about the order in which people answered
+    private static readonly string SelectAnonymous = SelectSubmissions.Replace("{order}", "s.owner_key", StringComparison.Ordinal);
+    private static readonly string SelectNamed = SelectSubmissions.Replace("{order}", "s.submitted_at", StringComparison.Ordinal);
+
+    /// <summary>The submissions of a form: in the order of sending, or, for an anonymous form, in one that tells nothing.</summary>
+    public static IEnumerable<ExportedSubmission> Submissions(ReadSession session, long formId, bool isAnonymous)
+    {
+        var answers = new List<KeyValuePair<string, string>>();
+        AnswerRow? head = null;
+        foreach (var row in session.Stream<AnswerRow>(isAnonymous ? SelectAnonymous : SelectNamed, new { formId }))
+        {
+            if (head is not null && head.Id != row.Id)
+            {
+                yield return head.ToSubmission(answers);
+                answers = [];
+            }
+
+            head = row;
+            if (row.Path is { } path)
+            {
+                answers.Add(new(path, row.Value ?? session.Sealer.Open("submission_answers", row.Id, path, row.Sealed!)));
+            }
+        }
+
+        if (head is not null)
+        {
+            yield return head.ToSubmission(answers);
+        }
+    }
+
+    private sealed record AnswerRow
+    {
+        public long Id { get; init; }
+
+        public DateTimeOffset SubmittedAt { get; init; }
+
+        public DateTimeOffset? EditedAt { get; init; }
+
+        public string Language { get; init; } = "";
+
+        public string Version { get; init; } = "";
+
+        public string? Path { get; init; }
+
+        public string? Value { get; init; }
+
+        public byte[]? Sealed { get; init; }
+
+        public ExportedSubmission ToSubmission(IReadOnlyList<KeyValuePair<string, string>> answers) =>
+            new(SubmittedAt, EditedAt, Language, Version, answers);
+    }
+
+    private sealed record RegistrationRow
+    {
+        public long Id { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public byte[]? FullName { get; init; }
+
+        public byte[]? LatinName { get; init; }
+
+        public string? Governorate { get; init; }
+
+        public byte[]? Organisation { get; init; }
+
+        public byte[]? Role { get; init; }
+
+        public string? Gender { get; init; }
+
+        public byte[]? AgeBand { get; init; }
+
+        public byte[]? Phone { get; init; }
+
+        public byte[]? Access { get; init; }
+
+        public byte[]? Diet { get; init; }
+
+        public string? GroupCode { get; init; }
+
+        public byte[]? Ticket { get; init; }
+
+        public string? Language { get; init; }
+
+        public string ConsentVersion { get; init; } = "";
+
+        public DateTimeOffset ConsentedAt { get; init; }
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset ChangedAt { get; init; }
+
+        public DateTimeOffset? CancelledAt { get; init; }
+
+        public ExportedRegistration Unseal(Sealer sealer)
+        {
+            return new()
+            {
+                Status = Status,
+                FullName = Open("full_name", FullName),
+                LatinName = Open("latin_name", LatinName),
+                Governorate = Governorate,
+                Organisation = Open("organisation", Organisation),
+                Role = Open("role", Role),
+                Gender = Gender,
+                AgeBand = Open("age_band", AgeBand),
+                Phone = Open("phone", Phone),
+                Access = Open("access", Access),
+                Diet = Open("diet", Diet),
+                Group = GroupCode,
+                Ticket = Ticket is null ? null : sealer.Open("tickets", Id, "code", Ticket),
+                Language = Language,
+                ConsentVersion = ConsentVersion,
+                ConsentedAt = ConsentedAt,
+                RegisteredAt = CreatedAt,
+                ChangedAt = ChangedAt,
+                CancelledAt = CancelledAt,
+            };
+
+            string? Open(string column, byte[]? value) => value is null ? null : sealer.Open("registrations", Id, column, value);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using WorkshopBot.Forms.Expressions;
+using WorkshopBot.Forms.Workbooks;
+
+namespace WorkshopBot.Forms.Definitions;
+
+/// <summary>Compiles the cells of survey rows and tells what is wrong with them.</summary>
+internal sealed class CellCompiler(string sheet, Func<Element?, Binding> bindingAt, ProblemList problems)
+{
+    // Excel and phones turn quotes into these; in an expression they can only be meant as quotes
+    private static readonly (char Smart, char Plain)[] Quotes = [('‘', '\''), ('’', '\''), ('“', '"'), ('”', '"'), ('\u00A0', ' ')];
+
+    /// <summary>An expression, or null when the cell is empty or wrong.</summary>
+    public Expression? Optional(Element element, HeaderedRow row, string column) =>
+        row[column] is { Length: > 0 } text ? Cell(element, row, column, text) : null;
+
+    /// <summary>An expression or yes or no; null for no.</summary>
+    public Expression? Condition(Element element, HeaderedRow row, string column)
+    {
+        var text = row[column];
+        // an empty relevant is no condition; a written "no" is one
+        if (text.Length == 0 || (column != "relevant" && YesNo.IsNo(text)))
+            return null;
+        if (YesNo.IsYes(text))
+            return column == "relevant" ? null : Expression.Constant(text, Value.True);
+        return YesNo.IsNo(text) ? Expression.Constant(text, Value.False) : Cell(element, row, column, text);
+    }
+
+    public Expression? Cell(Element element, HeaderedRow row, string column, string text) =>
+        Compile(element, row, column, text, bindingAt(element));
+
+    /// <summary>A choice filter; columns that the list lacks are told as a warning.</summary>
+    public Expression? Filter(Question question, HeaderedRow row, string list, IReadOnlySet<string>? columns)
+    {
+        var text = row["choice_filter"];
+        if (text.Length == 0)
+            return null;
+        var outer = bindingAt(question);
+        var binding = new Binding
+        {
+            Root = outer.Root,
+            At = question,
+            Names = outer.Names,
+            FindTable = outer.FindTable,
+            ItemIsRow = true,
+            ColumnRead = (column, _) => CheckColumn(question, row, list, columns, column),
+        };
+        return Compile(question, row, "choice_filter", text, binding);
+    }
+
+    /// <summary>Checks the references in the texts of a row.</summary>
+    public void Label(Element element, HeaderedRow row)
+    {
+        var texts = element is Question question
+            ? new[] { ("label", question.Label), ("hint", question.Hint), ("guidance_hint", question.Guidance), ("constraint_message", question.ConstraintMessage), ("required_message", question.RequiredMessage) }
+            : [("label", element.Label)];
+        foreach (var (column, text) in texts)
+        {
+            foreach (var written in text.ByLanguage.Values.Where(written => written.Contains("${", StringComparison.Ordinal)))
+            {
+                try
+                {
+                    Templates.Read(written, bindingAt(element));
+                }
+                catch (ExpressionError error)
+                {
+                    Report(error, element, row, column, written);
+                }
+            }
+        }
+    }
+
+    private Expression? Compile(Element element, HeaderedRow row, string column, string text, Binding binding)
+    {
+        foreach (var (smart, plain) in Quotes)
+            text = text.Replace(smart, plain);
+        try
+        {
+            var expression = Expression.Compile(text, binding);
+            CheckPatterns(expression, element, row, column);
+            return expression;
+        }
+        catch (ExpressionError error)
+        {
+            Report(error, element, row, column, text);
+            return null;
+        }
+    }
+
+    private void CheckPatterns(Expression expression, Element element, HeaderedRow row, string column)
+    {
+        foreach (var call in expression.Root.All().OfType<CallExpr>().Where(call => call.Function.Name == "regex"))
+        {
+            if (call.Arguments[1] is LiteralExpr { Text: { } pattern } && !Patterns.Compiles(pattern))
+                problems.Add(FormRules.BadPattern, sheet, row.Number, row.ColumnNumber(column), ("column", column), ("name", element.Name), ("pattern", pattern));
+        }
+    }
+
+    private void CheckColumn(Question question, HeaderedRow row, string list, IReadOnlySet<string>? columns, string column)
+    {
+        if (columns is not null && column is not ("name" or "label") && !columns.Contains(column))
+            problems.Add(FormRules.UnknownFilterColumn, sheet, row.Number, row.ColumnNumber("choice_filter"), ("name", question.Name), ("column", column), ("list", list), ("nearest", Nearest.Of(column, columns)));
+    }
+
+    private void Report(ExpressionError error, Element element, HeaderedRow row, string column, string text)
+    {
+        var given = error.Arguments.ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
+        var arguments = new List<(string, string)> { ("column", column), ("name", element.Name) };
+        var rule = error.Kind switch
+        {
+            ExpressionErrorKind.Syntax => FormRules.BadExpression,
+            ExpressionErrorKind.UnknownFunction => FormRules.UnknownFunction,
+            ExpressionErrorKind.WrongArguments => FormRules.WrongArguments,
+            ExpressionErrorKind.NotNodeSet => FormRules.NotNodeSet,
+            ExpressionErrorKind.UnknownReference => FormRules.UnknownReference,
+            ExpressionErrorKind.AmbiguousReference => FormRules.AmbiguousReference,
+            ExpressionErrorKind.NotSupported => FormRules.ExpressionNotSupported,
+            ExpressionErrorKind.MissingTable => FormRules.MissingTable,
+            ExpressionErrorKind.TooDeep => FormRules.ExpressionTooDeep,
+        };
+        foreach (var (name, value) in given)
+        {
+            arguments.Add((name, name switch
+            {
+                "reference" => "${" + value + "}",
+                "nearest" when error.Kind == ExpressionErrorKind.UnknownReference && value.Length > 0 && value[0] != '$' => "${" + value + "}",
+                "found" when value.Length == 0 => "…",
+                _ => value,
+            }));
+        }
+
+        if (rule == FormRules.BadExpression)
+            arguments.AddRange([("position", $"{error.At + 1}"), ("expression", text)]);
+        if (rule == FormRules.NotNodeSet)
+            arguments.Add(("example", $"{given["function"]}(${{question}})"));
+        if (rule == FormRules.ExpressionNotSupported)
+            arguments.Add(("example", "${name}"));
+        problems.Add(rule, sheet, row.Number, row.ColumnNumber(column), [.. arguments]);
+    }
+}

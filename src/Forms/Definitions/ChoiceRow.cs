@@ -1,0 +1,7 @@
+namespace WorkshopBot.Forms.Definitions;
+
+/// <summary>One choice of a list.</summary>
+/// <param name="Name">What is stored.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Columns">Further columns by lower-case name, for <c>choice_filter</c> and look-ups.</param>
+public sealed record ChoiceRow(string Name, LocalText Label, IReadOnlyDictionary<string, string> Columns);

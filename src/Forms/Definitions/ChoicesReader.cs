@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using WorkshopBot.Forms.Workbooks;
+
+namespace WorkshopBot.Forms.Definitions;
+
+/// <summary>A choice and where it stands.</summary>
+internal sealed record ReadChoice(string List, ChoiceRow Row, string Sheet, int Number, int? Column);
+
+/// <summary>The sheets <c>choices</c> and <c>external_choices</c>.</summary>
+internal sealed class ChoicesReader(ProblemList problems, bool allowDuplicates)
+{
+    private static readonly FrozenSet<string> OwnColumns = new[] { "list_name", "name", "label" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>All choices, in order.</summary>
+    public List<ReadChoice> Choices { get; } = [];
+
+    public IReadOnlyDictionary<string, ChoiceTable> Lists() => Choices.GroupBy(choice => choice.List, StringComparer.Ordinal)
+        .ToDictionary(list => list.Key, list => new ChoiceTable([.. list.Select(choice => choice.Row)]), StringComparer.Ordinal);
+
+    public void Read(Sheet? sheet)
+    {
+        if (sheet is null || sheet.Rows.Count == 0)
+            return;
+        var headered = HeaderedSheet.Of(sheet, ColumnNames.ChoicesAliases);
+        foreach (var column in new[] { "list_name", "name" })
+        {
+            if (!headered.Has(column))
+                problems.Add(FormRules.MissingColumn, sheet.Name, headered.HeaderRow, null, ("column", column));
+        }
+
+        if (!headered.Has("list_name") || !headered.Has("name"))
+            return;
+        var further = headered.Columns.Where(column => !OwnColumns.Contains(column.Name) && !column.Name.StartsWith("media::", StringComparison.Ordinal)).ToList();
+        var seen = new Dictionary<(string List, string Name), int>();
+        foreach (var row in headered.Rows)
+            ReadRow(headered.Name, row, further, seen);
+    }
+
+    private void ReadRow(string sheet, HeaderedRow row, List<HeaderColumn> further, Dictionary<(string List, string Name), int> seen)
+    {
+        var (list, name, label) = (row["list_name"], row["name"], row.Texts("label"));
+        if (list.Length == 0)
+        {
+            if (name.Length > 0)
+                problems.Add(FormRules.ChoiceWithoutList, sheet, row.Number, row.ColumnNumber("list_name"), ("name", name));
+            return;
+        }
+
+        if (name.Length == 0)
+        {
+            // authors write headings and separators into the first column
+            if (!label.IsEmpty)
+                problems.Add(FormRules.ChoiceWithoutName, sheet, row.Number, row.ColumnNumber("name"), ("list", list));
+            return;
+        }
+
+        if (!seen.TryAdd((list, name), row.Number) && !allowDuplicates)
+            problems.Add(FormRules.DuplicateChoice, sheet, row.Number, row.ColumnNumber("name"), ("name", name), ("list", list), ("row", $"{seen[(list, name)]}"));
+        if (label.IsEmpty)
+            problems.Add(FormRules.ChoiceWithoutLabel, sheet, row.Number, row.ColumnNumber("label"), ("name", name), ("list", list));
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in further)
+        {
+            if (row[column.Name] is { Length: > 0 } text)
+                columns.TryAdd(column.Name, text);
+            else
+                columns.TryAdd(column.Name, "");
+        }
+
+        Choices.Add(new ReadChoice(list, new ChoiceRow(name, label, columns), sheet, row.Number, row.ColumnNumber("name")));
+    }
+}

@@ -1,0 +1,46 @@
+using WorkshopBot.Forms.Definitions;
+
+namespace WorkshopBot.Forms.Expressions;
+
+/// <summary>
+/// The rows of a list that a filter keeps. A filter with <c>column = …</c> in it (most do) looks that column up in an index and
+/// evaluates the whole only for what is found.
+/// </summary>
+internal static class ChoiceSearch
+{
+    public static IEnumerable<ChoiceRow> Rows(ChoiceTable table, Expr? filter, Scope scope)
+    {
+        if (filter is null)
+            return table.Rows;
+        var candidates = Indexed(table, filter, scope);
+        if (candidates is not null)
+            return candidates.Where((row, i) => filter.Evaluate(scope.For(NodeRef.Of(row), i + 1)).ToBoolean(scope));
+        return PathExpr.Filter([.. table.Rows.Select(NodeRef.Of)], [filter], scope).Select(node => node.Row!);
+    }
+
+    public static bool Keeps(ChoiceRow row, Expr filter, Scope scope) =>
+        filter.Evaluate(scope.For(NodeRef.Of(row), 1)).ToBoolean(scope);
+
+    private static IEnumerable<ChoiceRow>? Indexed(ChoiceTable table, Expr filter, Scope scope)
+    {
+        if (filter is LogicExpr { IsAnd: true } all)
+            return UsesPosition(filter) ? null : all.Operands.Select(operand => Indexed(table, operand, scope)).FirstOrDefault(rows => rows is not null);
+        if (filter is not ComparisonExpr { Sign: "=" } equals)
+            return null;
+        var (column, other) = (equals.Left, equals.Right) switch
+        {
+            (ColumnExpr left, var right) => (left, right),
+            (var left, ColumnExpr right) => (right, left),
+            _ => (null, equals.Left),
+        };
+        if (column is null or { Column: "label" } || other.All().Any(part => part is ColumnExpr or PathExpr { FromItem: true }))
+            return null;
+        var value = other.Evaluate(scope);
+        return value.Kind is ValueKind.Text || (value.Kind is ValueKind.Nodes && value.Nodes.Count <= 1)
+            ? table.Where(column.Column, value.ToText(scope))
+            : null;
+    }
+
+    private static bool UsesPosition(Expr filter) =>
+        filter.All().Any(part => part is CallExpr { Function.Name: "position", Arguments.Count: 0 });
+}

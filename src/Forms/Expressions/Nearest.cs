@@ -1,0 +1,21 @@
+using WorkshopBot.Forms.Interviews;
+
+namespace WorkshopBot.Forms.Expressions;
+
+/// <summary>The name that was probably meant.</summary>
+internal static class Nearest
+{
+    /// <summary>The nearest name within a third of its letters, or "" when none is near.</summary>
+    public static string Of(string written, IEnumerable<string> names)
+    {
+        if (written.Length > 100)
+            return "";
+        var key = written.ToLowerInvariant();
+        var most = Math.Max(1, written.Length / 3);
+        return names.Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Distance: SearchKey.Distance(key, name.ToLowerInvariant(), most)))
+            .Where(candidate => candidate.Distance <= most)
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .FirstOrDefault().Name ?? "";
+    }
+}

@@ -1,0 +1,32 @@
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Interviews;
+
+namespace WorkshopBot.Forms.Expressions;
+
+/// <summary>Where an expression is evaluated: the values, the place in them, and what surrounds the interview.</summary>
+internal sealed class Scope(Filling filling, Frame frame, Element? at)
+{
+    public Filling Filling { get; } = filling;
+
+    /// <summary>The frame that holds <see cref="At"/>.</summary>
+    public Frame Frame { get; } = frame;
+
+    /// <summary>The element whose cell is evaluated.</summary>
+    public Element? At { get; } = at;
+
+    public Surroundings Around => Filling.Around;
+
+    /// <summary>The node a predicate or choice filter looks at.</summary>
+    public NodeRef Item { get; init; }
+
+    /// <summary><c>position()</c> in a predicate, from 1.</summary>
+    public int ItemPosition { get; init; }
+
+    public Scope For(NodeRef item, int position) => new(Filling, Frame, At) { Item = item, ItemPosition = position };
+
+    public static string ColumnText(ChoiceRow row, string column, string language, string? fallback) => column switch
+    {
+        "label" => row.Label.In(language, fallback),
+        _ => ChoiceTable.Text(row, column),
+    };
+}

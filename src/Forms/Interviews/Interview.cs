@@ -1,0 +1,340 @@
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Expressions;
+using WorkshopBot.Forms.Submissions;
+
+namespace WorkshopBot.Forms.Interviews;
+
+/// <summary>
+/// One person filling in one form, as a pure state machine: each step takes a state and gives the next. No clock, no chance, no
+/// I/O but what <see cref="Surroundings"/> and the seed bring.
+/// </summary>
+public static class Interview
+{
+    /// <summary>Begins.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="around">Now, zone, language, lists.</param>
+    /// <param name="seed">Decides what is random.</param>
+    /// <param name="known">Values that are known already, by question name: taken if the form takes them, and not asked.</param>
+    public static Step Begin(Form form, Surroundings around, int seed, IReadOnlyDictionary<string, string>? known = null)
+    {
+        var filling = Filling.Begin(form, around, seed);
+        foreach (var (name, value) in known ?? new Dictionary<string, string>())
+        {
+            if (form.Find(name) is { } question && question.Home == form.Root && Accepts(filling, question, value))
+                filling.Set(filling.Root, question, value, AnswerStatus.Answered);
+        }
+
+        return Ask(filling, new InterviewState { Seed = seed }, Next(filling, null), false);
+    }
+
+    /// <summary>Shows where the interview stands.</summary>
+    public static Step Resume(Form form, InterviewState state, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        if (state.Position is null)
+            return Ask(filling, state, null, false);
+        return filling.Find(state.Position) is { } stop
+            ? Ask(filling, state, stop, state.Editing, state.Pending)
+            : Ask(filling, state, Next(filling, null), state.Editing);
+    }
+
+    /// <summary>Takes an answer to what is asked.</summary>
+    public static Step Advance(Form form, InterviewState state, Answer answer, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        if (filling.Find(state.Position) is not { } stop)
+            return Resume(form, state, around);
+        if (stop.Question is null)
+            return AnswerOneMore(filling, state, stop, answer);
+        return answer is Answer.Toggled toggled
+            ? Toggle(filling, state, stop, toggled.Name)
+            : AnswerQuestion(form, filling, state, stop, answer, around);
+    }
+
+    /// <summary>Goes to what was asked before; from the first question it stays there.</summary>
+    public static Step Back(Form form, InterviewState state, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        var here = filling.Find(state.Position);
+        if (state.Editing && !filling.Stops().Any(stop => stop.IsOpen))
+            return Ask(filling, state, null, false);
+        if (here is { } added && EmptyLastInstance(filling, added) is { } instance)
+        {
+            var repeat = new Stop(instance.Parent!, instance.Owner);
+            filling.RemoveInstance(instance);
+            return Ask(filling, state, repeat, state.Editing);
+        }
+
+        var before = here is null ? filling.Stops().Select(stop => (Stop?)stop).LastOrDefault() : Before(filling, here.Value);
+        if (before is { Repeat: { } closed } oneMore)
+            filling.Close(oneMore.Frame, closed, false);
+        return Ask(filling, state, before ?? here, state.Editing);
+    }
+
+    /// <summary>Asks a question again that was chosen on the review card; after its answer the card returns.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="state">The interview.</param>
+    /// <param name="path">As in <see cref="ReviewLine.Path"/>; <c>lesson[2]/+</c> asks whether there is one more.</param>
+    /// <param name="around">Now, zone, language, lists.</param>
+    public static Step Edit(Form form, InterviewState state, string path, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        return filling.Find(path) is { } stop
+            ? Ask(filling, state, stop, true)
+            : Ask(filling, state, filling.Find(state.Position), state.Editing, state.Pending);
+    }
+
+    /// <summary>
+    /// Goes to the review card if no required question is open, else to the first that is. What is optional and was not asked yet
+    /// counts as passed.
+    /// </summary>
+    public static Step Review(Form form, InterviewState state, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        var open = filling.Stops().Where(stop => stop.IsOpen).ToList();
+        foreach (var stop in open)
+        {
+            if (stop.Question is { } required && Attempt.IsRequired(filling, stop.Frame, required) && stop.Frame.Values[required.Slot] is null)
+                return Ask(filling, state, stop, state.Editing);
+        }
+
+        foreach (var stop in open)
+        {
+            if (stop.Repeat is { } repeat)
+                filling.Close(stop.Frame, repeat, true);
+            else
+                Pass(filling, stop);
+        }
+
+        return Ask(filling, state, null, false);
+    }
+
+    /// <summary>Sends: everything is checked once more; the first thing wrong is asked again.</summary>
+    public static Step Send(Form form, InterviewState state, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        foreach (var stop in filling.Stops())
+        {
+            if (stop.Question is not { } question)
+                continue;
+            var value = stop.Frame.Values[question.Slot] ?? "";
+            if (value.Length == 0 && stop.IsOpen && Attempt.IsRequired(filling, stop.Frame, question))
+                return Ask(filling, state, stop, true);
+            if (Problem(filling, stop.Frame, question, value) is { } refusal)
+                return Refuse(filling, state, stop, refusal, true, InitialPending(stop));
+        }
+
+        foreach (var frame in filling.Root.WithInner())
+        {
+            foreach (var end in frame.Shape.Elements.OfType<Question>().Where(question => question.Type == QuestionType.End))
+                filling.Set(frame, end, Moments.Text(around.Now, around.Zone), AnswerStatus.Answered);
+        }
+
+        var (after, changes) = filling.Freeze(state, null, false, "");
+        return new Step.Finished(after, changes, SubmissionOf.Of(filling)) { Faults = filling.Faults };
+    }
+
+    /// <summary>Takes an instance of a repeat away, <c>lesson[2]</c>; later ones move up.</summary>
+    public static Step Remove(Form form, InterviewState state, string instancePath, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        if (filling.FindInstance(instancePath) is not { } instance || instance.Owner.IsCounted)
+            return Resume(form, state, around);
+        filling.RemoveInstance(instance);
+        return Ask(filling, state, state.Position is null ? null : Next(filling, null), state.Editing);
+    }
+
+    /// <summary>An interview over what was sent, to change it: it stands on the review card.</summary>
+    public static InterviewState FromSubmission(Form form, IReadOnlyDictionary<string, string> answers, int seed) =>
+        SubmissionOf.Reopened(form, answers, seed);
+
+    /// <summary>The choices that hold what was typed in their label or name, those that begin with it first.</summary>
+    public static IReadOnlyList<Choice> Filter(IReadOnlyList<Choice> choices, string typed) => ChoiceEntry.Filter(choices, typed);
+
+    private static Step AnswerQuestion(Form form, Filling filling, InterviewState state, Stop stop, Answer answer, Surroundings around)
+    {
+        var question = stop.Question!;
+        var entry = answer switch
+        {
+            Answer.Skip => "",
+            Answer.Kept when stop.Frame.Values[question.Slot] is { Length: > 0 } value => value,
+            Answer.Kept => RefusalReason.NotAllowedHere,
+            Answer.Completed when question.Type is QuestionType.SelectMultiple or QuestionType.Rank => state.Pending.Length == 0 ? ""
+                : AnswerReader.Read(new Answer.Chosen(state.Pending), question, filling.Choices.Of(stop.Frame, question), around),
+            Answer.Completed => RefusalReason.WrongKind,
+            _ => AnswerReader.Read(answer, question, filling.Choices.Of(stop.Frame, question), around),
+        };
+        var refusal = entry.Refusal ?? Objection(filling, stop.Frame, question, entry.Value!, isFile: answer is Answer.Attached);
+        if (refusal is not null)
+            return Refuse(filling, state, stop, refusal, state.Editing, state.Pending);
+        filling.Set(stop.Frame, question, entry.Value!, entry.Value!.Length == 0 ? AnswerStatus.Skipped : answer is Answer.Attached ? AnswerStatus.Attached : AnswerStatus.Answered);
+        return Ask(filling, state, Next(filling, stop), state.Editing);
+    }
+
+    private static Step AnswerOneMore(Filling filling, InterviewState state, Stop stop, Answer answer)
+    {
+        var repeat = stop.Repeat!;
+        switch (YesOrNo(answer))
+        {
+            case false:
+                filling.Close(stop.Frame, repeat, true);
+                return Ask(filling, state, Next(filling, stop), state.Editing);
+            case true when filling.AddInstance(stop.Frame, repeat):
+                var added = stop.Frame.Instances(repeat)[^1];
+                var first = filling.Stops().FirstOrDefault(candidate => IsIn(candidate.Frame, added) && candidate.IsOpen);
+                return Ask(filling, state, first.Frame is null ? new Stop(stop.Frame, repeat) : first, state.Editing);
+            default:
+                return Refuse(filling, state, stop, Refusal.Of(RefusalReason.NotAChoice), state.Editing, "");
+        }
+    }
+
+    private static bool? YesOrNo(Answer answer) => answer switch
+    {
+        Answer.Chosen { Name: "yes" } => true,
+        Answer.Chosen { Name: "no" } or Answer.Skip => false,
+        Answer.Typed typed => SearchKey.Of(typed.Text) switch
+        {
+            "yes" or "نعم" or "بهلي" or "1" => true,
+            "no" or "لا" or "نهخير" or "2" => false,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static Step Toggle(Filling filling, InterviewState state, Stop stop, string name)
+    {
+        var question = stop.Question!;
+        var choices = filling.Choices.Of(stop.Frame, question);
+        var choice = choices.FirstOrDefault(one => one.Name == name);
+        if (question.Type is not (QuestionType.SelectMultiple or QuestionType.Rank) || choice is null)
+            return Refuse(filling, state, stop, Refusal.Of(RefusalReason.NotAChoice, ("typed", name)), state.Editing, state.Pending);
+        var names = ChoiceFunctions.Items(state.Pending).ToList();
+        if (!names.Remove(name))
+        {
+            names.RemoveAll(other => choice.Exclusive || choices.Any(one => one.Name == other && one.Exclusive));
+            names.Add(name);
+        }
+
+        return Ask(filling, state, stop, state.Editing, string.Join(' ', names));
+    }
+
+    /// <summary>What <c>required</c> and <c>constraint</c> say (rule 28), in this order.</summary>
+    private static Refusal? Objection(Filling filling, Frame frame, Question question, string value, bool isFile)
+    {
+        if (value.Length == 0)
+        {
+            return Attempt.IsRequired(filling, frame, question)
+                ? Refusal.Of(RefusalReason.Required) with { AuthorMessage = Prompts.Message(filling, frame, question, question.RequiredMessage) }
+                : null;
+        }
+
+        // a voice message in place of typed text: no rule about letters can hold for it
+        if (isFile && !question.IsAttachment)
+            return null;
+        return Attempt.Constraint(filling, frame, question, value) ? null
+            : Refusal.Of(RefusalReason.Constraint) with { AuthorMessage = Prompts.Message(filling, frame, question, question.ConstraintMessage) };
+    }
+
+    /// <summary>What is wrong with a value that was taken before, or null.</summary>
+    private static Refusal? Problem(Filling filling, Frame frame, Question question, string value)
+    {
+        if (value.Length > 0 && question.HasChoices && ChoiceFunctions.Items(value) is var names
+            && !(question.Type == QuestionType.SelectOne ? [value] : names).All(name => filling.Choices.IsOffered(frame, question, name)))
+            return Refusal.Of(RefusalReason.NotAChoice, ("typed", value));
+        return Objection(filling, frame, question, value, frame.Status[question.Slot] == AnswerStatus.Attached);
+    }
+
+    private static bool Accepts(Filling filling, Question question, string value)
+    {
+        if (!question.IsAsked)
+            return question.Type is QuestionType.Hidden;
+        var choices = filling.Choices.Of(filling.Root, question);
+        var answer = question.HasChoices ? (Answer)new Answer.Chosen(value) : new Answer.Typed(value);
+        var entry = question.IsAttachment ? value : AnswerReader.Read(answer, question, choices, filling.Around);
+        return entry.Value is { Length: > 0 } read && read == value && Attempt.Constraint(filling, filling.Root, question, value);
+    }
+
+    /// <summary>What is asked after a stop: the next that is open, else the first that is, else nothing.</summary>
+    private static Stop? Next(Filling filling, Stop? after)
+    {
+        Stop? first = null;
+        var isPassed = after is null;
+        foreach (var stop in filling.Stops())
+        {
+            if (stop.IsOpen && stop != after)
+            {
+                if (isPassed)
+                    return stop;
+                first ??= stop;
+            }
+
+            isPassed |= stop == after;
+        }
+
+        return first;
+    }
+
+    private static Stop? Before(Filling filling, Stop here)
+    {
+        Stop? before = null;
+        foreach (var stop in filling.Stops())
+        {
+            if (stop == here)
+                return before;
+            before = stop;
+        }
+
+        return null;
+    }
+
+    /// <summary>The instance that "one more: yes" has just made, when nothing in it is answered and this is its first question.</summary>
+    private static Frame? EmptyLastInstance(Filling filling, Stop here)
+    {
+        var frame = here.Frame;
+        return frame.Number > 1 && !frame.Owner.IsCounted && frame.Number == frame.Parent!.Instances(frame.Owner).Count
+            && filling.Stops().First(stop => IsIn(stop.Frame, frame)) == here
+            && frame.WithInner().All(inner => inner.Status.All(status => status is AnswerStatus.Open or AnswerStatus.Offered))
+            ? frame
+            : null;
+    }
+
+    private static bool IsIn(Frame? frame, Frame outer)
+    {
+        while (frame is not null && frame != outer)
+            frame = frame.Parent;
+        return frame is not null;
+    }
+
+    private static void Pass(Filling filling, Stop stop)
+    {
+        var question = stop.Question!;
+        var value = stop.Frame.Values[question.Slot] ?? "";
+        filling.Set(stop.Frame, question, value, value.Length > 0 ? AnswerStatus.Answered : AnswerStatus.Skipped);
+    }
+
+    private static Step Ask(Filling filling, InterviewState before, Stop? stop, bool editing, string? pending = null)
+    {
+        if (stop is not { } next)
+        {
+            var review = Prompts.Review(filling);
+            var (done, rows) = filling.Freeze(before, null, false, "");
+            return new Step.Reviewing(done, rows, review) { Faults = filling.Faults };
+        }
+
+        pending ??= InitialPending(next);
+        var prompt = Prompts.Of(filling, next, pending);
+        var (state, changes) = filling.Freeze(before, next.Path, editing, pending);
+        return new Step.Asked(state, changes, prompt) { Faults = filling.Faults };
+    }
+
+    private static Step.Refused Refuse(Filling filling, InterviewState before, Stop stop, Refusal refusal, bool editing, string pending)
+    {
+        var prompt = Prompts.Of(filling, stop, pending);
+        var (state, changes) = filling.Freeze(before, stop.Path, editing, pending);
+        return new Step.Refused(state, changes, prompt, refusal) { Faults = filling.Faults };
+    }
+
+    // ticking begins with what was chosen before
+    private static string InitialPending(Stop stop) =>
+        stop.Question is { Type: QuestionType.SelectMultiple or QuestionType.Rank } question ? stop.Frame.Values[question.Slot] ?? "" : "";
+}

@@ -1,0 +1,120 @@
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Expressions;
+
+namespace WorkshopBot.Forms.Interviews;
+
+/// <summary>The choices of a question as they are offered in one place.</summary>
+internal sealed class OfferedChoices(Filling filling)
+{
+    public const string OtherName = "other";
+
+    // one expression each: above it a constraint is not asked which choices stand alone
+    private const int MostForExclusive = 60;
+
+    private static readonly ChoiceRow Other = new(
+        OtherName,
+        new LocalText(GeneratedTexts.Other),
+        new Dictionary<string, string>());
+
+    /// <summary>After filter and random order; <c>other</c> last.</summary>
+    public IReadOnlyList<ChoiceRow> Rows(Frame frame, Question question)
+    {
+        var scope = new Scope(filling, frame, question);
+        var rows = Filtered(question, scope);
+        if (question.Parameters.GetValueOrDefault("randomize") == "true")
+        {
+            var shuffled = rows.ToArray();
+            filling.Shuffle(shuffled, scope, -1, question.RandomSeed?.Stored(filling, frame));
+            rows = shuffled;
+        }
+
+        return question.HasOther && rows.All(row => row.Name != OtherName) ? [.. rows, Other] : rows;
+    }
+
+    public IReadOnlyList<Choice> Of(Frame frame, Question question)
+    {
+        if (!question.HasChoices)
+            return [];
+        var rows = Rows(frame, question);
+        var exclusive = Exclusive(frame, question, rows);
+        return [.. rows.Select(row => new Choice(row.Name, Label(frame, row), exclusive.Contains(row.Name)))];
+    }
+
+    public bool IsOffered(Frame frame, Question question, string name)
+    {
+        if (question.HasOther && name == OtherName)
+            return true;
+        var rows = Table(question).Where("name", name);
+        if (question.ChoiceFilter is null)
+            return rows.Any();
+        var scope = new Scope(filling, frame, question);
+        try
+        {
+            return rows.Any(row => ChoiceSearch.Keeps(row, question.ChoiceFilter.Root, scope));
+        }
+        catch (ExpressionFault fault)
+        {
+            filling.Report(question, fault);
+            return false;
+        }
+    }
+
+    /// <summary>The label of a stored name, or null when the list has no such name.</summary>
+    public string? Label(Question question, string name)
+    {
+        var row = question.HasChoices ? Table(question).Where("name", name).FirstOrDefault() : null;
+        row ??= question.HasOther && name == OtherName ? Other : null;
+        return row is null ? null : Label(filling.Root, row);
+    }
+
+    /// <summary>A stored value as a person reads it.</summary>
+    public string Shown(Frame frame, Question question, string value) => !question.HasChoices ? value
+        : string.Join(filling.Around.Language is "ar" or "ckb" ? "، " : ", ",
+            ChoiceFunctions.Items(value).Select(name => Label(question, name) ?? name));
+
+    private string Label(Frame frame, ChoiceRow row)
+    {
+        var label = filling.Form.Templates.Render(row.Label.In(filling.Around.Language, filling.Form.DefaultLanguage), filling, frame, null);
+        return label.Length > 0 ? label : row.Name;
+    }
+
+    private IReadOnlyList<ChoiceRow> Filtered(Question question, Scope scope)
+    {
+        var table = Table(question);
+        if (question.ChoiceFilter is null)
+            return table.Rows;
+        try
+        {
+            return [.. ChoiceSearch.Rows(table, question.ChoiceFilter.Root, scope)];
+        }
+        catch (ExpressionFault fault)
+        {
+            filling.Report(question, fault);
+            return [];
+        }
+    }
+
+    private ChoiceTable Table(Question question) => filling.Table(question.ListName!);
+
+    /// <summary>
+    /// Choices that stand only alone, found by trying: the constraint takes the choice by itself and another by itself, but not
+    /// both together. So every wording of "none excludes the rest" is understood.
+    /// </summary>
+    private HashSet<string> Exclusive(Frame frame, Question question, IReadOnlyList<ChoiceRow> rows)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        if (question.Type != QuestionType.SelectMultiple || question.Constraint is null || rows.Count is < 3 or > MostForExclusive)
+            return found;
+        foreach (var name in question.MaybeExclusive)
+        {
+            var others = rows.Where(row => row.Name != name).Select(row => row.Name).ToList();
+            if (others.Count < rows.Count && Allows(name) && others.TrueForAll(other => !Allows($"{name} {other}"))
+                && others.Exists(other => others.Exists(third => third != other && Allows($"{other} {third}"))))
+                found.Add(name);
+        }
+
+        return found;
+
+        bool Allows(string value) => Attempt.Constraint(filling, frame, question, value);
+    }
+}

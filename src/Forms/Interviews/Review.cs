@@ -1,0 +1,16 @@
+using WorkshopBot.Forms.Definitions;
+
+namespace WorkshopBot.Forms.Interviews;
+
+/// <summary>Everything that was asked, before it is sent.</summary>
+/// <param name="Lines">One for each relevant question, in order.</param>
+/// <param name="Notes">Notes after the last question.</param>
+public sealed record Review(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<string> Notes);
+
+/// <summary>One question on the review card.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Path">For <see cref="Interview.Edit"/>.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Label">What was asked.</param>
+/// <param name="Shown">The answer, labels instead of names; "" when it was passed.</param>
+public sealed record ReviewLine(int Number, string Path, Question Question, string Label, string Shown);

@@ -1,0 +1,114 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Tests.Support;
+
+namespace WorkshopBot.Tests.Storage;
+
+public sealed class Migrations : IDisposable
+{
+    private static readonly Migrator.Script First = new("0001_first.sql", "create table notes (id integer primary key, text text) strict;");
+    private static readonly Migrator.Script Second = new("0002_second.sql", "alter table notes add column colour text;");
+    private readonly TemporaryFolder _folder = new();
+
+    private string DatabasePath => _folder["workshop.db"];
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>What a fresh file looks like: every change of the schema is seen in review.</summary>
+    [Fact]
+    public void A_fresh_file_has_the_schema_that_was_reviewed()
+    {
+        using var here = new TemporaryDatabase();
+
+        var schema = here.Database.Read(session => session.Query<string>("select sql || ';' from sqlite_schema where sql is not null order by rowid"));
+
+        Golden.Matches("tests/Data.Tests/schema.sql", string.Join("\n\n", schema).ReplaceLineEndings("\n") + "\n");
+    }
+
+    [Fact]
+    public void Opening_again_changes_nothing()
+    {
+        using var here = new TemporaryDatabase();
+        using var again = here.Open();
+
+        Assert.Equal(Migrator.Scripts().Count, again.Read(session => session.Value<int>("select count(*) from schema_migrations")));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(here.Path)!, "*.before-*"));
+    }
+
+    [Fact]
+    public void Eight_first_starts_at_once_make_one_schema()
+    {
+        Parallel.For(0, 8, _ => Database.Open(new DatabaseOptions($"Data Source={DatabasePath}")).Dispose());
+
+        using var database = Database.Open(new DatabaseOptions($"Data Source={DatabasePath}"));
+        Assert.Equal(Migrator.Scripts().Count, database.Read(session => session.Value<int>("select count(*) from schema_migrations")));
+    }
+
+    [Fact]
+    public void A_missing_script_runs_once_and_the_file_is_copied_before()
+    {
+        Migrate(First);
+        using (var connection = Connect())
+        {
+            connection.Execute("insert into notes (text) values ('kept')");
+        }
+
+        Migrate(First, Second);
+        Migrate(First, Second);
+
+        using var now = Connect();
+        Assert.Equal("kept", now.ExecuteScalar<string>("select text from notes where colour is null"));
+        using var copy = Connect(DatabasePath + ".before-0002");
+        Assert.Equal("kept", copy.ExecuteScalar<string>("select text from notes"));
+        Assert.Equal(0, copy.ExecuteScalar<int>("select count(*) from pragma_table_info('notes') where name = 'colour'"));
+    }
+
+    [Fact]
+    public void A_script_that_fails_leaves_the_file_as_it_was()
+    {
+        Migrate(First);
+
+        Assert.Throws<SqliteException>(() => Migrate(First, new("0002_second.sql", "create table half (id integer); insert into nowhere values (1);")));
+
+        using var now = Connect();
+        Assert.Equal(0, now.ExecuteScalar<int>("select count(*) from sqlite_schema where name = 'half'"));
+        Assert.Equal(1, now.ExecuteScalar<int>("select count(*) from schema_migrations"));
+    }
+
+    [Fact]
+    public void A_file_made_with_a_script_edited_since_is_refused_by_its_name()
+    {
+        Migrate(First);
+
+        var error = Assert.Throws<StorageException>(() => Migrate(new Migrator.Script("0001_first.sql", First.Sql + " -- edited")));
+
+        Assert.Contains("0001_first.sql", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_ends_are_not_an_edit()
+    {
+        Migrate(new Migrator.Script("0001_first.sql", First.Sql + "\r\n"));
+        Migrate(new Migrator.Script("0001_first.sql", First.Sql + "\n"));
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_version_is_refused()
+    {
+        Migrate(First, Second);
+
+        var error = Assert.Throws<StorageException>(() => Migrate(First));
+
+        Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
+    }
+
+    private void Migrate(params Migrator.Script[] scripts)
+    {
+        using var connection = Connect();
+        Migrator.Migrate(connection, DatabasePath, scripts);
+    }
+
+    private SqliteConnection Connect(string? path = null) =>
+        Database.Connect(path ?? DatabasePath, SqliteOpenMode.ReadWriteCreate, pooling: false, TimeSpan.FromSeconds(1));
+}

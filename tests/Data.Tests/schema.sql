@@ -1,0 +1,364 @@
+CREATE TABLE schema_migrations (
+    number integer primary key,
+    name text not null,
+    hash text not null
+) strict;
+
+CREATE TABLE installation (
+    name text primary key,
+    value text not null
+) strict, without rowid;
+
+CREATE TABLE people (
+    id integer primary key,
+    language text check (language in ('ar', 'ckb', 'en')),  -- null until they chose
+    pending_start text,                                     -- a deep link's payload that waits for the language
+    opened_workshop_id integer,                             -- the workshop a command means when several are open
+    created_at text not null
+) strict;
+
+CREATE TABLE accounts (
+    id integer primary key,
+    person_id integer references people,                    -- null for a group
+    kind text not null check (kind in ('private', 'group')),
+    telegram_id blob not null,                              -- sealed
+    telegram_key blob not null unique,                      -- HMAC of the id
+    unreachable_since text,
+    unreachable_reason text,                                -- blocked, deactivated, not_started, gone
+    not_before text                                         -- Telegram asked to wait (retry_after)
+, leaving integer not null default 0) strict;
+
+CREATE INDEX accounts_person on accounts (person_id);
+
+CREATE TABLE workshops (
+    id integer primary key,
+    code text not null unique,
+    status text not null default 'open' check (status in ('draft', 'open', 'closed', 'archived')),
+    titles text not null,
+    descriptions text not null,
+    organizers text not null,
+    purposes text not null,
+    venues text not null,
+    addresses text not null,
+    latitude real,
+    longitude real,
+    online_link blob,                                       -- sealed: only the confirmed may see it
+    link_shown_at text,
+    time_zone text not null,
+    first_day text not null,
+    last_day text not null,
+    capacity integer,
+    approval text not null check (approval in ('automatic', 'by_organizer')),
+    registration_closes_at text not null,
+    changes_until text not null,
+    delete_after text not null,
+    consents text not null,
+    consents_more text not null,
+    consent_version text not null,
+    contacts text not null,
+    series text,
+    edition integer,
+    edited_at text,                                         -- edited in chat since the import
+    imported_at text not null
+) strict;
+
+CREATE TABLE agenda_items (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    code text not null,
+    starts_at text not null,
+    ends_at text not null,
+    kind text not null,
+    titles text not null,
+    rooms text not null,
+    facilitators text not null,
+    group_code text,
+    archived_at text,
+    unique (workshop_id, code)
+) strict;
+
+CREATE INDEX agenda_items_by_time on agenda_items (workshop_id, starts_at);
+
+CREATE TABLE groups (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    code text not null,
+    position integer not null,
+    titles text not null,
+    capacity integer,
+    rooms text not null,
+    facilitators text not null,
+    archived_at text,
+    unique (workshop_id, code)
+) strict;
+
+CREATE TABLE organisations (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    code text not null,
+    position integer not null,
+    governorate text not null,
+    names text not null,
+    archived_at text,
+    unique (workshop_id, code)
+) strict;
+
+CREATE TABLE quotas (
+    workshop_id integer not null references workshops,
+    field text not null,
+    value text not null,
+    capacity integer not null,
+    primary key (workshop_id, field, value)
+) strict, without rowid;
+
+CREATE TABLE registration_fields (
+    workshop_id integer not null references workshops,
+    field text not null,
+    question text not null,
+    primary key (workshop_id, field)
+) strict, without rowid;
+
+CREATE TABLE forms (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    name text not null,
+    position integer not null,
+    purpose text not null check (purpose in ('registration', 'feedback', 'lessons', 'other')),
+    titles text not null,
+    audience text not null check (audience in ('everyone', 'registered', 'confirmed')),
+    opens_at text,
+    closes_at text,
+    anonymous integer not null default 0,
+    current_version_id integer not null,
+    archived_at text,
+    unique (workshop_id, name)
+) strict;
+
+CREATE TABLE form_versions (
+    id integer primary key,
+    form_id integer not null references forms deferrable initially deferred,
+    hash text not null,
+    label text not null,
+    workbook text not null,                                 -- Markdown tables
+    file_name text not null,                                -- as its problems name it
+    created_at text not null,
+    unique (form_id, hash)
+) strict;
+
+CREATE TABLE interviews (
+    id integer primary key,
+    person_id integer not null references people,
+    form_version_id integer not null references form_versions,
+    active integer not null,                                -- one is active per person, others are kept
+    head text not null,                                     -- position by name, turn number, seed: no answers
+    turn integer not null,
+    misses integer not null,                                -- refusals in a row at this question
+    nudges integer not null,                                -- reminders sent, two at most
+    consent_version text,                                   -- agreed to before a registration's first question
+    consented_at text,
+    submission_id integer,                                  -- what was sent is being changed
+    started_at text not null,
+    touched_at text not null
+) strict;
+
+CREATE UNIQUE INDEX interviews_active on interviews (person_id) where active = 1;
+
+CREATE INDEX interviews_person on interviews (person_id, form_version_id);
+
+CREATE TABLE interview_answers (
+    interview_id integer not null references interviews on delete cascade,
+    path text not null,
+    value blob not null,                                    -- sealed
+    aside integer not null,                                 -- not relevant now, kept
+    primary key (interview_id, path)
+) strict, without rowid;
+
+CREATE TABLE submissions (
+    id integer primary key,
+    form_id integer not null references forms,
+    form_version_id integer not null references form_versions,
+    owner blob not null,                                    -- sealed person id
+    owner_key blob not null,                                -- HMAC of form and person
+    language text not null,
+    submitted_at text not null,
+    edited_at text
+) strict;
+
+CREATE INDEX submissions_owner on submissions (owner_key);
+
+CREATE INDEX submissions_form on submissions (form_id, submitted_at);
+
+CREATE TABLE submission_answers (
+    submission_id integer not null references submissions on delete cascade,
+    path text not null,
+    position integer not null,
+    value text,
+    sealed blob,
+    primary key (submission_id, path),
+    check ((value is null) <> (sealed is null))
+) strict, without rowid;
+
+CREATE TABLE registrations (
+    id integer primary key,
+    person_id integer not null references people,
+    workshop_id integer not null references workshops,
+    submission_id integer not null references submissions,
+    status text not null check (status in ('pending', 'confirmed', 'waitlisted', 'offered', 'declined', 'cancelled')),
+    full_name blob,                                         -- sealed, like every blob here but the keys
+    full_name_key blob,                                     -- HMAC of the search key: duplicates
+    latin_name blob,
+    governorate text,
+    organisation blob,
+    role blob,
+    gender text,
+    age_band blob,
+    phone blob,                                             -- E.164; the submission keeps what was typed
+    phone_key blob,
+    access blob,
+    diet blob,
+    group_code text,
+    consent_version text not null,
+    consented_at text not null,
+    created_at text not null,
+    changed_at text not null,
+    cancelled_at text,
+    unique (person_id, workshop_id)
+) strict;
+
+CREATE INDEX registrations_by_status on registrations (workshop_id, status);
+
+CREATE INDEX registrations_by_name on registrations (workshop_id, full_name_key);
+
+CREATE INDEX registrations_by_phone on registrations (workshop_id, phone_key);
+
+CREATE TABLE tickets (
+    registration_id integer primary key references registrations on delete cascade,
+    code blob not null,                                     -- sealed
+    code_key blob not null unique,                          -- HMAC
+    file_id blob                                            -- sealed: Telegram's id of the picture once sent
+) strict;
+
+CREATE TABLE updates (
+    id integer primary key,
+    handled_at text not null
+) strict;
+
+CREATE INDEX updates_by_age on updates (handled_at);
+
+CREATE TABLE failed_updates (
+    id integer primary key,
+    update_id integer,                                      -- null for a timer
+    kind text not null,                                     -- message, callback_query, …, unreadable, timer
+    error text not null,                                    -- the exception's type, nothing that could hold what people wrote
+    body blob not null,                                     -- sealed: the update as it came
+    failed_at text not null
+) strict;
+
+CREATE INDEX failed_updates_by_age on failed_updates (failed_at);
+
+CREATE TABLE timers (
+    kind text not null,
+    subject_id integer not null,
+    due_at text not null,
+    primary key (kind, subject_id)
+) strict, without rowid;
+
+CREATE INDEX timers_by_due on timers (due_at);
+
+CREATE TABLE cards (
+    id integer primary key,
+    account_id integer not null references accounts,
+    about text not null,                                    -- living, copy:BROADCAST, or a name the product gave
+    version integer not null,                               -- grows with what it shows
+    shape text not null check (shape in ('text', 'file', 'keys')),
+    message_id integer,                                     -- null until the send's result, or a tap, teaches it
+    shown_key blob,                                         -- HMAC of what it shows or is about to; null: show it whatever it is
+    closed_at text
+) strict;
+
+CREATE UNIQUE INDEX cards_open on cards (account_id, about) where closed_at is null;
+
+CREATE INDEX cards_account on cards (account_id, about, closed_at);
+
+CREATE INDEX cards_closed on cards (closed_at) where closed_at is not null;
+
+CREATE TABLE buttons (
+    id integer primary key,
+    token text not null unique,
+    card_id integer not null references cards on delete cascade,
+    version integer not null,
+    does blob not null,                                     -- sealed: action and argument; with pressed_at they would be an answer
+    pressed_at text
+) strict;
+
+CREATE INDEX buttons_card on buttons (card_id, version);
+
+CREATE TABLE outbox (
+    id integer primary key,
+    account_id integer not null references accounts,
+    lane integer not null check (lane in (0, 1, 2)),
+    kind text not null check (kind in ('message', 'card', 'collapse')),
+    card_id integer references cards,
+    broadcast_id integer,                                   -- a delivery to be reported
+    body blob,                                              -- sealed; erased when done
+    attempts integer not null default 0,
+    not_before text,
+    in_flight_since text,                                   -- committed before the request goes out
+    possibly_doubled integer not null default 0,            -- sends repeated though the one before may have arrived
+    done_at text,
+    outcome text check (outcome in ('sent', 'dropped', 'blocked', 'parked'))
+) strict;
+
+CREATE INDEX outbox_order on outbox (lane, id) where done_at is null;
+
+CREATE INDEX outbox_chat on outbox (account_id, done_at, lane, id);
+
+CREATE INDEX outbox_card on outbox (card_id, id) where card_id is not null;
+
+CREATE INDEX outbox_delayed on outbox (not_before) where done_at is null and not_before is not null;
+
+CREATE INDEX outbox_done on outbox (done_at) where done_at is not null;
+
+CREATE TABLE parked (
+    id integer primary key,                                 -- the outbox row's
+    account_id integer not null references accounts,
+    reason text not null,                                   -- in Telegram's words
+    body blob not null,                                     -- sealed
+    parked_at text not null
+) strict;
+
+CREATE INDEX parked_account on parked (account_id);
+
+CREATE TABLE sent_files (
+    id integer primary key,
+    kind text not null,
+    subject_id integer not null,
+    language text not null,
+    file_id blob not null,                                  -- sealed
+    is_photo integer not null,
+    unique (kind, subject_id, language)
+) strict;
+
+CREATE INDEX accounts_leaving on accounts (leaving) where leaving = 1;
+
+CREATE INDEX accounts_delayed on accounts (not_before) where not_before is not null;
+
+CREATE TABLE broadcasts (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    kind text not null,                                     -- agenda
+    sender_id integer not null references people,
+    day text,                                               -- which day's agenda
+    created_at text not null,
+    finished_at text
+) strict;
+
+CREATE TABLE deliveries (
+    broadcast_id integer not null references broadcasts on delete cascade,
+    person_id integer not null references people,
+    status text not null check (status in ('waiting', 'queued', 'delivered', 'blocked', 'failed')),
+    changed_at text not null,
+    primary key (broadcast_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX deliveries_by_status on deliveries (broadcast_id, status);
