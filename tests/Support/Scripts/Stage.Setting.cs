@@ -8,6 +8,7 @@ using WorkshopBot.Hosting;
 using WorkshopBot.Plans;
 using WorkshopBot.Playground;
 using WorkshopBot.Turns;
+using Calendar = WorkshopBot.Turns.Calendar;
 
 namespace WorkshopBot.Tests.Support.Scripts;
 
@@ -83,7 +84,7 @@ internal sealed partial class Stage
         foreach (var member in people.Where(_ => header.Language is not null))
         {
             var account = PeopleStore.Meet(work, member.TelegramId, hasStarted: true, header.Clock);
-            PersonSettings.SetLanguage(work, account.PersonId!.Value, header.Language == "own" ? member.Language : header.Language!);
+            PeopleStore.SetLanguage(work, account.PersonId!.Value, header.Language == "own" ? member.Language : header.Language!);
         }
         work.Commit();
     }
