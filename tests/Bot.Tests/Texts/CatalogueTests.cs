@@ -144,6 +144,6 @@ public sealed partial class CatalogueTests
 
     private static bool IsLabel(string key) => key.StartsWith("button.", StringComparison.Ordinal) || key.StartsWith("command.", StringComparison.Ordinal);
 
-    [GeneratedRegex("/[a-z]+")]
+    [GeneratedRegex(@"(?<!\w)/[a-z]+")]
     private static partial Regex Command();
 }

@@ -18,7 +18,9 @@ public sealed partial class ProblemTextTests
         var sentences = Catalogue.Embedded.Keys.Select(key => ProblemKey().Match(key)).Where(found => found.Success).Select(found => found.Groups[1].Value).ToHashSet();
 
         Assert.Empty(rules.Except(sentences));
-        Assert.Empty(sentences.Except(rules));
+        // a family of rules (RF, PL) lives in one place: where it is not in code at all, its sentences wait for it
+        var families = rules.Select(rule => rule[..2]).ToHashSet();
+        Assert.Empty(sentences.Where(sentence => families.Contains(sentence[..2])).Except(rules));
     }
 
     [Fact]
