@@ -7,7 +7,6 @@ using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
 using WorkshopBot.Plans;
 using WorkshopBot.Playground;
-using WorkshopBot.Turns;
 using Calendar = WorkshopBot.Turns.Calendar;
 
 namespace WorkshopBot.Tests.Support.Scripts;
