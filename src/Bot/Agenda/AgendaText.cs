@@ -64,8 +64,9 @@ internal static class AgendaText
 
     private static string Lines(IEnumerable<AgendaItem> items, ShelvedWorkshop home, string? group, Words words)
     {
-        var lines = items.Select(item => Line(item, home, words)).ToList();
-        if (home.Groups.FirstOrDefault(row => row.Code == group) is { } own)
+        var ofDay = items.ToList();
+        var lines = ofDay.ConvertAll(item => Line(item, home, words));
+        if (!ofDay.Exists(item => item.GroupCode is not null) && home.Groups.FirstOrDefault(row => row.Code == group) is { } own)
         {
             var room = words.Of(own.Rooms);
             var title = ("group", Arg.Text(words.Of(own.Titles)));

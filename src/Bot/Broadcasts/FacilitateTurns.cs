@@ -2,8 +2,8 @@ using System.Globalization;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
-using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -11,7 +11,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Broadcasts;
 
 /// <summary><c>/facilitate</c>: one button that sends the day's agenda to the confirmed, each in their language, and reports who was reached.</summary>
-internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owners)
+internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews)
 {
     public const string Open = "facilitate.open";
     public const string Preview = "facilitate.preview";
@@ -23,7 +23,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
 
     private const int SliceSize = 500;
     private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan BusyRetry = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
 
     /// <summary>True for whoever may send: asked again at every action, not only at the menu.</summary>
@@ -34,22 +34,24 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
     public void Show(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = texts.Of(turn.Person.Language);
-        InterviewStore.Park(turn.Work, turn.Person.Id);
         var byLanguage = BroadcastStore.ConfirmedByLanguage(turn.Work, home.Workshop.Id);
         var lines = new List<string>
         {
             words["facilitate.card",
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-                ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count))),
-                ("pending", Arg.Count(0)),
-                ("unreachable", Arg.Count(byLanguage.Sum(row => row.Unreachable)))],
+                ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count)))],
         };
+        if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
+        {
+            lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
+        }
+
         if (AgendaText.NowAndNext(home, group: null, turn.Now, words) is { } nowAndNext)
         {
             lines.Add(nowAndNext);
         }
 
-        turn.Show(new Screen(string.Join('\n', lines))
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
         {
             Rows = [words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home)))],
         });

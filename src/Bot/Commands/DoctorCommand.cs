@@ -20,7 +20,7 @@ internal static class DoctorCommand
         findings.AddRange(await AskApi(context, ct));
         foreach (var (state, what) in findings)
         {
-            context.Out.WriteLine(context.Words[$"console.doctor.{state.ToString().ToLowerInvariant()}", ("what", Arg.Phrase(what))]);
+            context.Print(context.Words[$"console.doctor.{state.ToString().ToLowerInvariant()}", ("what", Arg.Phrase(what))]);
         }
 
         return findings.Exists(finding => finding.State == State.Failed) ? ExitCode.Environment : ExitCode.Done;

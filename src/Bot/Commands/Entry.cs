@@ -58,6 +58,7 @@ internal static class Entry
             "playground" => await PlaygroundCommand.RunAsync(context, invocation, ct),
             "import" => ImportCommand.Run(context, invocation),
             "forms check" => FormsCommand.Check(context, invocation.Arguments),
+            "forms test" => FormsCommand.Test(context, invocation.Arguments),
             "export" => ExportCommand.Run(context, invocation),
             "backup" => BackupCommand.Backup(context, invocation.Arguments[0]),
             "restore" => BackupCommand.Restore(context, invocation.Arguments[0]),

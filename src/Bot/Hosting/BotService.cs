@@ -57,6 +57,7 @@ internal sealed class BotService(
 
     public void Dispose()
     {
+        _stop.Cancel();
         _lock?.Dispose();
         _stop.Dispose();
     }

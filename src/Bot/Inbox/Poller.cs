@@ -16,10 +16,13 @@ internal sealed class Poller(ITelegramBotClient client, UpdateInbox inbox, Netwo
     private const int BatchSize = 100;
     private const int LongPollSeconds = 50;
 
+    private static readonly TimeSpan LastCommit = TimeSpan.FromSeconds(2);
+    private static readonly (Task, int[]) NothingTaken = (Task.CompletedTask, []);
     private static readonly TimeSpan AfterSurprise = TimeSpan.FromSeconds(5);
 
     private readonly ResiliencePipeline _patience = patience.Forever("Updates");
     private readonly ResiliencePipeline _oneByOne = patience.Forever("Updates, one by one", unreadableToo: true);
+    private (Task Done, int[] Ids) _taken = NothingTaken;
     private int? _offset;
     private bool _isConfirmed = true;
 
@@ -32,8 +35,10 @@ internal sealed class Poller(ITelegramBotClient client, UpdateInbox inbox, Netwo
             try
             {
                 var updates = await _patience.ExecuteAsync(async token => await Fetch(token), cancellationToken);
-                await inbox.Accept(updates, cancellationToken);
-                MoveOn(updates.Select(update => update.Id));
+                _taken = (inbox.Accept(updates, CancellationToken.None), [.. updates.Select(update => update.Id)]);
+                await _taken.Done.WaitAsync(cancellationToken);
+                MoveOn(_taken.Ids);
+                _taken = NothingTaken;
             }
             catch (Exception error) when (TelegramErrors.IsUnreadableAnswer(error))
             {
@@ -55,9 +60,12 @@ internal sealed class Poller(ITelegramBotClient client, UpdateInbox inbox, Netwo
         }
     }
 
-    /// <summary>Tells Telegram what is done, before the program ends.</summary>
+    /// <summary>Tells Telegram what is done, after the loop has stopped and before the program ends.</summary>
     public async Task ConfirmLast(CancellationToken cancellationToken)
     {
+        await _taken.Done.WaitAsync(LastCommit, pace, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_taken.Done.IsCompletedSuccessfully)
+            MoveOn(_taken.Ids);
         if (_isConfirmed || _offset is null)
             return;
         try
@@ -107,7 +115,7 @@ internal sealed class Poller(ITelegramBotClient client, UpdateInbox inbox, Netwo
         }
     }
 
-    private void MoveOn(IEnumerable<int> ids)
+    private void MoveOn(int[] ids)
     {
         foreach (var id in ids)
         {

@@ -15,6 +15,8 @@ internal static class Actions
     public const string Later = "interview.later";
     public const string Resume = "interview.resume";
     public const string StartOver = "interview.start_over";
+    public const string StartOverNow = "interview.start_over_now";
+    public const string DropNow = "interview.drop_now";
     public const string Drop = "interview.drop";
 
     /// <summary>The short text that was asked about is the answer.</summary>

@@ -27,15 +27,15 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         switch (mine)
         {
             case []:
-                turn.Show(new Screen(open is [var first, ..]
+                interviews.Inform(turn, open is [var first, ..]
                     ? words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(first.home.Workshop.Titles)))]
-                    : words[area + ".none_open"]));
+                    : words[area + ".none_open"]);
                 break;
             case [var only]:
                 Begin(turn, only.form);
                 break;
             default:
-                turn.Show(new Screen(words[area + ".which"])
+                interviews.ShowBeside(turn, new Screen(words[area + ".which"])
                 {
                     Rows = [.. mine.Take(8).Select(entry => words.Row(new Button(Label(entry.home, entry.form, mine, words), Open, Id(entry.form))))],
                 });
@@ -69,6 +69,12 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             Begin(turn, form);
         }
     }
+
+    /// <inheritdoc />
+    public string? Closed(IChatTurn turn, OpenInterview interview) => interview.Version.Row.IsOpen(turn.Now)
+        ? null
+        : texts.Of(turn.Person.Language)["form.closed_at",
+            ("date", Arg.Phrase(texts.Of(turn.Person.Language).DayAndTime(interview.Version.Row.ClosesAt ?? turn.Now, interview.Version.Home.Workshop.Zone)))];
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)

@@ -17,6 +17,9 @@ internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, I
 /// <summary>What happens when an interview is sent.</summary>
 internal interface ISubmit
 {
+    /// <summary>Why it cannot be sent any more, in the person's words; null while it can.</summary>
+    string? Closed(IChatTurn turn, OpenInterview interview);
+
     /// <summary>Takes the finished interview, tells the person, and deletes the interview if it was taken.</summary>
     void Send(IChatTurn turn, OpenInterview interview, Submission submission);
 }
@@ -57,15 +60,54 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     public void Continue(IChatTurn turn, InterviewRow row)
     {
         var interview = Load(turn, row);
+        if (submit(interview.Version).Closed(turn, interview) is { } why)
+        {
+            turn.Show(new Screen(why));
+            return;
+        }
+
         InterviewStore.Activate(turn.Work, turn.Person.Id, row.Id);
         if (turn.Now - row.TouchedAt >= LongPause)
         {
-            turn.Show(ResumeCard(turn, interview));
+            turn.Show(ResumeCard(turn, interview), Title(turn, interview));
             return;
         }
 
         Show(turn, interview, Resume(turn, interview));
     }
+
+    /// <summary>Says something without buttons; a question that is open comes again below it.</summary>
+    public void Inform(IChatTurn turn, string text)
+    {
+        if (!turn.CameByTap && InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        {
+            turn.Chat.Say(new Screen(text));
+            ShowAgain(turn, interview, "");
+        }
+        else
+        {
+            turn.Show(new Screen(text));
+        }
+    }
+
+    /// <summary>Shows another card in the place of a question: the form is put aside, and its card says so.</summary>
+    public void ShowBeside(IChatTurn turn, Screen screen)
+    {
+        if (InterviewStore.Active(turn.Work, turn.Person.Id) is not { } interview)
+        {
+            turn.Show(screen);
+            return;
+        }
+
+        InterviewStore.Park(turn.Work, turn.Person.Id);
+        turn.Chat.Below(screen, Kept(turn, Load(turn, interview)));
+    }
+
+    /// <summary>A button that goes on with what was put aside last, or null.</summary>
+    public Button? ContinueButton(IChatTurn turn) =>
+        InterviewStore.OfPerson(turn.Work, turn.Person.Id) is [var latest, ..]
+            ? new(Words(turn)["button.continue"], Actions.Resume, latest.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : null;
 
     /// <summary>The question again, below a sentence that says why.</summary>
     public void ShowAgain(IChatTurn turn, InterviewRow row, string lead)
@@ -132,9 +174,15 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
                 Keep(turn, interview);
                 break;
             case Actions.StartOver:
+                Ask(turn, interview, "form.start_over.ask", "button.start_over", Actions.StartOverNow);
+                break;
+            case Actions.StartOverNow:
                 StartOver(turn, interview);
                 break;
             case Actions.Drop:
+                Ask(turn, interview, "form.drop.ask", "button.drop_form", Actions.DropNow);
+                break;
+            case Actions.DropNow:
                 Forget(turn, interview);
                 turn.Chat.Close(Words(turn)["form.dropped"]);
                 break;
@@ -206,7 +254,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             case Incoming.SharedContact contact when AsksPhone(interview, prompt):
                 if (contact.IsOwn)
                 {
-                    var number = contact.PhoneNumber.StartsWith('+') ? contact.PhoneNumber : "+" + contact.PhoneNumber;
+                    var number = PhoneText.Shown(contact.PhoneNumber);
                     Advance(turn, interview, new Answer.Typed(number), number);
                 }
                 else
@@ -239,7 +287,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
                 Advance(turn, interview, new Answer.Kept(), "");
                 return;
             case "button.back":
-                Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, Around(turn, interview.Version)));
+                Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, Around(turn, interview.Version)), words["button.back"]);
                 return;
             case "button.done" when prompt.Pending.Count > 0:
                 Advance(turn, interview, new Answer.Completed(), "");
@@ -291,12 +339,13 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
 
             if (WholeNumber.TryRead(said.Text, out var number) && reviewing.Review.Lines.FirstOrDefault(line => line.Number == number) is { } line)
             {
-                Take(turn, interview, Interview.Edit(form, interview.State, line.Path, Around(turn, interview.Version)));
+                Take(turn, interview, Interview.Edit(form, interview.State, line.Path, Around(turn, interview.Version)), Title(turn, interview));
                 return;
             }
         }
 
-        Show(turn, interview, step);
+        var why = words["refuse.wrong_kind", ("expected", Arg.Phrase(words["expected.button"]))];
+        turn.Show(ScreenOf(turn, interview, step, why)!, Title(turn, interview));
     }
 
     private void Advance(IChatTurn turn, OpenInterview interview, Answer answer, string input)
@@ -337,7 +386,9 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             why += "\n" + words["refuse.after_three_misses", ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
         }
 
-        turn.Show(QuestionScreen.Of(prompt, FrameOf(turn, interview, prompt, why) with { Offered = near is { Count: > 0 } ? near : null }));
+        turn.Show(
+            QuestionScreen.Of(prompt, FrameOf(turn, interview, prompt, why) with { Offered = near is { Count: > 0 } ? near : null }),
+            ReviewScreen.Short(prompt.Label));
     }
 
     private void Take(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
@@ -355,7 +406,17 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             return;
         }
 
-        turn.Show(ScreenOf(turn, interview, step, turn.CameByTap ? answered ?? "" : "")!, answered);
+        // A reply keyboard is a message of its own: what was tapped collapses to the answer, as after typing.
+        var isEdit = turn.CameByTap && ScreenOf(turn, interview, step, "")!.Keys is null;
+        var screen = ScreenOf(turn, interview, step, isEdit ? answered ?? "" : "")!;
+        if (isEdit)
+        {
+            turn.Chat.Edit(screen);
+        }
+        else
+        {
+            turn.Chat.Below(screen, answered);
+        }
     }
 
     private Screen? ScreenOf(IChatTurn turn, OpenInterview interview, Step step, string lead) => step switch
@@ -378,17 +439,29 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
 
     private void Keep(IChatTurn turn, OpenInterview interview)
     {
-        var words = Words(turn);
         InterviewStore.Park(turn.Work, turn.Person.Id);
-        var text = words["form.kept", ("form", Arg.Text(words.Of(interview.Version.Row.Titles)))];
         if (turn.CameByTap)
         {
-            turn.Chat.Close(text);
+            turn.Chat.Close(Kept(turn, interview));
         }
         else
         {
-            turn.Chat.Below(new Screen(text));
+            turn.Chat.Below(new Screen(Kept(turn, interview)), Title(turn, interview));
         }
+    }
+
+    private string Kept(IChatTurn turn, OpenInterview interview) => Words(turn)["form.kept", ("form", Arg.Text(Title(turn, interview)))];
+
+    private string Title(IChatTurn turn, OpenInterview interview) => Words(turn).Of(interview.Version.Row.Titles);
+
+    private void Ask(IChatTurn turn, OpenInterview interview, string question, string yes, string action)
+    {
+        var words = Words(turn);
+        var id = interview.Row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        turn.Show(new Screen(words[question])
+        {
+            Rows = [words.Row(new Button(words[yes], action, id)), words.Row(new Button(words["button.continue"], Actions.Resume, id))],
+        });
     }
 
     private void StartOver(IChatTurn turn, OpenInterview interview)

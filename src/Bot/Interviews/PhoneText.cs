@@ -17,6 +17,9 @@ internal static class PhoneText
         _ => words["refuse.phone_not_number", ("input", typed.Length > 60 ? typed[..60] + "…" : typed), ("example", Example)],
     };
 
+    /// <summary>A shared contact's number as people read and type it: <c>0770 123 4567</c>.</summary>
+    public static string Shown(string shared) => Phone.ReadContact(shared) is PhoneReading.Number(var e164) ? Phone.Show(e164) : shared;
+
     /// <summary>E.164, or null for what is no number.</summary>
     public static string? Stored(string typed) => Phone.Read(typed) is PhoneReading.Number(var e164) ? e164 : null;
 }

@@ -97,7 +97,7 @@ internal static class QuestionScreen
             yield return words["question.selected", ("choices", Arg.Phrase(words.List(chosen)))];
         }
 
-        if (!prompt.Required && frame.AsksPhone)
+        if (!prompt.Required && frame.AsksPhone && prompt.Hint.Length == 0)
         {
             yield return words["question.optional"];
         }
@@ -207,10 +207,25 @@ internal static class QuestionScreen
                 .Select(chunk => words.Row(chunk));
         }
 
+        if (IsScale(shown))
+        {
+            // 1 (not at all) … 5 (very): the words stand in the message, the figures in one row
+            foreach (var choice in shown.Where(choice => choice.Label.Length > choice.Name.Length))
+            {
+                text.Append('\n').Append(words.Lines(choice.Label));
+            }
+
+            return [words.Row(shown.Select(choice => new Button(Mark(choice) + choice.Name, action, choice.Name)))];
+        }
+
         var buttons = shown.ConvertAll(choice => new Button(Mark(choice) + choice.Label, action, choice.Name));
         var perRow = shown.TrueForAll(choice => choice.Label.Length <= 3) ? 5 : shown.TrueForAll(choice => choice.Label.Length <= ShortLabel) ? 2 : 1;
         return buttons.Chunk(perRow).Select(chunk => words.Row(chunk));
     }
+
+    private static bool IsScale(List<Choice> shown) =>
+        shown.Count is > 2 and <= 5
+        && shown.TrueForAll(choice => choice.Name.Length == 1 && char.IsAsciiDigit(choice.Name[0]) && choice.Label.StartsWith(choice.Name, StringComparison.Ordinal));
 
     private static int Position(Prompt prompt, Choice choice)
     {

@@ -46,7 +46,7 @@ internal static class ReviewScreen
         ("value", Arg.Text(line.Shown.Length == 0 ? words["review.unanswered"] : Cut(line.Shown)))];
 
     /// <summary>A question's label as a heading: its first line, without the mark at its end.</summary>
-    private static string Short(string label) => Cut(label.Split('\n')[0].TrimEnd('?', '؟', ':', '.', ' '));
+    public static string Short(string label) => Cut(label.Split('\n', '?', '؟')[0].TrimEnd(':', '.', ' '));
 
     private static string Cut(string text) => text.Length <= LongestLine ? text : text[..LongestLine] + "…";
 

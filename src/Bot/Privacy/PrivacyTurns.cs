@@ -1,7 +1,7 @@
 using WorkshopBot.Chat;
-using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -9,7 +9,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Privacy;
 
 /// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
-internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts)
+internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
 {
     public const string Open = "privacy.open";
     public const string AskErase = "privacy.ask_erase";
@@ -19,7 +19,6 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts)
     public void Show(IChatTurn turn)
     {
         var words = texts.Of(turn.Person.Language);
-        InterviewStore.Park(turn.Work, turn.Person.Id);
         var lines = new List<string> { words["privacy.card"] };
         foreach (var registration in RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Take(5))
         {
@@ -28,7 +27,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts)
                 ("workshop", words.Of(workshop.Titles)), ("date", words.Day(workshop.DeleteAfter)), ("contact", words.Of(workshop.Contacts))]);
         }
 
-        turn.Show(new Screen(string.Join('\n', lines)) { Rows = [words.Row(new Button(words["button.erase_everything"], AskErase))] });
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = [words.Row(new Button(words["button.erase_everything"], AskErase))] });
     }
 
     public void Tap(IChatTurn turn, ButtonPress press)

@@ -9,9 +9,12 @@ namespace WorkshopBot.Registration;
 /// <summary>What a registration takes from its form's answers: by the plan's field names, never by a question's own.</summary>
 internal static class Fields
 {
-    public static RegistrationFields Of(ShelvedWorkshop home, Submission submission)
+    public static RegistrationFields Of(ShelvedVersion version, Submission submission)
     {
-        string? Field(string name) => submission.Answers.FirstOrDefault(answer => NameOf(answer.Key) == home.QuestionOf(name)).Value;
+        // The plan speaks of the present version; whoever began with an earlier one may have been asked under the field's own name.
+        string Question(string field) =>
+            version.Home.QuestionOf(field) is var mapped && version.Form.Questions.Any(question => question.Name == mapped) ? mapped : field;
+        string? Field(string field) => Question(field) is var name ? submission.Answers.FirstOrDefault(answer => NameOf(answer.Key) == name).Value : null;
         var name = Field("full_name");
         return new()
         {

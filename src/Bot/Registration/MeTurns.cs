@@ -23,7 +23,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public const string Undo = "me.undo";
 
     /// <summary>How long a place that was given up can be taken back.</summary>
-    private static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
 
     /// <summary>One registration: its card. Several: which one. None: says so.</summary>
     public void Show(IChatTurn turn)
@@ -33,13 +33,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         switch (mine)
         {
             case []:
-                turn.Show(new Screen(words["me.none"]));
+                interviews.Inform(turn, words["me.none"]);
                 break;
             case [var only]:
                 Show(turn, shelf.Workshop(turn.Work, only.WorkshopId), only);
                 break;
             default:
-                turn.Show(new Screen(words["workshops.which"])
+                interviews.ShowBeside(turn, new Screen(words["workshops.which"])
                 {
                     Rows = [.. mine.Take(8).Select(registration => words.Row(
                         Button(Open, registration, WordsExtensions.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles)))))],
@@ -52,7 +52,6 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public void Show(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
         var words = Words(turn);
-        InterviewStore.Park(turn.Work, turn.Person.Id);
         var workshop = home.Workshop;
         var lines = new List<string>
         {
@@ -80,7 +79,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, workshop.Id.ToString(CultureInfo.InvariantCulture));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
         rows.Add(words.Row(Button(GiveUp, registration, words["button.give_up_place"])));
-        turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
     /// <summary>A button of the card. Whose registration it is, is checked here, at every action.</summary>
@@ -135,7 +134,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         {
             Show(turn, home, registration);
         }
-        else if (turn.Now - registration.CancelledAt > UndoTime || WorkshopTurns.SeatsLeft(turn, home) == 0)
+        else if (turn.Now - registration.CancelledAt >= UndoTime)
         {
             turn.Chat.Close(words["registration.undo_expired"]);
         }

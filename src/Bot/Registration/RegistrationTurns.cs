@@ -16,6 +16,9 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
     private const int TicketTries = 20;
 
     /// <inheritdoc />
+    public string? Closed(IChatTurn turn, OpenInterview interview) => interview.Row.SubmissionId is null ? workshops.Closed(turn, interview.Version.Home) : null;
+
+    /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
     {
         var home = interview.Version.Home;
@@ -48,7 +51,7 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
         var id = earlier?.Id ?? turn.Work.NewId();
         RegistrationStore.Save(
             turn.Work, id, turn.Person.Id, home.Workshop.Id, submissionId, "confirmed",
-            interview.Row.ConsentVersion ?? home.Workshop.ConsentVersion, interview.Row.ConsentedAt ?? turn.Now, turn.Now, Fields.Of(home, submission));
+            interview.Row.ConsentVersion ?? home.Workshop.ConsentVersion, interview.Row.ConsentedAt ?? turn.Now, turn.Now, Fields.Of(interview.Version, submission));
         if (earlier is not null)
         {
             SubmissionStore.Delete(turn.Work, earlier.SubmissionId);
@@ -56,7 +59,9 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
 
         Finish(turn, interview);
         var code = Ticket(turn, id);
-        turn.Chat.Close(words["registration.ticket.card",
+        var isOnline = home.Workshop is { HasOnlineLink: true, LinkShownAt: not null } && home.Workshop.Venues.Count == 0;
+        turn.Chat.Close(words[isOnline ? "registration.ticket.online" : "registration.ticket.card",
+            ("when", Arg.Phrase(words.DayAndTime(home.Workshop.LinkShownAt ?? turn.Now, home.Workshop.Zone))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("dates", Arg.Phrase(WorkshopTurns.Dates(home.Workshop, words))),
             ("venue", Arg.Phrase(WorkshopTurns.Venue(home.Workshop, words))),
@@ -88,7 +93,7 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
         SubmissionStore.Change(turn.Work, submissionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
         RegistrationStore.Save(
             turn.Work, registration.Id, turn.Person.Id, home.Workshop.Id, submissionId, registration.Status,
-            interview.Row.ConsentVersion ?? registration.ConsentVersion, registration.CreatedAt, turn.Now, Fields.Of(home, submission));
+            interview.Row.ConsentVersion ?? registration.ConsentVersion, registration.CreatedAt, turn.Now, Fields.Of(interview.Version, submission));
         Finish(turn, interview);
         turn.Chat.Close(words["submit.changed.until", ("until", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone)))]);
     }

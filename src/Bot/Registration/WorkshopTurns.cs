@@ -27,14 +27,13 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             me.Show(turn, home, registration);
         }
-        else if (InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
+        else if (Closed(turn, home) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
         {
             interviews.Continue(turn, draft);
         }
         else
         {
-            InterviewStore.Park(turn.Work, turn.Person.Id);
-            turn.Show(Card(turn, home));
+            interviews.ShowBeside(turn, Card(turn, home));
         }
     }
 
@@ -45,12 +44,12 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         var open = shelf.Open(turn.Work, turn.Now);
         if (open.Count == 0)
         {
-            turn.Show(new Screen(words["workshops.none"]));
+            interviews.Inform(turn, words["workshops.none"]);
             return;
         }
 
         var lines = open.Select(home => words["workshops.line", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words)))]);
-        turn.Show(new Screen(words["workshops.list", ("workshops", Arg.Phrase(string.Join('\n', lines)))])
+        interviews.ShowBeside(turn, new Screen(words["workshops.list", ("workshops", Arg.Phrase(string.Join('\n', lines)))])
         {
             Rows = [.. open.Take(8).Select(home => words.Row(ButtonTo(OpenCard, home, words)))],
         });
@@ -60,7 +59,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     public void Which(IChatTurn turn, string action, IEnumerable<ShelvedWorkshop> among)
     {
         var words = Words(turn);
-        turn.Show(new Screen(words["workshops.which"]) { Rows = [.. among.Take(8).Select(home => words.Row(ButtonTo(action, home, words)))] });
+        interviews.ShowBeside(turn, new Screen(words["workshops.which"]) { Rows = [.. among.Take(8).Select(home => words.Row(ButtonTo(action, home, words)))] });
     }
 
     /// <summary>Consent was given: the first question.</summary>
@@ -109,9 +108,11 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         return SeatsLeft(turn, home) == 0 ? words["registration.full", title] : null;
     }
 
-    /// <summary>Free seats, or null without a limit.</summary>
+    /// <summary>Free seats, or null without a limit. A seat that was given up is free once it can no longer be taken back.</summary>
     public static int? SeatsLeft(ITurn turn, ShelvedWorkshop home) =>
-        home.Workshop.Capacity is { } capacity ? Math.Max(0, capacity - RegistrationStore.Confirmed(turn.Work, home.Workshop.Id)) : null;
+        home.Workshop.Capacity is { } capacity
+            ? Math.Max(0, capacity - RegistrationStore.Taken(turn.Work, home.Workshop.Id, turn.Now - MeTurns.UndoTime))
+            : null;
 
     public static string Dates(Workshop workshop, Words words) => words.Days(workshop.FirstDay, workshop.LastDay);
 

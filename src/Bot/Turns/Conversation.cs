@@ -46,8 +46,8 @@ internal sealed class Conversation : IConversation
         _registrations = new(texts, _workshops);
         _forms = new(_shelf, texts, _interviews);
         _agenda = new(texts);
-        _facilitate = new(_shelf, texts, owners);
-        _privacy = new(_shelf, texts);
+        _facilitate = new(_shelf, texts, owners, _interviews);
+        _privacy = new(_shelf, texts, _interviews);
         _language = new(texts);
     }
 
@@ -87,7 +87,7 @@ internal sealed class Conversation : IConversation
         }
         else
         {
-            turn.Chat.Below(new Screen(Words(turn)["unexpected.idle"]));
+            Idle(turn, incoming);
         }
     }
 
@@ -123,6 +123,21 @@ internal sealed class Conversation : IConversation
         {
             turn.Chat.Say(new Screen(words["error.apology.idle"]));
         }
+    }
+
+    /// <summary>Nothing is being asked: says what can be done, and offers what was put aside.</summary>
+    private void Idle(IChatTurn turn, Incoming incoming)
+    {
+        if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 })
+        {
+            ChangeLanguage(turn, language);
+            return;
+        }
+
+        turn.Chat.Below(new Screen(Words(turn)["unexpected.idle"])
+        {
+            Rows = _interviews.ContinueButton(turn) is { } button ? [[button]] : [],
+        });
     }
 
     /// <summary>In a group nothing personal is asked, shown or stored: a command is answered with the way to the private chat.</summary>
@@ -167,10 +182,10 @@ internal sealed class Conversation : IConversation
                 OpenTicket(turn, code);
                 break;
             case ["w", _]:
-                turn.Show(new Screen(words["workshop.link.unknown"]));
+                _interviews.Inform(turn, words["workshop.link.unknown"]);
                 break;
             case [var letter, _] when letter is "f" or "i" or "c" or "p":
-                turn.Show(new Screen(words["link.dead"]));
+                _interviews.Inform(turn, words["link.dead"]);
                 break;
             default:
                 Home(turn);
@@ -238,7 +253,6 @@ internal sealed class Conversation : IConversation
         switch (name)
         {
             case "workshops":
-                Park(turn);
                 _workshops.List(turn);
                 break;
             case "register":
@@ -248,7 +262,6 @@ internal sealed class Conversation : IConversation
                 WithWorkshop(turn, AgendaTurns.Open, SayAgenda, Mine(turn) is { Count: > 0 } mine ? mine : Announced(turn));
                 break;
             case "me":
-                Park(turn);
                 _me.Show(turn);
                 break;
             case "feedback":
@@ -277,7 +290,7 @@ internal sealed class Conversation : IConversation
                 WithWorkshop(turn, FacilitateTurns.Open, _facilitate.Show, Announced(turn));
                 break;
             case "facilitate" or "organize":
-                _facilitate.Refuse(turn);
+                _interviews.Inform(turn, words["facilitate.not_allowed"]);
                 break;
             default:
                 turn.Chat.Say(new Screen(words["unexpected.command_unknown", ("command", "/" + name)]));
@@ -355,7 +368,7 @@ internal sealed class Conversation : IConversation
     private void InInterview(IChatTurn turn, ButtonPress press)
     {
         // Start over and drop stand on the resume card, which names its interview; all else is about the active one.
-        var interview = press.Action is Actions.StartOver or Actions.Drop ? Own(turn, Number(press)) : InterviewStore.Active(turn.Work, turn.Person.Id);
+        var interview = press.Action is Actions.StartOver or Actions.StartOverNow or Actions.Drop or Actions.DropNow ? Own(turn, Number(press)) : InterviewStore.Active(turn.Work, turn.Person.Id);
         if (interview is null)
         {
             Stale(turn);
@@ -451,7 +464,7 @@ internal sealed class Conversation : IConversation
         switch (among)
         {
             case []:
-                turn.Show(new Screen(Words(turn)["workshops.none"]));
+                _interviews.Inform(turn, Words(turn)["workshops.none"]);
                 break;
             case [var only]:
                 then(turn, only);
@@ -463,7 +476,6 @@ internal sealed class Conversation : IConversation
                 then(turn, opened);
                 break;
             default:
-                Park(turn);
                 _workshops.Which(turn, action, among);
                 break;
         }
@@ -502,8 +514,6 @@ internal sealed class Conversation : IConversation
 
         return string.Join("\n\n", lines);
     }
-
-    private static void Park(IChatTurn turn) => InterviewStore.Park(turn.Work, turn.Person.Id);
 
     private static long Number(ButtonPress press) => long.Parse(press.Argument, CultureInfo.InvariantCulture);
 

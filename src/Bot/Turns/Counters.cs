@@ -14,10 +14,10 @@ public sealed class Counters
     private long _possiblyDoubled;
     private long _failedAnswers;
 
-    /// <summary>Turns that were committed: chats, timers, results.</summary>
+    /// <summary>Turns that were committed: updates, timers, work that came back. Results of sends are not counted.</summary>
     public long Turns => Interlocked.Read(ref _turns);
 
-    /// <summary>Commits that held at least one update, timer or result.</summary>
+    /// <summary>Commits that held at least one of those turns.</summary>
     public long TurnCommits => Interlocked.Read(ref _turnCommits);
 
     /// <summary>Updates that had been handled before.</summary>

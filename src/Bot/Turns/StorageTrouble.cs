@@ -17,12 +17,12 @@ internal static class StorageTrouble
     public static bool IsPassing(Exception error) =>
         error is SqliteException { SqliteErrorCode: Busy or Locked or OutOfMemory or ReadOnly or InputOutput or Full or CannotOpen };
 
-    public static string Describe(SqliteException error) => error.SqliteErrorCode switch
+    public static string Describe(Exception error) => (error as SqliteException)?.SqliteErrorCode switch
     {
         Busy or Locked => "another program has locked it",
         ReadOnly => "it is read-only: check the rights of the file and its folder",
         Full => "the disk is full: make room",
         InputOutput or CannotOpen => "the disk does not answer as it should",
-        _ => error.SqliteErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => "it has too little memory",
     };
 }

@@ -45,6 +45,7 @@ public sealed class TurnLoop : IAsyncDisposable
     private readonly Thread _thread;
     private long _foreignChanges;
     private bool _isDisposed;
+    private bool _timersLeft;
     private bool _isRecovered;
     private bool _mustTruncate;
 
@@ -158,8 +159,21 @@ public sealed class TurnLoop : IAsyncDisposable
         return batch;
     }
 
-    // The whole batch again and again until it is on disk: nothing is confirmed before, and nothing is said.
     private void Persist(List<LoopInput> batch)
+    {
+        try
+        {
+            UntilWritten(() => Commit(batch, MostTimersPerCommit));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            _log.LogCritical("A batch of {Count} cannot be committed: {Error}", batch.Count, error);
+            OneByOne(batch);
+        }
+    }
+
+    // The whole batch again and again while the disk has trouble: nothing is confirmed before it is there, and nothing is said.
+    private void UntilWritten(Action write)
     {
         var wait = FirstRetry;
         var standing = _calendar.IsRunning ? (DateTimeOffset?)null : _calendar.GetUtcNow();
@@ -168,58 +182,67 @@ public sealed class TurnLoop : IAsyncDisposable
             _stop.Token.ThrowIfCancellationRequested();
             try
             {
-                Commit(batch);
+                write();
                 return;
             }
-            catch (SqliteException error) when (StorageTrouble.IsPassing(error))
+            catch (Exception error)
             {
+                _turns.DropCaches();
+                if (standing is { } before)
+                    _calendar.Set(before);
+                if (!StorageTrouble.IsPassing(error))
+                    throw;
                 _counters.CountStorageTrouble();
                 if (_mayMention.MaySay())
                     _log.LogError("The database cannot be written: {Trouble}. Everything waits; trying again.", StorageTrouble.Describe(error));
             }
-            catch (Exception error)
-            {
-                _log.LogCritical("A batch of {Count} cannot be committed: {Error}", batch.Count, error);
-                if (batch.Count > 0)
-                {
-                    Separate(batch, error);
-                    return;
-                }
-            }
 
-            _turns.DropCaches();
-            if (standing is { } before)
-                _calendar.Set(before);
             Task.Delay(wait, _pace, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
             wait = wait * 2 < LongestRetry ? wait * 2 : LongestRetry;
         }
     }
 
-    // One of them breaks the commit itself (a constraint checked at its end, say): each goes alone, and that one aside.
-    private void Separate(List<LoopInput> batch, Exception error)
+    // Something breaks the commit itself (a constraint that is checked at its end, say): each input and each timer goes alone, the culprit aside.
+    private void OneByOne(List<LoopInput> batch)
     {
-        _turns.DropCaches();
-        if (batch.Count > 1)
+        foreach (var input in batch)
         {
-            foreach (var input in batch)
-                Persist([input]);
-            return;
+            if (!Alone([input], timers: 0, (work, error) => _turns.SetAside(work, input, error)))
+                input.Done.TrySetResult();
         }
 
-        using (var work = _database.Begin())
+        while (Alone([], timers: 1, (work, error) => _turns.SetAside(work, TimerStore.First(work), error)) && _timersLeft)
         {
-            _turns.SetAside(work, batch[0], error);
-            work.Commit();
+            // until one is found, or none is due any more
         }
 
-        batch[0].Done.TrySetResult();
+        _alarm.Change(FirstRetry, Timeout.InfiniteTimeSpan);
     }
 
-    private void Commit(List<LoopInput> batch)
+    /// <returns>True when it could be committed.</returns>
+    private bool Alone(List<LoopInput> batch, int timers, Action<UnitOfWork, Exception> setAside)
+    {
+        try
+        {
+            UntilWritten(() => Commit(batch, timers));
+            return true;
+        }
+        catch (Exception culprit) when (culprit is not OperationCanceledException)
+        {
+            UntilWritten(() =>
+            {
+                using var work = _database.Begin();
+                setAside(work, culprit);
+                work.Commit();
+            });
+            return false;
+        }
+    }
+
+    private void Commit(List<LoopInput> batch, int mostTimers)
     {
         var effects = new Effects();
         List<SendJob> jobs;
-        bool timersLeft;
         Plan plan;
         using (var work = _database.Begin())
         {
@@ -228,7 +251,7 @@ public sealed class TurnLoop : IAsyncDisposable
                 _dispatcher.Recover(work);
             foreach (var input in batch)
                 _turns.Run(work, input, effects);
-            timersLeft = FireTimers(work, effects);
+            _timersLeft = FireTimers(work, effects, mostTimers);
             _mustTruncate |= _housekeeping.Run(work, batch) | effects.ErasesTraces;
             jobs = _dispatcher.Pick(work, reserved: effects.Answers.Count + _desk.WaitingAnswers);
             plan = Plan.Make(work, _dispatcher, _calendar, asksForDue: _quiet.Count > 0);
@@ -247,10 +270,10 @@ public sealed class TurnLoop : IAsyncDisposable
         _desk.Send(effects, jobs, _dispatcher, _stop.Token);
         foreach (var input in batch)
             input.Done.TrySetResult();
-        if (!timersLeft)
+        if (!_timersLeft)
             FinishMove();
         TruncateLog();
-        var isBusy = timersLeft || _moves.Count > 0;
+        var isBusy = _timersLeft || _moves.Count > 0;
         _alarm.Change(isBusy ? Soonest : plan.Sleep(_dispatcher.RoomAt, _pace, Soonest, LongestSleep), Timeout.InfiniteTimeSpan);
         if (!isBusy && !plan.HasDue)
             TellQuiet();
@@ -288,10 +311,10 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     /// <returns>True when more are due than one commit takes.</returns>
-    private bool FireTimers(UnitOfWork work, Effects effects)
+    private bool FireTimers(UnitOfWork work, Effects effects, int most)
     {
         var until = _moves.TryPeek(out var move) ? move.To : _calendar.GetUtcNow();
-        for (var fired = 0; fired < MostTimersPerCommit; fired++)
+        for (var fired = 0; fired < most; fired++)
         {
             if (TimerStore.First(work) is not { } timer || timer.DueAt > until)
                 return false;

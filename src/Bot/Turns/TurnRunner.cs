@@ -34,7 +34,6 @@ internal sealed class TurnRunner(
                 break;
             case LoopInput.Sent sent:
                 End(work, sent, effects);
-                effects.Turns++;
                 break;
             case LoopInput.Work act:
                 if (Guarded(work, effects, "work", null, act.Act) is { } error)
@@ -62,6 +61,15 @@ internal sealed class TurnRunner(
         }
     }
 
+    /// <summary>Keeps a timer that cannot be committed, if it is due.</summary>
+    public void SetAside(UnitOfWork work, DueTimer? timer, Exception error)
+    {
+        if (timer is null || timer.DueAt > calendar.GetUtcNow())
+            return;
+        TimerStore.Cancel(work, timer.Kind, timer.SubjectId);
+        Keep(work, timer, error);
+    }
+
     /// <summary>Fires a timer that is due; one whose turn throws is kept aside like an update.</summary>
     public void Fire(UnitOfWork work, DueTimer timer, DateTimeOffset now, Effects effects)
     {
@@ -69,10 +77,13 @@ internal sealed class TurnRunner(
         effects.Turns++;
         var error = Guarded(work, effects, "timer", timer.SubjectId, turn => conversation.Due(turn, timer.Kind, timer.SubjectId, timer.DueAt), now);
         if (error is not null)
-        {
-            var body = FormattableString.Invariant($"{timer.Kind} {timer.SubjectId} {timer.DueAt:O}");
-            UpdateStore.KeepFailed(work, null, "timer", error.GetType().Name, body, pace.GetUtcNow());
-        }
+            Keep(work, timer, error);
+    }
+
+    private void Keep(UnitOfWork work, DueTimer timer, Exception error)
+    {
+        var body = FormattableString.Invariant($"{timer.Kind} {timer.SubjectId} {timer.DueAt:O}");
+        UpdateStore.KeepFailed(work, null, "timer", error.GetType().Name, body, pace.GetUtcNow());
     }
 
     // the row's end stands even if what hears of it fails

@@ -127,6 +127,8 @@ internal sealed class Parser
                 return inner;
             case TokenKind.Name when _tokens[_next + 1].Kind == TokenKind.Open:
                 return token.Text is "instance" ? Instance() : token.Text is "current" ? CurrentNode() : Call();
+            case TokenKind.Name when token.Text is "and" or "or" or "div" or "mod":
+                throw Unexpected();
             case TokenKind.Reference or TokenKind.Dot or TokenKind.DotDot or TokenKind.Name:
                 return new PathReader(this).Read();
             case TokenKind.Slash or TokenKind.Other or TokenKind.Operator when token.Text is "/" or "//" or "@" or "$" or "|" or "*":
@@ -198,7 +200,7 @@ internal sealed class Parser
         if (Current.Kind == TokenKind.Slash)
         {
             _next++;
-            column = Current.Text;
+            column = ColumnName(Current.Text);
             Expect(TokenKind.Name);
         }
 
@@ -244,6 +246,9 @@ internal sealed class Parser
         return result;
     }
 
+    // headers are read without regard to case, so their use is too
+    internal static string ColumnName(string written) => written.Trim().ToLowerInvariant();
+
     private bool IsOperator(string sign) => Current.Kind == TokenKind.Operator && Current.Text == sign;
 
     private void Expect(TokenKind kind)
@@ -281,10 +286,11 @@ internal sealed class Parser
                     Follow(Find(token));
                     break;
                 case TokenKind.Name when Binding.ItemIsRow:
-                    Binding.ColumnRead?.Invoke(token.Text, token.At);
+                    var column = ColumnName(token.Text);
+                    Binding.ColumnRead?.Invoke(column, token.At);
                     if (parser.Current.Kind is TokenKind.Slash or TokenKind.OpenBracket)
                         throw parser.NotSupported(parser.Current.Text);
-                    return new ColumnExpr { At = token.At, Column = token.Text };
+                    return new ColumnExpr { At = token.At, Column = column };
                 case TokenKind.Name when Binding.Item is not null:
                     BeginAt(Binding.Item, true);
                     Child(token);

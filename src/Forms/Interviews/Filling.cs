@@ -165,15 +165,16 @@ internal sealed partial class Filling
     private void Enqueue(Frame frame, Element element)
     {
         foreach (var dependent in element.Dependents)
-        {
-            var home = dependent.Node.Element.Home;
-            var common = dependent.InAllInstances ? Form.Root : Expression.Common(frame.Owner, home);
-            var start = frame;
-            while (start.Owner != common)
-                start = start.Parent!;
-            foreach (var target in start.FramesOf(home))
-                Enqueue(target, dependent.Node);
-        }
+            Enqueue(frame, dependent);
+    }
+
+    private void Enqueue(Frame frame, Dependent dependent)
+    {
+        var start = frame;
+        while (start.Owner != dependent.From)
+            start = start.Parent!;
+        foreach (var target in start.FramesOf(dependent.Node.Element.Home))
+            Enqueue(target, dependent.Node);
     }
 
     private void EnqueueAll(Frame frame)
@@ -260,12 +261,15 @@ internal sealed partial class Filling
     // rule 32: a chosen value that is no longer offered is dropped, and the question is asked again
     private void DropWhatIsNotOffered(Frame frame, Question question)
     {
-        var chosen = ChoiceFunctions.Items(frame.Values[question.Slot]!);
+        var value = frame.Values[question.Slot]!;
+        var chosen = question.Type == QuestionType.SelectOne ? [value] : ChoiceFunctions.Items(value);
         var kept = chosen.Where(name => Choices.IsOffered(frame, question, name)).ToList();
         if (kept.Count == chosen.Length)
             return;
-        frame.Status[question.Slot] = AnswerStatus.Open;
-        Change(frame, question, "");
+        // what is left of several choices is offered; what is left of an order is none
+        var left = question.Type == QuestionType.SelectMultiple ? string.Join(' ', kept) : "";
+        frame.Status[question.Slot] = left.Length > 0 ? AnswerStatus.Offered : AnswerStatus.Open;
+        Change(frame, question, left);
     }
 
     private void Change(Frame frame, Question question, string value)
@@ -278,14 +282,7 @@ internal sealed partial class Filling
             return;
         Enqueue(frame, question);
         foreach (var triggered in question.Triggered)
-        {
-            var common = Expression.Common(frame.Owner, triggered.Home);
-            var start = frame;
-            while (start.Owner != common)
-                start = start.Parent!;
-            foreach (var target in start.FramesOf(triggered.Home))
-                Enqueue(target, triggered.ValueNode!);
-        }
+            Enqueue(frame, triggered);
     }
 
     /// <summary>Works out what is relevant for a run of slots, in the order of rows.</summary>

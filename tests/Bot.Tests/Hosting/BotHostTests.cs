@@ -83,6 +83,20 @@ public sealed class Bot_host
         await Assert.ThrowsAsync<StorageException>(() => second.StartAsync());
     }
 
+    [Fact]
+    public async Task A_server_that_cannot_be_reached_is_waited_for_and_said()
+    {
+        await using var bot = await TestBot.Prepare();
+        bot.Settings["Telegram:BaseUrl"] = "http://127.0.0.1:1";
+        await using var host = bot.Build();
+        using var enough = new CancellationTokenSource();
+        var starting = host.StartAsync(enough.Token);
+        await TestBot.Until(() => bot.Log.Lines.Any(line => line.Contains("cannot be reached", StringComparison.Ordinal)));
+        Assert.False(starting.IsCompleted);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+    }
+
     [Theory]
     [InlineData("Telegram:Token", "", "Telegram:Token")]
     [InlineData("Telegram:Token", "token", "Telegram:Token")]
@@ -110,8 +124,7 @@ public sealed class Bot_host
         var amal = bot.World.AddPerson("Amal", languageCode: "ar").Id;
         var zoe = bot.World.AddPerson("Zoe", languageCode: "fr").Id;
         await bot.Run();
-        await TestBot.Until(() => bot.World.CommandsFor(amal).Count > 0 && bot.World.CommandsFor(zoe).Count > 0);
-        Assert.Equal([("help", "مساعدة")], bot.World.CommandsFor(amal));
+        await TestBot.Until(() => bot.World.CommandsFor(amal).SequenceEqual([("help", "مساعدة")]));
         Assert.Equal([("help", "Help")], bot.World.CommandsFor(zoe));
     }
 

@@ -36,6 +36,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     public IMenu? Menu { get; set; }
 
+    public IChance Chance { get; set; } = new Chance();
+
     public static async Task<TestBot> Prepare() =>
         new(await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", WaitAfterSameOffset = false }));
 
@@ -58,6 +60,7 @@ internal sealed class TestBot : IAsyncDisposable
         {
             Settings = settings,
             Calendar = Calendar,
+            Chance = Chance,
             BusyTimeout = TimeSpan.FromSeconds(1),
             Logging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),
             AddProduct = services =>
@@ -108,10 +111,17 @@ internal sealed class TestBot : IAsyncDisposable
 
     public long Person(string name) => World.AddPerson(name).Id;
 
-    public async Task<SeenMessage> Say(long person, string text)
+    /// <summary>Says something that may get no answer.</summary>
+    public async Task Send(long person, string text)
     {
         World.Say(person, text);
         await Quiet();
+    }
+
+    /// <summary>Says something, and gives the answer.</summary>
+    public async Task<SeenMessage> Say(long person, string text)
+    {
+        await Send(person, text);
         return Last(person);
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using WorkshopBot.Texts;
 
@@ -114,6 +115,17 @@ public sealed partial class CatalogueTests
         ]);
         Assert.Equal("One", texts.In("en")["a.one"]);
         Assert.Equal("2 of {LRI}x{PDI}", Invisible.Shown(texts.In("en")["b.two", ("n", 2), ("what", "x")]));
+    }
+
+    /// <summary>A file named <c>console.en.json</c> would go into an assembly of the culture "en", and its texts would be missing without a word.</summary>
+    [Fact]
+    public void Every_file_of_texts_is_in_the_program()
+    {
+        var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        var files = Directory.EnumerateFiles(Path.Combine(root, "src", "Bot", "Texts"), "*.json").Select(file => "texts." + Path.GetFileName(file));
+        Assert.Equal(files.Order(StringComparer.Ordinal), typeof(Catalogue).Assembly.GetManifestResourceNames().Where(IsText).Order(StringComparer.Ordinal));
+
+        static bool IsText(string name) => name.StartsWith("texts.", StringComparison.Ordinal);
     }
 
     [Fact]

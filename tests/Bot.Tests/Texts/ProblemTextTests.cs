@@ -24,6 +24,14 @@ public sealed partial class ProblemTextTests
     }
 
     [Fact]
+    public void A_rule_of_a_form_that_says_something_new_needs_new_translations() => Assert.All(FormRules.All, rule =>
+    {
+        var sentence = Samples.Literals(Language.English).Single(text => text.Key == "form.problem." + rule.Id).Words;
+        var withoutGuess = rule.Text.Replace(" Did you mean {nearest}?", "", StringComparison.Ordinal);
+        Assert.Equal(Argument().Replace(withoutGuess, "{}"), sentence);
+    });
+
+    [Fact]
     public void Arguments_of_problems_are_words_not_numbers() => Assert.All(
         Catalogue.Embedded.Declarations.Where(text => ProblemKey().IsMatch(text.Key)),
         text => Assert.DoesNotContain(text.Value.Arguments.Values, argument => argument.Kind == ArgKind.Number));
@@ -69,6 +77,9 @@ public sealed partial class ProblemTextTests
 
     [GeneratedRegex("\"((?:RF|PL)[0-9]{3})\"")]
     private static partial Regex Rule();
+
+    [GeneratedRegex("[{][a-z]+[}]")]
+    private static partial Regex Argument();
 
     [GeneratedRegex(@"^(?:form|plan)\.problem\.(.+)$")]
     private static partial Regex ProblemKey();

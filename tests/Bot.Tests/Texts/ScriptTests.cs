@@ -101,7 +101,9 @@ public sealed partial class ScriptTests
     });
 
     [Fact]
-    public void Sorani_uses_the_words_of_the_field() => Assert.All(Kurdish, text => Assert.Empty(WordsOf(text.Words).Intersect(AvoidedKurdish)));
+    public void Sorani_uses_the_words_of_the_field() => Assert.All(
+        Kurdish.Where(text => !IsForConsole(text.Key)), // a test of a form may well be سەرکەوتوو, a person is not told so
+        text => Assert.Empty(WordsOf(text.Words).Intersect(AvoidedKurdish)));
 
     [Fact]
     public void A_request_in_Sorani_says_please() => Assert.All(
