@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Forms.Interviews;
@@ -53,6 +54,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     {
         var words = Words(turn);
         var workshop = home.Workshop;
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
         var lines = new List<string>
         {
             words["me.card",

@@ -76,7 +76,7 @@ public static partial class Bidi
     public static bool IsControl(char letter) =>
         letter is '\u200E' or '\u200F' or '\u061C' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
-    [GeneratedRegex("https?://[!-~]*[A-Za-z0-9/_=-]|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]|(?<![A-Za-z0-9])[@/][A-Za-z][A-Za-z0-9_]*|[+]?[0-9](?:[ ()-]{0,2}[0-9]){6,}")]
+    [GeneratedRegex("https?://[!-~]*[A-Za-z0-9/_=-]|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]|(?<![!-~])[@/][A-Za-z][A-Za-z0-9_]*|[+]?[0-9](?:[ ()-]{0,2}[0-9]){6,}")]
     private static partial Regex LeftToRightRuns();
 
     private static bool StartsRightToLeft(string line) =>

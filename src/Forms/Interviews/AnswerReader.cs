@@ -7,7 +7,7 @@ namespace WorkshopBot.Forms.Interviews;
 internal static class AnswerReader
 {
     /// <summary>The most characters of a text answer: what fits into one message of a chat.</summary>
-    public const int MaxTextLength = 4_000;
+    public const int MaxTextLength = 4_096;
 
     private const string Ok = "OK";
 
