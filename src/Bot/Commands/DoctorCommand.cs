@@ -29,7 +29,7 @@ internal static class DoctorCommand
         {
             { SizeBytes: null } => (State.Ok, words["console.doctor.no_database", ("file", found.Path)]),
             { Damage: { } damage } => (State.Failed, words["console.doctor.damaged", ("finding", damage)]),
-            _ => (State.Ok, words["console.doctor.database", ("file", found.Path), ("size", Arg.Count(found.SizeBytes.Value / Megabyte))]),
+            _ => (State.Ok, words["console.doctor.database", ("file", found.Path), ("size", Arg.Count((found.SizeBytes.Value + Megabyte - 1) / Megabyte))]),
         };
         if (found.KeyProblem is { } problem)
         {

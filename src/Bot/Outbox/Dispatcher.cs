@@ -29,6 +29,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     private readonly Throttle _mayMention = new(pace);
     private readonly HashSet<long> _inFlight = [];
     private DateTimeOffset _heldUntil;
+    private DateTimeOffset _pickedAt;
     private DateTimeOffset? _nextRoom;
     private long _silences;
     private (long AccountId, DateTimeOffset At, DateTimeOffset Until)? _lastWait;
@@ -49,7 +50,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     /// <param name="reserved">Requests that go before every lane: answers to taps.</param>
     public List<SendJob> Pick(UnitOfWork work, int reserved)
     {
-        var now = pace.GetUtcNow();
+        var now = _pickedAt = pace.GetUtcNow();
         var jobs = new List<SendJob>();
         var held = new HashSet<long>();
         _nextRoom = null;
@@ -110,12 +111,10 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         return _inFlight.Count > 0 || (now >= _heldUntil && OutboxStore.HasDue(session, now));
     }
 
-    /// <summary>When held rows may go on; null when there are none.</summary>
-    public DateTimeOffset? HeldUntil(ReadSession session)
-    {
-        var now = pace.GetUtcNow();
-        return now < _heldUntil ? _heldUntil : OutboxStore.NextDelayed(session, now);
-    }
+    /// <summary>When the rows that the last pick found held may go on; null when there are none.</summary>
+    /// <remarks>Asked for the moment of that pick: what came due since then was not picked, and nothing else would announce it.</remarks>
+    public DateTimeOffset? HeldUntil(ReadSession session) =>
+        _pickedAt < _heldUntil ? _heldUntil : OutboxStore.NextDelayed(session, _pickedAt);
 
     /// <summary>When a limit that kept something back has room again.</summary>
     public DateTimeOffset? RoomAt => _nextRoom;

@@ -47,7 +47,7 @@ public sealed class Bot_host
         await using var bot = await TestBot.Start();
         var amal = bot.Person("Amal");
         bot.World.Start(amal);
-        await TestBot.Until(() => bot.Host.Counters.Turns > 0);
+        await bot.Until(() => bot.Host.Counters.Turns > 0);
         await bot.Stop();
         Assert.Equal(0, bot.World.WaitingUpdates);
     }
@@ -91,7 +91,7 @@ public sealed class Bot_host
         await using var host = bot.Build();
         using var enough = new CancellationTokenSource();
         var starting = host.StartAsync(enough.Token);
-        await TestBot.Until(() => bot.Log.Lines.Any(line => line.Contains("cannot be reached", StringComparison.Ordinal)));
+        await bot.Until(() => bot.Log.Lines.Any(line => line.Contains("cannot be reached", StringComparison.Ordinal)));
         Assert.False(starting.IsCompleted);
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
@@ -124,7 +124,7 @@ public sealed class Bot_host
         var amal = bot.World.AddPerson("Amal", languageCode: "ar").Id;
         var zoe = bot.World.AddPerson("Zoe", languageCode: "fr").Id;
         await bot.Run();
-        await TestBot.Until(() => bot.World.CommandsFor(amal).SequenceEqual([("help", "مساعدة")]));
+        await bot.Until(() => bot.World.CommandsFor(amal).SequenceEqual([("help", "مساعدة")]));
         Assert.Equal([("help", "Help")], bot.World.CommandsFor(zoe));
     }
 
@@ -139,7 +139,7 @@ public sealed class Bot_host
         bot.World.Say(amal, "My-Secret");
         bot.World.Say(amal, "boom");
         bot.World.Say(amal, "/leak");
-        await TestBot.Until(() => bot.Texts(amal).Contains("Sorry, that was our fault.") && bot.Host.Counters.Parked == 1);
+        await bot.Until(() => bot.Texts(amal).Contains("Sorry, that was our fault.") && bot.Host.Counters.Parked == 1);
         await bot.Stop();
         var log = string.Join('\n', bot.Log.Lines);
         Assert.Contains("A turn failed", log, StringComparison.Ordinal);

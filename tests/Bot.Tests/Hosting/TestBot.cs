@@ -10,7 +10,7 @@ namespace WorkshopBot.Tests.Hosting;
 /// <summary>A real bot with its own file, and a real Bot API server that it speaks to over HTTP. Can be stopped, killed and started again.</summary>
 internal sealed class TestBot : IAsyncDisposable
 {
-    public const string Prompt = "00:00:30";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("workshopbot-").FullName;
     private BotHost? _host;
@@ -94,17 +94,24 @@ internal sealed class TestBot : IAsyncDisposable
 
     public async Task Quiet()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.Parse(Prompt, System.Globalization.CultureInfo.InvariantCulture), TimeProvider.System);
-        await Host.Quiet(patience.Token);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        try
+        {
+            await Host.Quiet(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"It never became quiet. {Describe()}");
+        }
     }
 
     /// <summary>Waits for something that no Quiet can promise: a wait that is over, a retry.</summary>
-    public static async Task Until(Func<bool> isSo)
+    public async Task Until(Func<bool> isSo)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!isSo())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), "It never happened.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"It never happened. {Describe()}");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }
@@ -150,6 +157,13 @@ internal sealed class TestBot : IAsyncDisposable
     public Task Turn(Action<ITurn> act) => Host.Loop.Run(act);
 
     public T Read<T>(string sql) => Host.Database.Read(session => session.Value<T>(sql)!);
+
+    private string Describe()
+    {
+        var rows = _host is null ? [] : Host.Database.Read(session => session.Query<string>(
+            "select concat_ws(' ', id, kind, lane, attempts, not_before, in_flight_since, done_at, outcome) from outbox order by id desc limit 20"));
+        return string.Join('\n', [$"{World.WaitingUpdates} updates wait. Outbox:", .. rows, "Log:", .. Log.Lines.TakeLast(20)]);
+    }
 
     public async ValueTask DisposeAsync()
     {

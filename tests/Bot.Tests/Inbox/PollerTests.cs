@@ -29,11 +29,11 @@ public sealed class Poller_of_updates
         bot.Settings["Telegram:BaseUrl"] = server.Address;
         await bot.Run();
 
-        await TestBot.Until(() => server.Sent.Count == 2);
+        await bot.Until(() => server.Sent.Count == 2);
         Assert.Equal(["You said: one", "You said: two"], server.Sent);
         Assert.Equal(1, bot.Host.Counters.UnreadableUpdates);
         Assert.Equal("101 unreadable", bot.Read<string>("select update_id || ' ' || kind from failed_updates"));
-        await TestBot.Until(() => server.Offset == 103);
+        await bot.Until(() => server.Offset == 103);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class Poller_of_updates
         await using var bot = await TestBot.Prepare();
         bot.Settings["Telegram:BaseUrl"] = server.Address;
         await bot.Run();
-        await TestBot.Until(() => server.Wanted is not null);
+        await bot.Until(() => server.Wanted is not null);
         Assert.Equal("""["message","edited_message","callback_query","my_chat_member","channel_post","poll_answer"]""", server.Wanted);
     }
 
@@ -55,9 +55,9 @@ public sealed class Poller_of_updates
         bot.Settings["Telegram:BaseUrl"] = server.Address;
         await bot.Run();
         server.Say(900_000, "before the quiet week");
-        await TestBot.Until(() => server.Sent.Count == 1);
+        await bot.Until(() => server.Sent.Count == 1);
         server.Say(12, "after it");
-        await TestBot.Until(() => server.Sent.Count == 2 && server.Offset == 13);
+        await bot.Until(() => server.Sent.Count == 2 && server.Offset == 13);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class Poller_of_updates
 
         var amal = bot.Person("Amal");
         bot.World.Say(amal, "still here");
-        await TestBot.Until(() => bot.Texts(amal).Count == 1);
+        await bot.Until(() => bot.Texts(amal).Count == 1);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class Cards
         bot.Conversation.On("next", turn => turn.Chat.Edit(Question("Organisation?")));
         bot.Server.Faults.Add(new() { Kind = FaultKind.Latency, Method = "sendMessage", Latency = TimeSpan.FromMilliseconds(400) });
         bot.World.Say(amal, "/ask");
-        await TestBot.Until(() => bot.Read<long>("select count(*) from outbox where in_flight_since is not null and done_at is null") == 1);
+        await bot.Until(() => bot.Read<long>("select count(*) from outbox where in_flight_since is not null and done_at is null") == 1);
         bot.World.Say(amal, "/next");
         await bot.Quiet();
         Assert.Equal(["Organisation?"], bot.Texts(amal));
@@ -268,10 +268,10 @@ public sealed class Taps
         bot.Server.Faults.Add(new() { Kind = FaultKind.ResetAfter, Method = "sendMessage", Person = amal });
         bot.Server.Faults.Add(new() { Kind = FaultKind.ServerError, Method = "sendMessage", Person = amal, After = 1, Times = null });
         bot.World.Start(amal);
-        await TestBot.Until(() => bot.FromBot(amal).Count == 1);
+        await bot.Until(() => bot.FromBot(amal).Count == 1);
         var card = bot.Last(amal);
         bot.World.Tap(amal, card.Id, "More");
-        await TestBot.Until(() => bot.Last(amal).Text == "Count 1");
+        await bot.Until(() => bot.Last(amal).Text == "Count 1");
         Assert.Single(bot.FromBot(amal));
     }
 

@@ -24,7 +24,7 @@ public sealed class Delivery
         bot.Server.Faults.Add(new() { Kind = FaultKind.Latency, Method = "sendMessage", Latency = TimeSpan.FromMilliseconds(100), Times = 2 });
         bot.Server.Faults.Add(new() { Kind = FaultKind.ServerError, Method = "sendMessage", Status = 502, After = 1 });
         bot.World.Say(amal, "/list");
-        await TestBot.Until(() => bot.Texts(amal).Count == 5);
+        await bot.Until(() => bot.Texts(amal).Count == 5);
         Assert.Equal(["line 0", "line 1", "line 2", "line 3", "line 4"], bot.Texts(amal));
     }
 
@@ -37,7 +37,7 @@ public sealed class Delivery
         await bot.StartChat(amal);
         bot.Server.Faults.Add(new() { Kind = FaultKind.TooManyRequests, Method = "sendMessage", Person = amal, RetryAfter = 3600 });
         bot.World.Say(amal, "held");
-        await TestBot.Until(() => bot.Read<long>("select count(*) from accounts where not_before is not null") == 1);
+        await bot.Until(() => bot.Read<long>("select count(*) from accounts where not_before is not null") == 1);
         Assert.Equal("You said: free", (await bot.Say(baran, "free")).Text);
         Assert.Empty(bot.Server.Faults.Active);
         Assert.Contains(bot.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("3600", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class Delivery
         bot.Server.Faults.Add(new() { Kind = FaultKind.TooManyRequests, Method = "sendMessage", RetryAfter = 1 });
         var start = TimeProvider.System.GetTimestamp();
         bot.World.Say(amal, "hello");
-        await TestBot.Until(() => bot.Texts(amal).Count == 1);
+        await bot.Until(() => bot.Texts(amal).Count == 1);
         Assert.True(TimeProvider.System.GetElapsedTime(start) >= TimeSpan.FromSeconds(1));
     }
 
@@ -72,7 +72,7 @@ public sealed class Delivery
         bot.Server.Faults.Add(new() { Kind = FaultKind.TooManyRequests, Method = "sendMessage", Person = people[1], RetryAfter = 1800 });
         bot.World.Say(people[0], "one");
         bot.World.Say(people[1], "two");
-        await TestBot.Until(() => bot.Read<long>("select count(*) from installation where name = 'outbox_not_before'") == 1);
+        await bot.Until(() => bot.Read<long>("select count(*) from installation where name = 'outbox_not_before'") == 1);
         await bot.Send(people[2], "three");
         Assert.Empty(bot.Texts(people[2]));
 
@@ -169,7 +169,7 @@ public sealed class Delivery
         var amal = bot.Person("Amal");
         bot.Server.Faults.Add(new() { Kind = FaultKind.Latency, Method = "sendMessage", Latency = TimeSpan.FromSeconds(20) });
         bot.World.Say(amal, "hello");
-        await TestBot.Until(() => bot.Read<long>(InFlight) == 1);
+        await bot.Until(() => bot.Read<long>(InFlight) == 1);
         await bot.Kill();
         bot.Server.Faults.Clear();
 
@@ -197,7 +197,7 @@ public sealed class Delivery
             bot.World.Say(people[i % 10], $"line {i}");
             if (i % 20 != 19)
                 continue;
-            await TestBot.Until(() => bot.Host.Counters.Turns > 0 && bot.Read<long>(InFlight) > 0);
+            await bot.Until(() => bot.Host.Counters.Turns > 0 && bot.Read<long>(InFlight) > 0);
             await bot.Kill();
             crashes++;
             await bot.Run();
@@ -216,7 +216,7 @@ public sealed class Delivery
         var amal = bot.Person("Amal");
         bot.Server.Faults.Add(new() { Kind = FaultKind.ResetAfter, Method = "sendMessage" });
         bot.World.Say(amal, "hello");
-        await TestBot.Until(() => bot.Texts(amal).Count == 2 && bot.Read<long>("select count(*) from outbox where done_at is not null") == 1);
+        await bot.Until(() => bot.Texts(amal).Count == 2 && bot.Read<long>("select count(*) from outbox where done_at is not null") == 1);
         Assert.Equal(1, bot.Read<long>("select possibly_doubled from outbox"));
         Assert.Equal(["You said: hello", "You said: hello"], bot.Texts(amal));
     }
@@ -229,7 +229,7 @@ public sealed class Delivery
         var card = await bot.StartChat(amal);
         bot.Server.Faults.Add(new() { Kind = FaultKind.ResetAfter, Method = "editMessageText" });
         bot.World.Tap(amal, card.Id, "More");
-        await TestBot.Until(() => bot.Read<long>("select count(*) from outbox where done_at is null") == 0 && bot.Last(amal).Text == "Count 1");
+        await bot.Until(() => bot.Read<long>("select count(*) from outbox where done_at is null") == 0 && bot.Last(amal).Text == "Count 1");
         Assert.Equal(0, bot.Host.Counters.PossiblyDoubled);
         Assert.Single(bot.FromBot(amal));
     }
@@ -241,7 +241,7 @@ public sealed class Delivery
         var amal = bot.Person("Amal");
         bot.Server.Faults.Add(new() { Kind = FaultKind.HtmlError, Status = 502, Times = 4 });
         bot.World.Say(amal, "hello");
-        await TestBot.Until(() => bot.Texts(amal).Count == 1);
+        await bot.Until(() => bot.Texts(amal).Count == 1);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class Timers
     {
         await using var bot = await TestBot.Start();
         await bot.Turn(turn => turn.SetTimer("soon", 1, turn.Now.AddMilliseconds(50)));
-        await TestBot.Until(() => !bot.Conversation.Fired.IsEmpty);
+        await bot.Until(() => !bot.Conversation.Fired.IsEmpty);
         var fired = Assert.Single(bot.Conversation.Fired);
         Assert.True(fired.Now >= fired.DueAt);
     }

@@ -52,7 +52,7 @@ public sealed class Turn_loop
         bot.Server.Faults.Add(new() { Kind = FaultKind.ServerError, Method = "getUpdates", Times = null });
         // the poll under way still brings this one
         bot.World.Say(amal, "two");
-        await TestBot.Until(() => bot.Texts(amal).Count == 2);
+        await bot.Until(() => bot.Texts(amal).Count == 2);
         await bot.Kill();
         Assert.Equal(1, bot.World.WaitingUpdates);
         bot.Server.Faults.Clear();
@@ -128,7 +128,7 @@ public sealed class Turn_loop
         using (other.BeginTransaction(deferred: false))
         {
             bot.World.Say(amal, "two");
-            await TestBot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
+            await bot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
             Assert.Equal(1, bot.World.WaitingUpdates);
             Assert.Equal(["You said: one"], bot.Texts(amal));
         }
@@ -150,7 +150,7 @@ public sealed class Turn_loop
             Installation.Write(turn.Work, "ballast", new string('x', 1_000_000));
         };
         bot.World.Say(amal, "one");
-        await TestBot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
+        await bot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
         Assert.Equal(1, bot.World.WaitingUpdates);
         Assert.Empty(bot.Texts(amal));
         Assert.Equal(0, bot.Host.Counters.FailedTurns);
@@ -168,7 +168,7 @@ public sealed class Turn_loop
         var amal = bot.Person("Amal");
         await bot.Turn(turn => turn.Work.Execute("pragma query_only = on"));
         bot.World.Say(amal, "one");
-        await TestBot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
+        await bot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
         Assert.Contains(bot.Log.Lines, line => line.Contains("it is read-only", StringComparison.Ordinal));
         Assert.Empty(bot.Texts(amal));
         await bot.Kill();
