@@ -52,7 +52,8 @@ public sealed class Turn_loop
         bot.Server.Faults.Add(new() { Kind = FaultKind.ServerError, Method = "getUpdates", Times = null });
         // the poll under way still brings this one
         bot.World.Say(amal, "two");
-        await bot.Until(() => bot.Texts(amal).Count == 2);
+        // and what was sent is written down, or it would rightly be sent again
+        await bot.Until(() => bot.Texts(amal).Count == 2 && bot.Read<long>("select count(*) from outbox where done_at is null") == 0);
         await bot.Kill();
         Assert.Equal(1, bot.World.WaitingUpdates);
         bot.Server.Faults.Clear();
@@ -166,13 +167,15 @@ public sealed class Turn_loop
     {
         await using var bot = await TestBot.Start();
         var amal = bot.Person("Amal");
-        await bot.Turn(turn => turn.Work.Execute("pragma query_only = on"));
+        bot.Conversation.Before = (turn, _) => turn.Work.Execute("pragma query_only = on");
         bot.World.Say(amal, "one");
         await bot.Until(() => bot.Host.Counters.StorageTroubles >= 2);
         Assert.Contains(bot.Log.Lines, line => line.Contains("it is read-only", StringComparison.Ordinal));
         Assert.Empty(bot.Texts(amal));
+        Assert.Equal(1, bot.World.WaitingUpdates);
         await bot.Kill();
 
+        bot.Conversation.Before = null;
         await bot.Run();
         await bot.Quiet();
         Assert.Equal(["You said: one"], bot.Texts(amal));
