@@ -38,6 +38,10 @@ internal static class Entry
             var context = new CommandContext(output, error, BotHost.ReadConfiguration(settings), clock, Catalogue.Embedded.In(invocation.Language));
             return await RunAsync(context, invocation, addProduct, ct);
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return ExitCode.Done; // told to stop while it was still starting, or waiting for a server
+        }
         catch (UsageException wrong)
         {
             error.WriteLine(wrong.Message);

@@ -103,6 +103,10 @@ public static class RegistrationStore
     public static List<Registration> OfPerson(ReadSession session, long personId) =>
         session.Query<Registration>($"select {Columns} from registrations where person_id = @personId order by created_at desc", new { personId });
 
+    /// <summary>How many have a place.</summary>
+    public static int Confirmed(ReadSession session, long workshopId) =>
+        session.Value<int>("select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'", new { workshopId });
+
     /// <summary>How many seats are taken: by the confirmed, and by those who gave theirs up and may still take it back.</summary>
     public static int Taken(ReadSession session, long workshopId, DateTimeOffset undoneSince) =>
         session.Value<int>(CountTaken, new { workshopId, undoneSince });

@@ -39,6 +39,7 @@ public sealed class Command_lines
     [Theory]
     [InlineData("There is no command imprt. Did you mean import?", "imprt", "plans")]
     [InlineData("There is no command forms chek. Did you mean forms check?", "forms", "chek", "a.md")]
+    [InlineData("There is no command forecast.", "forecast")]
     [InlineData("import needs more: see the line below.", "import")]
     [InlineData("doctor does not take now.", "doctor", "now")]
     [InlineData("backup has no option --force.", "backup", "a.db", "--force")]

@@ -156,12 +156,12 @@ public sealed class Using_the_commands : IDisposable
     [Fact]
     public async Task Forms_test_counts_what_passed_and_says_what_did_not()
     {
-        _files.Write("numbers.json", """[ { "expr": "1 + 1", "expect": "2" }, { "expr": "1 + 1", "expect": "3" } ]""");
+        _files.Write("numbers.json", """[ { "id": "two", "expr": "1 + 1", "expect": 2, "expectType": "number" }, { "id": "three", "expr": "1 + 1", "expect": 3, "expectType": "number" } ]""");
 
         var code = await _console.Run("forms", "test", _files["numbers.json"]);
 
         Assert.Equal((ExitCode.Refused, "1 passed, 1 failed\n"), (code, _console.Out));
-        Assert.StartsWith($"{_files["numbers.json"]}: ", _console.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_files["numbers.json"]}: three: ", _console.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, await _console.Run("forms", "test", _files["nothing.json"]));
     }
 
@@ -262,7 +262,7 @@ public sealed class Using_the_commands : IDisposable
     [Fact]
     public async Task Doctor_asks_the_Bot_API_and_never_says_the_token()
     {
-        await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", Lean = true });
+        var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", Lean = true });
         _console.Settings["Telegram:BaseUrl"] = server.Address.GetLeftPart(UriPartial.Authority);
         _console.Settings["Telegram:Token"] = server.Token;
         Assert.Equal(ExitCode.Done, await _console.Run("doctor"));

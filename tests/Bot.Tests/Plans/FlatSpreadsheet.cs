@@ -14,7 +14,8 @@ internal static partial class FlatSpreadsheet
     private static readonly XNamespace Style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
     private static readonly XNamespace Number = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0";
 
-    public static string Of(Workbook workbook) => new XDocument(
+    // LibreOffice knows the format by the declaration in front
+    public static string Of(Workbook workbook) => """<?xml version="1.0" encoding="UTF-8"?>""" + new XDocument(
         new XElement(
             Office + "document",
             new XAttribute(XNamespace.Xmlns + "office", Office),
