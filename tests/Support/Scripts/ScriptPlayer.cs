@@ -6,7 +6,10 @@ public enum Restarts
     /// <summary>Never, but where the script says so.</summary>
     Never,
 
-    /// <summary>After every line: whatever a person may find in the bot's memory, it has to be in its database as well.</summary>
+    /// <summary>
+    /// After every line, in turns in good order and by a crash: whatever the bot remembers has to be in its database, and the updates that nobody
+    /// confirmed come again.
+    /// </summary>
     AfterEveryLine,
 }
 
@@ -18,13 +21,13 @@ public static class ScriptPlayer
     public static async Task PlayAsync(Script script, Restarts restarts)
     {
         await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
-        foreach (var step in script.Steps)
+        foreach (var (index, step) in script.Steps.Index())
         {
             var outcome = await PlayAsync(script, step, stage);
             if (!outcome.SequenceEqual(step.Outcome))
                 throw new ScriptException(Difference(script, step, outcome));
             if (restarts == Restarts.AfterEveryLine)
-                await stage.RestartAsync();
+                await (index % 2 == 0 ? stage.CrashAsync() : stage.RestartAsync());
         }
     }
 

@@ -64,6 +64,13 @@ internal sealed partial class Stage
         await StartAsync();
     }
 
+    /// <summary>Ends the bot as a crash would, the last updates unconfirmed at the server, and starts another.</summary>
+    public async Task CrashAsync()
+    {
+        await _bot!.DisposeAsync();
+        await StartAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

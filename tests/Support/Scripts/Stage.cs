@@ -22,7 +22,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// </list>
 /// By nobody:
 /// <list type="table">
-/// <item><term>restarts</term><description>the bot is stopped and started again</description></item>
+/// <item><term>restarts, crashes</term><description>the bot ends, in good order or not, and another starts on its database</description></item>
 /// <item><term>drops the question NAME</term><description>in the workbook of the first sample's registration</description></item>
 /// <item><term>calls the question NAME OTHER</term><description>the same, and the plan's sheet <c>fields</c> says so</description></item>
 /// <item><term>asks after NAME OTHER: AR · CKB · EN</term><description>a new question for a text</description></item>
@@ -60,6 +60,9 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ScriptAct.Does { Who: "", What: "restarts" }:
                 await RestartAsync();
+                break;
+            case ScriptAct.Does { Who: "", What: "crashes" }:
+                await CrashAsync();
                 break;
             case ScriptAct.Does { Who: "", What: var what } when what.StartsWith("imports ", StringComparison.Ordinal):
                 ImportBeside(what["imports ".Length..]);
