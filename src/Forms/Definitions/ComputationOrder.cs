@@ -71,7 +71,7 @@ internal sealed class ComputationOrder
             {
                 element.ValueNode = new ComputedNode(element, ComputedKind.Value);
                 if (element is Question { Triggers.Count: > 0 } triggered)
-                    {
+                {
                     foreach (var trigger in triggered.Triggers)
                     {
                         Edge(Value(_numbers[trigger]), Value(i));
@@ -79,7 +79,9 @@ internal sealed class ComputationOrder
                     }
                 }
                 else
+                {
                     Reads(value, element.ValueNode, Value(i));
+                }
             }
         }
     }

@@ -92,7 +92,7 @@ internal static class FormWarnings
     }
 
     private static bool IsKnownAppearance(string word) =>
-        Appearances.Contains(word) || word.StartsWith("ex:", StringComparison.Ordinal) 
+        Appearances.Contains(word) || word.StartsWith("ex:", StringComparison.Ordinal)
             || word.StartsWith("columns-", StringComparison.Ordinal) || word.StartsWith("compact-", StringComparison.Ordinal)
             || word.StartsWith("quickcompact-", StringComparison.Ordinal) || word.Contains('(', StringComparison.Ordinal) || word.Contains(')', StringComparison.Ordinal) || word.Contains('\'', StringComparison.Ordinal);
 

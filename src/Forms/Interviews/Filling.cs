@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Expressions;
 
@@ -73,32 +70,6 @@ internal sealed partial class Filling
 
     public ChoiceTable Table(string key) =>
         Around.Tables.GetValueOrDefault(key) ?? Form.Tables.GetValueOrDefault(key) ?? Form.Lists.GetValueOrDefault(key) ?? ChoiceTable.Empty;
-
-    /// <summary>A number from 0 up to 1 that the interview's seed, the place and the call decide.</summary>
-    public double Chance(Scope scope, int ordinal) => (BinaryPrimitives.ReadUInt64LittleEndian(Hash(scope, ordinal, null)) >> 11) / (double)(1UL << 53);
-
-    public string Uuid(Scope scope, int ordinal)
-    {
-        var bytes = Hash(scope, ordinal, null)[..16];
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString("D");
-    }
-
-    public void Shuffle<T>(T[] items, Scope scope, int ordinal, string? seed)
-    {
-        var bytes = Hash(scope, ordinal, seed);
-        var state = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        for (var i = items.Length - 1; i > 0; i--)
-        {
-            // SplitMix64
-            state += 0x9E3779B97F4A7C15;
-            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            var other = (int)((mixed ^ (mixed >> 31)) % (ulong)(i + 1));
-            (items[i], items[other]) = (items[other], items[i]);
-        }
-    }
 
     /// <summary>Gives a question a value ("" takes it away) and computes what depends on it.</summary>
     public void Set(Frame frame, Question question, string value, AnswerStatus status)
@@ -191,6 +162,7 @@ internal sealed partial class Filling
     /// <summary>Computes what is due until nothing is, then gives new instances their first values.</summary>
     private void Settle()
     {
+        _passages = null;
         while (true)
         {
             while (_due.TryDequeue(out var due, out _))
@@ -392,11 +364,5 @@ internal sealed partial class Filling
         }
 
         _newFrames.Add(frame);
-    }
-
-    private byte[] Hash(Scope scope, int ordinal, string? seed)
-    {
-        var place = seed is not null ? $"seed\n{seed}" : $"{Seed}\n{Started}\n{scope.Frame.Prefix}{scope.At?.LocalPath}\n{ordinal}";
-        return SHA256.HashData(Encoding.UTF8.GetBytes(place));
     }
 }

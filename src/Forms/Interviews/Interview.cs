@@ -258,16 +258,19 @@ public static class Interview
     {
         Stop? first = null;
         var isPassed = after is null;
-        foreach (var stop in filling.Stops())
+        foreach (var (stop, isStop) in filling.Passages())
         {
-            if (stop.IsOpen && stop != after)
+            if (!isStop)
+                continue;
+            var isHere = after is { } here && stop.Frame == here.Frame && stop.Element == here.Element;
+            if (stop.IsOpen && !isHere)
             {
                 if (isPassed)
                     return stop;
                 first ??= stop;
             }
 
-            isPassed |= stop == after;
+            isPassed |= isHere;
         }
 
         return first;
