@@ -74,7 +74,6 @@ internal sealed partial class Stage
     {
         await StopAsync();
         await _server.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
 
