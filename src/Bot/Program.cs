@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using WorkshopBot;
 using WorkshopBot.Commands;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -7,7 +8,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 using var stopping = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return (int)await Entry.RunAsync(args, Console.Out, Console.Error, TimeProvider.System, services => { }, ct: stopping.Token);
+return (int)await Entry.RunAsync(args, Console.Out, Console.Error, TimeProvider.System, Product.Add, ct: stopping.Token);
 
 void Stop(PosixSignalContext signal)
 {

@@ -64,11 +64,13 @@ public static class FormRules
     internal static readonly FormRule NotNodeSet = Error("RF063", "bad-expression", "{column} of {name}: {function}() needs a question or repeat in brackets, such as {example}.");
     internal static readonly FormRule UnknownReference = Error("RF064", "unknown-reference", "{column} of {name} uses {reference}, which no row defines. Did you mean {nearest}?");
     internal static readonly FormRule AmbiguousReference = Error("RF065", "unknown-reference", "{column} of {name} uses {reference}, but several rows have this name. Rename all but one.");
-    internal static readonly FormRule ExpressionNotSupported = NotYet("RF066", "unsupported-expression", "{column} of {name} uses {what}, which is not supported. Refer to questions as {example}.");
+    internal static readonly FormRule ExpressionNotSupported = NotYet("RF066", "unsupported-expression", "{column} of {name} uses {what}, which is not supported. Use {example} instead.");
     internal static readonly FormRule MissingTable = Error("RF067", "missing-data", "{column} of {name} looks things up in {table}, but there is no such list or file. Add the list to the sheet choices, or send the file along.");
     internal static readonly FormRule ExpressionTooDeep = Error("RF068", "bad-expression", "{column} of {name} is too long or too deeply nested (more than {limit}). Split it over several calculate rows.");
     internal static readonly FormRule Cycle = Error("RF069", "cycle", "{name} depends on itself: {path}. Change one of these rows so that the circle is broken.");
     internal static readonly FormRule BadPattern = Warning("RF070", "bad-expression", "{column} of {name} has a regular expression that cannot be read: {pattern}. It would accept everything.");
+
+    internal static readonly FormRule ShortYesNo = Warning("RF071", "boolean", "{column} of {name} says {found} and is read as {read}. Write yes or no.");
 
     // settings and translations
     internal static readonly FormRule UnknownDefaultLanguage = Warning("RF080", "language", "The default_language {language} has no column. The languages of this form are: {languages}.");

@@ -89,6 +89,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _api.StopAsync();
         using var now = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
         await _app.StopAsync(now.Token);
         await _app.DisposeAsync();

@@ -8,7 +8,7 @@ internal static class BackupCommand
     public static ExitCode Backup(CommandContext context, string file)
     {
         Data.Storage.Backup.Write(context.Database, file);
-        context.Out.WriteLine(context.Words["console.backup.done", ("file", file), ("key", Database.KeyPath(context.Database))]);
+        context.Print(context.Words["console.backup.done", ("file", file), ("key", Database.KeyPath(context.Database))]);
         return ExitCode.Done;
     }
 
@@ -20,10 +20,10 @@ internal static class BackupCommand
         }
 
         var kept = Data.Storage.Backup.Restore(context.Database, file);
-        context.Out.WriteLine(context.Words["console.restore.done", ("file", file)]);
+        context.Print(context.Words["console.restore.done", ("file", file)]);
         if (kept is not null)
         {
-            context.Out.WriteLine(context.Words["console.restore.kept", ("file", kept)]);
+            context.Print(context.Words["console.restore.kept", ("file", kept)]);
         }
 
         return ExitCode.Done;

@@ -18,7 +18,16 @@ internal sealed record CommandContext(TextWriter Out, TextWriter Error, IConfigu
         Configuration.GetConnectionString("Workshop") ?? "Data Source=workshop.db",
         Configuration["Security:KeyFile"] is { Length: > 0 } file ? file : null);
 
+    /// <summary>Says what was done.</summary>
+    public void Print(string line) => Out.WriteLine(Shown(line));
+
+    /// <summary>Says what was wrong.</summary>
+    public void Complain(string line) => Error.WriteLine(Shown(line));
+
     /// <summary>The zone of a plan that names none.</summary>
     /// <exception cref="BotStartException">The configuration names no such zone.</exception>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Sections.Read<BotOptions>(Configuration, "Bot").TimeZone);
+
+    // isolates are for right-to-left lines; terminals and scripts that read English lines are better without them
+    private string Shown(string line) => Words.Language.IsRightToLeft ? line : Bidi.Strip(line);
 }

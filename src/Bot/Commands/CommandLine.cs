@@ -118,9 +118,19 @@ internal static class CommandLine
         }
 
         var two = string.Join(' ', words.Take(2));
-        return Shapes.ContainsKey(two) ? two
-            : Shapes.ContainsKey(words[0]) ? words[0]
-            : throw new UsageException($"There is no command {(words[0] == "forms" ? two : words[0])}. Did you mean {Nearest.Of(two, Shapes.Keys)}?");
+        if (Shapes.ContainsKey(two))
+        {
+            return two;
+        }
+
+        if (Shapes.ContainsKey(words[0]))
+        {
+            return words[0];
+        }
+
+        var found = words[0] == "forms" ? two : words[0];
+        var meant = Nearest.Of(found, Shapes.Keys) is { Length: > 0 } nearest ? $" Did you mean {nearest}?" : "";
+        throw new UsageException($"There is no command {found}.{meant}");
     }
 
     private static void TakeOptions(Shape shape, List<(string Name, string? Value)> given, Dictionary<string, string> options)

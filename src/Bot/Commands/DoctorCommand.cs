@@ -1,5 +1,3 @@
-using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
 using WorkshopBot.Texts;
@@ -12,7 +10,6 @@ internal static class DoctorCommand
     private const long Megabyte = 1024 * 1024;
     private const long LeastFree = 200 * Megabyte;
     private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken ct)
     {
@@ -20,7 +17,7 @@ internal static class DoctorCommand
         findings.AddRange(await AskApi(context, ct));
         foreach (var (state, what) in findings)
         {
-            context.Out.WriteLine(context.Words[$"console.doctor.{state.ToString().ToLowerInvariant()}", ("what", Arg.Phrase(what))]);
+            context.Print(context.Words[$"console.doctor.{state.ToString().ToLowerInvariant()}", ("what", Arg.Phrase(what))]);
         }
 
         return findings.Exists(finding => finding.State == State.Failed) ? ExitCode.Environment : ExitCode.Done;
@@ -32,7 +29,7 @@ internal static class DoctorCommand
         {
             { SizeBytes: null } => (State.Ok, words["console.doctor.no_database", ("file", found.Path)]),
             { Damage: { } damage } => (State.Failed, words["console.doctor.damaged", ("finding", damage)]),
-            _ => (State.Ok, words["console.doctor.database", ("file", found.Path), ("size", Arg.Count(found.SizeBytes.Value / Megabyte))]),
+            _ => (State.Ok, words["console.doctor.database", ("file", found.Path), ("size", Arg.Count((found.SizeBytes.Value + Megabyte - 1) / Megabyte))]),
         };
         if (found.KeyProblem is { } problem)
         {
@@ -67,22 +64,14 @@ internal static class DoctorCommand
         }
 
         var settings = Sections.Read<TelegramOptions>(context.Configuration, "Telegram");
-        var address = settings.BaseUrl ?? "https://api.telegram.org";
-        using var handler = new DateReader(settings.Proxy);
-        using var http = new HttpClient(handler) { Timeout = Patience };
-        try
+        var answer = await ServerProbe.Ask(settings, ct);
+        return answer switch
         {
-            var bot = await new TelegramBotClient(new TelegramBotClientOptions(settings.Token, settings.BaseUrl), http).GetMe(cancellationToken: ct);
-            return [(State.Ok, words["console.doctor.api", ("bot", "@" + bot.Username)]), .. Clock(context, handler.ServerTime)];
-        }
-        catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
-        {
-            return [(State.Failed, words["console.doctor.api_refused"]), .. Clock(context, handler.ServerTime)];
-        }
-        catch (RequestException error)
-        {
-            return [(State.Failed, words["console.doctor.api_unreachable", ("address", address), ("reason", error.Message)])];
-        }
+            { Trouble: { } trouble } =>
+                [(State.Failed, words["console.doctor.api_unreachable", ("address", settings.BaseUrl ?? "https://api.telegram.org"), ("reason", trouble)])],
+            { IsRefused: true } => [(State.Failed, words["console.doctor.api_refused"]), .. Clock(context, answer.ServerTime)],
+            _ => [(State.Ok, words["console.doctor.api", ("bot", "@" + answer.Username)]), .. Clock(context, answer.ServerTime)],
+        };
     }
 
     private static IEnumerable<(State State, string What)> Clock(CommandContext context, DateTimeOffset? serverTime)
@@ -104,21 +93,5 @@ internal static class DoctorCommand
         Ok,
         Warning,
         Failed,
-    }
-
-    /// <summary>Keeps the time that the server's answers carry (<c>Date</c>).</summary>
-    private sealed class DateReader : DelegatingHandler
-    {
-        public DateReader(string? proxy) =>
-            InnerHandler = new SocketsHttpHandler { Proxy = proxy is { Length: > 0 } ? new System.Net.WebProxy(proxy) : null, UseProxy = true };
-
-        public DateTimeOffset? ServerTime { get; private set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            ServerTime = response.Headers.Date;
-            return response;
-        }
     }
 }

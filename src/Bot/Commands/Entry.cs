@@ -38,6 +38,10 @@ internal static class Entry
             var context = new CommandContext(output, error, BotHost.ReadConfiguration(settings), clock, Catalogue.Embedded.In(invocation.Language));
             return await RunAsync(context, invocation, addProduct, ct);
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return ExitCode.Done; // told to stop while it was still starting, or waiting for a server
+        }
         catch (UsageException wrong)
         {
             error.WriteLine(wrong.Message);
@@ -58,6 +62,7 @@ internal static class Entry
             "playground" => await PlaygroundCommand.RunAsync(context, invocation, ct),
             "import" => ImportCommand.Run(context, invocation),
             "forms check" => FormsCommand.Check(context, invocation.Arguments),
+            "forms test" => FormsCommand.Test(context, invocation.Arguments),
             "export" => ExportCommand.Run(context, invocation),
             "backup" => BackupCommand.Backup(context, invocation.Arguments[0]),
             "restore" => BackupCommand.Restore(context, invocation.Arguments[0]),

@@ -26,7 +26,7 @@ internal static class ExportCommand
             }
 
             var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));
-            context.Error.WriteLine(context.Words["console.export.unknown", ("code", code), ("known", known.Length > 0 ? known : "–")]);
+            context.Complain(context.Words["console.export.unknown", ("code", code), ("known", known.Length > 0 ? known : "–")]);
             return null;
         });
         if (files is null)
@@ -36,10 +36,10 @@ internal static class ExportCommand
 
         foreach (var file in files)
         {
-            context.Out.WriteLine(context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
+            context.Print(context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
         }
 
-        context.Out.WriteLine(context.Words["console.export.care"]);
+        context.Print(context.Words["console.export.care"]);
         return ExitCode.Done;
     }
 }

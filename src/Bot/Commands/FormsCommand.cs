@@ -1,29 +1,64 @@
 using WorkshopBot.Forms;
 using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Testing;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Plans;
 
 namespace WorkshopBot.Commands;
 
-/// <summary><c>forms check FILE…</c>: the problems of forms, and of plans with their forms.</summary>
+/// <summary>Commands for those who write forms.</summary>
 internal static class FormsCommand
 {
+    /// <summary><c>forms check FILE…</c>: the problems of forms, and of plans with their forms.</summary>
     public static ExitCode Check(CommandContext context, IReadOnlyList<string> files)
     {
         var refused = false;
         foreach (var path in files)
         {
             var problems = ProblemsOf(context, path);
-            ProblemLines.Print(context.Error, context.Words, files.Count > 1 ? Folder(path) : "", problems);
+            ProblemLines.Print(context, files.Count > 1 ? Folder(path) : "", problems);
             refused |= problems.Any(problem => problem.Kind != ProblemKind.Warning);
             if (problems.Count == 0)
             {
-                context.Out.WriteLine(context.Words["console.forms.valid", ("file", path)]);
+                context.Print(context.Words["console.forms.valid", ("file", path)]);
             }
         }
 
         return refused ? ExitCode.Refused : ExitCode.Done;
     }
+
+    /// <summary><c>forms test FILE…</c>: runs vector and walk files; each failure is a line.</summary>
+    public static ExitCode Test(CommandContext context, IReadOnlyList<string> files)
+    {
+        int passed = 0, failed = 0;
+        foreach (var path in files)
+        {
+            if (!File.Exists(path))
+            {
+                throw new UsageException($"There is no file {path}.");
+            }
+
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            foreach (var result in VectorRunner.Run(Path.GetFileName(path), File.ReadAllText(path), name => Open(folder, name)))
+            {
+                if (result.Passed)
+                {
+                    passed++;
+                    continue;
+                }
+
+                failed++;
+                context.Complain($"{path}: {result.Name}: {result.Failure}");
+            }
+        }
+
+        context.Print(context.Words["console.forms.tested", ("passed", passed), ("failed", failed)]);
+        return failed == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    // a file beside the test file, or nothing: tests name files, not paths
+    private static FileStream? Open(string folder, string name) =>
+        name == Path.GetFileName(name) && Path.Combine(folder, name) is var path && File.Exists(path) ? File.OpenRead(path) : null;
 
     private static IReadOnlyList<FormProblem> ProblemsOf(CommandContext context, string path)
     {

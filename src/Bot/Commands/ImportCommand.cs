@@ -69,7 +69,7 @@ internal static class ImportCommand
                 reading = new PlanReading(null, [.. reading.Problems, again]);
             }
 
-            ProblemLines.Print(context.Error, context.Words, paths.Count > 1 ? Prefix(path, folder) : "", reading.Problems);
+            ProblemLines.Print(context, paths.Count > 1 ? Prefix(path, folder) : "", reading.Problems);
             refused += reading.Problems.Count(problem => problem.Kind != ProblemKind.Warning);
             if (reading.Plan is not null)
             {
@@ -82,7 +82,7 @@ internal static class ImportCommand
             return plans;
         }
 
-        context.Error.WriteLine(context.Words["console.import.refused", ("n", refused)]);
+        context.Complain(context.Words["console.import.refused", ("n", refused)]);
         return null;
     }
 
@@ -91,8 +91,8 @@ internal static class ImportCommand
     {
         var words = context.Words;
         var code = outcome.Plan.Workshop.Code;
-        var writer = outcome.Result == ImportResult.NeedsForce ? context.Error : context.Out;
-        writer.WriteLine(outcome.Result switch
+        Action<string> print = outcome.Result == ImportResult.NeedsForce ? context.Complain : context.Print;
+        print(outcome.Result switch
         {
             ImportResult.Created => words["console.import.created", ("code", code), ("payload", $"w_{code}")],
             ImportResult.Updated => words["console.import.updated", ("code", code)],
@@ -101,12 +101,12 @@ internal static class ImportCommand
         });
         foreach (var change in outcome.Changes)
         {
-            writer.WriteLine("  " + Sentence(context, change));
+            print("  " + Sentence(context, change));
         }
 
         if (outcome.Result is ImportResult.Created or ImportResult.Updated)
         {
-            writer.WriteLine(words["console.import.fields", ("code", code), ("fields", string.Join(", ", outcome.Plan.Fields.Keys))]);
+            print(words["console.import.fields", ("code", code), ("fields", string.Join(", ", outcome.Plan.Fields.Keys))]);
         }
     }
 

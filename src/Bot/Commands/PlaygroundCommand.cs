@@ -9,7 +9,7 @@ internal static class PlaygroundCommand
     public static async Task<ExitCode> RunAsync(CommandContext context, Invocation invocation, CancellationToken ct)
     {
         await using var server = await StartAsync(context, invocation["listen"], invocation.Has("lean"), ct);
-        context.Out.WriteLine(context.Words["console.playground.address", ("address", server.Address.ToString())]);
+        context.Print(context.Words["console.playground.address", ("address", server.Address.ToString())]);
         var stopped = new TaskCompletionSource();
         await using var registration = ct.Register(stopped.SetResult);
         await stopped.Task;

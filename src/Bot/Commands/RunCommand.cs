@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
@@ -26,7 +25,7 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
 
         if (!Sections.Read<PlaygroundSettings>(context.Configuration, "Playground").Enabled)
         {
-            context.Error.WriteLine(context.Words["console.run.no_token"]);
+            context.Complain(context.Words["console.run.no_token"]);
             return ExitCode.Environment;
         }
 
@@ -38,7 +37,7 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
         await using var server = await PlaygroundCommand.StartAsync(context, listen: null, lean: false, ct);
         var database = $"Data Source={Path.Combine(Path.GetDirectoryName(Database.PathOf(context.Database))!, "playground.db")}";
         ImportSamples(context.Database with { ConnectionString = database });
-        context.Out.WriteLine(context.Words["console.run.playground", ("address", server.Address.ToString())]);
+        context.Print(context.Words["console.run.playground", ("address", server.Address.ToString())]);
         return await RunBot(
             new Dictionary<string, string?>
             {
@@ -72,7 +71,7 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
         var plans = ImportCommand.Read(quiet, SampleFolders()) ?? throw new InvalidOperationException("A sample does not import.");
         var moved = plans.Select(plan => PlanMove.To(plan, plan.Workshop.DayOf(now).AddDays(DaysUntilSamplesBegin))).ToList();
         ImportCommand.Write(database, moved, now, force: false);
-        context.Out.WriteLine(context.Words["console.run.samples", ("codes", string.Join(", ", moved.Select(plan => plan.Workshop.Code)))]);
+        context.Print(context.Words["console.run.samples", ("codes", string.Join(", ", moved.Select(plan => plan.Workshop.Code)))]);
     }
 
     private static List<string> SampleFolders()

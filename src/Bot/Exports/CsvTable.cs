@@ -30,7 +30,7 @@ internal sealed class CsvTable : ITable
     }
 
     private static bool IsNegativeNumber(string text) =>
-        text.Length > 1 && text[0] == '-' && char.IsAsciiDigit(text[1]) && text.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0;
+        text.Length > 1 && text[0] == '-' && char.IsAsciiDigit(text[1]) && text.AsSpan(1).TrimStart("0123456789.").IsEmpty;
 
     private void Write(IEnumerable<string> cells) => _writer.WriteLine(string.Join(',', cells.Select(Cell)));
 }

@@ -168,6 +168,7 @@ public sealed class BotHost : IAsyncDisposable
     {
         services.AddSingleton<Counters>();
         services.AddSingleton<BotStatus>();
+        services.AddSingleton<BotIdentity>();
         services.AddSingleton<BotConnection>();
         services.AddSingleton<NetworkPatience>();
         services.AddSingleton<Dispatcher>();

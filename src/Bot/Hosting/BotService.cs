@@ -19,6 +19,7 @@ internal sealed class BotService(
     Poller poller,
     NetworkPatience patience,
     BotStatus status,
+    BotIdentity identity,
     IHostApplicationLifetime lifetime,
     ILogger<BotService> log,
     IMenu? menu = null) : IHostedService, IDisposable
@@ -36,6 +37,7 @@ internal sealed class BotService(
     {
         _lock = InstallationLock.Take(database.Path);
         inbox.Me = await AskWhoIAm(cancellationToken);
+        identity.Username = inbox.Me.Username ?? "";
         ClaimDatabase(inbox.Me);
         loop.Start();
         _polling = Poll();

@@ -1,5 +1,4 @@
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Forms;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Workbooks;
 

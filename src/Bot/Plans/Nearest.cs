@@ -3,9 +3,15 @@ namespace WorkshopBot.Plans;
 /// <summary>What somebody who mistyped a name most likely meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate with the fewest letters to change; a dash when there is none.</summary>
-    public static string Of(string found, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(found.ToLowerInvariant(), candidate.ToLowerInvariant())) ?? "–";
+    /// <summary>The candidate with the fewest letters to change; "" when none is near enough to be meant.</summary>
+    public static string Of(string found, IEnumerable<string> candidates)
+    {
+        var (nearest, distance) = candidates
+            .Select(candidate => (candidate, Distance(found.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .DefaultIfEmpty(("", 0))
+            .MinBy(pair => pair.Item2);
+        return distance <= Math.Max(2, found.Length / 3) ? nearest : "";
+    }
 
     /// <summary>Letters to insert, delete or replace to come from one word to the other (Levenshtein).</summary>
     public static int Distance(string from, string to)

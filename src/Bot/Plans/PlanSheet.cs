@@ -39,7 +39,7 @@ internal sealed class PlanSheet
         foreach (var found in present.Where(found => !Shapes.Keys.Any(name => IsNamed(found, name))))
         {
             var nearest = Nearest.Of(found, Shapes.Keys);
-            if (Nearest.Distance(found.ToLowerInvariant(), nearest) <= 2 && !present.Any(sheet => IsNamed(sheet, nearest)))
+            if (nearest.Length > 0 && !present.Any(sheet => IsNamed(sheet, nearest)))
             {
                 problems.Add(PlanRules.MistypedSheet, found, null, null, found, nearest);
             }

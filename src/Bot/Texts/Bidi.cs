@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace WorkshopBot.Texts;
 
@@ -6,7 +7,7 @@ namespace WorkshopBot.Texts;
 /// Keeps right-to-left lines in order. Telegram has no direction field: apps guess it from a line's first letter, and its server deletes the
 /// older embedding marks (U+202A–U+202E), so only single marks and isolates are used here.
 /// </summary>
-public static class Bidi
+public static partial class Bidi
 {
     /// <summary>RIGHT-TO-LEFT MARK: an invisible letter that gives a line its direction.</summary>
     public const char RightToLeftMark = '\u200F';
@@ -20,11 +21,21 @@ public static class Bidi
     /// <summary>POP DIRECTIONAL ISOLATE: ends an isolate.</summary>
     public const char PopIsolate = '\u2069';
 
-    /// <summary>Shields a name or free text. Line by line, because a line's end closes every isolate.</summary>
-    public static string Isolate(string text) => Enclose(text, FirstStrongIsolate);
+    /// <summary>
+    /// Shields a name or free text, and in it what <see cref="ShieldRuns"/> shields. Line by line, because a line's end closes every isolate.
+    /// </summary>
+    public static string Isolate(string text) => ShieldRuns(Enclose(text, FirstStrongIsolate));
 
     /// <summary>Shields a code, phone number, command or link.</summary>
     public static string IsolateLeftToRight(string text) => Enclose(text, LeftToRightIsolate);
+
+    /// <summary>
+    /// Shields phone numbers, links, addresses and commands that stand among right-to-left words: the groups of <c>0770 123 4567</c> would come in
+    /// the opposite order, and a plus or slash on the wrong side.
+    /// </summary>
+    /// <param name="text">Without marks of direction of its own, but for isolates around whole lines.</param>
+    public static string ShieldRuns(string text) => string.Join('\n', text.Split('\n').Select(line =>
+        line.Any(IsRightToLeftLetter) ? LeftToRightRuns().Replace(line, run => LeftToRightIsolate + run.Value + PopIsolate) : line));
 
     /// <summary>Without marks, isolates and embeddings: what somebody typed could otherwise turn our own words around.</summary>
     public static string Strip(string text)
@@ -64,6 +75,9 @@ public static class Bidi
     /// <summary>Marks, isolates and embeddings of direction.</summary>
     public static bool IsControl(char letter) =>
         letter is '\u200E' or '\u200F' or '\u061C' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+
+    [GeneratedRegex("https?://[!-~]*[A-Za-z0-9/_=-]|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]|(?<![!-~])[@/][A-Za-z][A-Za-z0-9_]*|[+]?[0-9](?:[ ()-]{0,2}[0-9]){6,}")]
+    private static partial Regex LeftToRightRuns();
 
     private static bool StartsRightToLeft(string line) =>
         line.Length == 0 || line[0] == RightToLeftMark || IsRightToLeftLetter(line[0]);

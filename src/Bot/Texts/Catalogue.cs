@@ -13,7 +13,8 @@ namespace WorkshopBot.Texts;
 ///                     "arguments": { "workshop": "text: title", "ticket": "code: KR7-M2Q" }, "max": 1000 }
 /// </code>
 /// Shape of <c>ar.json</c>, <c>ckb.json</c>: <c>"ticket.caption": "…"</c>. A part of the catalogue may have files of its own, named
-/// <c>problems.en.json</c> and so on; they are found by their names.
+/// <c>en.console.json</c> and so on, the language first: the build takes <c>console.en.json</c> for a resource of the culture "en" and puts it
+/// into an assembly of its own, where it is not found.
 /// </remarks>
 public sealed class Catalogue
 {
@@ -80,7 +81,7 @@ public sealed class Catalogue
         return Load(assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return (Language.Of(name.Split('.')[^2]), reader.ReadToEnd());
+            return (Language.Of(name.Split('.')[1]), reader.ReadToEnd());
         }));
     }
 

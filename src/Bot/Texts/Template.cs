@@ -13,7 +13,7 @@ internal sealed partial class Template
 
     /// <param name="text">As written: <c>Entry code: {ticket}</c>.</param>
     /// <param name="rightToLeft">
-    /// Latin words are shielded then: the slash of a command and the point of <c>.xlsx</c> would jump to the other side.
+    /// What runs left to right is shielded then: the slash of a command and the point of <c>.xlsx</c> would jump to the other side.
     /// </param>
     public static Template Parse(string text, bool rightToLeft)
     {
@@ -22,7 +22,7 @@ internal sealed partial class Template
         {
             pieces.Add(part[0] == '{'
                 ? new Piece.Slot(part[1..^1])
-                : new Piece.Words(rightToLeft ? LatinWords().Replace(part, found => Bidi.IsolateLeftToRight(found.Value)) : part));
+                : new Piece.Words(rightToLeft ? LeftToRight().Replace(part, found => Bidi.IsolateLeftToRight(found.Value)) : part));
         }
 
         return new(pieces);
@@ -31,8 +31,9 @@ internal sealed partial class Template
     [GeneratedRegex(@"(\{[a-z_]+\})")]
     private static partial Regex Slots();
 
-    [GeneratedRegex(@"[/.]?[A-Za-z][A-Za-z0-9_=-]*(?: ?[.]?[A-Za-z][A-Za-z0-9_=-]*)*")]
-    private static partial Regex LatinWords();
+    /// <summary>Runs of Latin words, and numbers with marks inside (<c>2025-11-14</c> would read backwards).</summary>
+    [GeneratedRegex(@"[/.]?[A-Za-z][A-Za-z0-9_=-]*(?:[ ]?[/.]?[A-Za-z][A-Za-z0-9_=-]*)*|[0-9]+(?:[-/:.,][0-9]+)+(?:[ ][0-9]+:[0-9]+)?")]
+    private static partial Regex LeftToRight();
 
     public abstract record Piece
     {

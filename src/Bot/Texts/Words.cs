@@ -67,7 +67,7 @@ public sealed class Words
     {
         var lines = Bidi.Strip(text).ReplaceLineEndings("\n");
         return Language.IsRightToLeft
-            ? string.Join('\n', lines.Split('\n').Select(line => line.Any(Bidi.IsRightToLeftLetter) ? Bidi.StartLines(line) : line))
+            ? string.Join('\n', Bidi.ShieldRuns(lines).Split('\n').Select(line => line.Any(Bidi.IsRightToLeftLetter) ? Bidi.StartLines(line) : line))
             : lines;
     }
 

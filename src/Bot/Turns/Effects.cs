@@ -6,6 +6,9 @@ internal sealed class Effects
     /// <summary>Turns that count.</summary>
     public int Turns { get; set; }
 
+    /// <summary>True when something was erased: the log is emptied after the commit.</summary>
+    public bool ErasesTraces { get; set; }
+
     /// <summary>Taps to be answered, by their query's id.</summary>
     public List<string> Answers { get; } = [];
 

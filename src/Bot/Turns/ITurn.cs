@@ -25,6 +25,9 @@ public interface ITurn
     /// <summary>Takes a timer away; harmless when there is none.</summary>
     void CancelTimer(string kind, long subjectId);
 
+    /// <summary>Something was erased: after the commit the write-ahead log is emptied, so that no copy of it stays.</summary>
+    void EraseTraces();
+
     /// <summary>The chat of a person, or null when they have none.</summary>
     IChat? ChatOf(long personId);
 }

@@ -38,6 +38,11 @@ internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow,
         TimersChanged = true;
     }
 
+    /// <summary>True when something was erased.</summary>
+    public bool ErasesTraces { get; private set; }
+
+    public void EraseTraces() => ErasesTraces = true;
+
     public IChat? ChatOf(long personId) => PeopleStore.AccountOf(Work, personId) is { } account ? new ChatWriter(this, account) : null;
 }
 

@@ -252,7 +252,7 @@ public sealed class TurnLoop : IAsyncDisposable
             foreach (var input in batch)
                 _turns.Run(work, input, effects);
             _timersLeft = FireTimers(work, effects, mostTimers);
-            _mustTruncate |= _housekeeping.Run(work, batch);
+            _mustTruncate |= _housekeeping.Run(work, batch) | effects.ErasesTraces;
             jobs = _dispatcher.Pick(work, reserved: effects.Answers.Count + _desk.WaitingAnswers);
             plan = Plan.Make(work, _dispatcher, _calendar, asksForDue: _quiet.Count > 0);
             work.Commit();

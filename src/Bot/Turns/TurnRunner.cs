@@ -242,6 +242,7 @@ internal sealed class TurnRunner(
         for (var i = 0; i < turn.Unreachable.Count; i++)
             conversation.Delivered(turn, turn.Unreachable[i].BroadcastId, turn.Unreachable[i].PersonId, DeliveryResult.Blocked);
         effects.Working.AddRange(turn.Working.Select(account => PeopleStore.ChatIdOf(turn.Work, account.Id)));
+        effects.ErasesTraces |= turn.ErasesTraces;
     }
 
     private Exception? Guarded(UnitOfWork work, Effects effects, string kind, long? subject, Action<Turn> act, DateTimeOffset? now = null)

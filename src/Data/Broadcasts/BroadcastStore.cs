@@ -11,7 +11,8 @@ public sealed record Broadcast
 
     public string Kind { get; init; } = "";
 
-    public long SenderId { get; init; }
+    /// <summary>Null once they were erased.</summary>
+    public long? SenderId { get; init; }
 
     /// <summary>The day whose agenda it carries.</summary>
     public DateOnly? Day { get; init; }

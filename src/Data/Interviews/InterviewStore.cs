@@ -58,13 +58,13 @@ public static class InterviewStore
 
     private const string SelectById = $"select {Columns} from interviews where id = @id";
 
-    private const string SelectOfPerson = $"select {Columns} from interviews where person_id = @personId order by touched_at desc";
+    private const string SelectOfPerson = $"select {Columns} from interviews where person_id = @personId order by touched_at desc, id desc";
 
     private const string SelectOfForm =
         $"""
         select {Columns} from interviews
         where person_id = @personId and form_version_id in (select id from form_versions where form_id = @formId)
-        order by touched_at desc limit 1
+        order by touched_at desc, id desc limit 1
         """;
 
     private const string Insert =

@@ -79,6 +79,12 @@ public static class RegistrationStore
             changed_at = excluded.changed_at, cancelled_at = null
         """;
 
+    private const string CountTaken =
+        """
+        select (select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed')
+             + (select count(*) from registrations where workshop_id = @workshopId and status = 'cancelled' and cancelled_at > @undoneSince)
+        """;
+
     private const string InsertTicket = "insert into tickets (registration_id, code, code_key) values (@registrationId, @code, @codeKey) on conflict do nothing";
 
     private const string SelectByTicket =
@@ -100,6 +106,10 @@ public static class RegistrationStore
     /// <summary>How many have a place.</summary>
     public static int Confirmed(ReadSession session, long workshopId) =>
         session.Value<int>("select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'", new { workshopId });
+
+    /// <summary>How many seats are taken: by the confirmed, and by those who gave theirs up and may still take it back.</summary>
+    public static int Taken(ReadSession session, long workshopId, DateTimeOffset undoneSince) =>
+        session.Value<int>(CountTaken, new { workshopId, undoneSince });
 
     /// <summary>Adds a registration, or brings an earlier one of the same id up to date; what identifies a person is sealed.</summary>
     public static void Save(

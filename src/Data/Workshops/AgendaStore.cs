@@ -10,7 +10,7 @@ public static class AgendaStore
         select id, code, starts_at, ends_at, kind, titles, rooms, facilitators, group_code
         from agenda_items
         where workshop_id = @workshopId and archived_at is null
-        order by starts_at, ends_at, code
+        order by starts_at, ends_at, id
         """;
 
     /// <summary>The agenda in order of time, without what a later plan dropped.</summary>

@@ -20,6 +20,15 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         // an empty relevant is no condition; a written "no" is one
         if (text.Length == 0 || (column != "relevant" && YesNo.IsNo(text)))
             return null;
+        if (text is "T" or "t" or "Y" or "y" or "F" or "f" or "N" or "n")
+        {
+            var isYes = text is "T" or "t" or "Y" or "y";
+            problems.Add(FormRules.ShortYesNo, sheet, row.Number, row.ColumnNumber(column), ("column", column), ("name", element.Name), ("found", text), ("read", isYes ? "yes" : "no"));
+            text = isYes ? "yes" : "no";
+            if (!isYes && column != "relevant")
+                return null;
+        }
+
         if (YesNo.IsYes(text))
             return column == "relevant" ? null : Expression.Constant(text, Value.True);
         return YesNo.IsNo(text) ? Expression.Constant(text, Value.False) : Cell(element, row, column, text);

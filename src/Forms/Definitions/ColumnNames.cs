@@ -76,7 +76,7 @@ internal static class ColumnNames
                 problems.Add(FormRules.UnknownColumn, sheet.Name, sheet.HeaderRow, column.Number, ("column", column.Written), ("nearest", Nearest.Of(column.Name, known)));
         }
 
-        foreach (var twice in sheet.Columns.Where(column => known.Contains(column.Name)).GroupBy(column => (column.Name, column.Language)).Where(group => group.Count() > 1))
+        foreach (var twice in sheet.Columns.Where(column => known.Contains(column.Name)).GroupBy(column => (column.Written.ToLowerInvariant(), column.Language)).Where(group => group.Count() > 1))
             problems.Add(FormRules.DuplicateColumn, sheet.Name, sheet.HeaderRow, twice.Last().Number, ("column", twice.Last().Written));
     }
 }

@@ -13,7 +13,13 @@ internal sealed class ComputationOrder
     private readonly List<HashSet<int>> _after = [];
     private readonly List<HashSet<int>> _before = [];
 
-    private ComputationOrder(Group root) => Number(root);
+    private readonly Group _root;
+
+    private ComputationOrder(Group root)
+    {
+        _root = root;
+        Number(root);
+    }
 
     /// <summary>The nodes in order; circles are reported.</summary>
     public static IReadOnlyList<ComputedNode> Sort(Group root, string sheet, ProblemList problems)
@@ -65,9 +71,17 @@ internal sealed class ComputationOrder
             {
                 element.ValueNode = new ComputedNode(element, ComputedKind.Value);
                 if (element is Question { Triggers.Count: > 0 } triggered)
-                    triggered.Triggers.ForEach(trigger => Edge(Value(_numbers[trigger]), Value(i)));
+                {
+                    foreach (var trigger in triggered.Triggers)
+                    {
+                        Edge(Value(_numbers[trigger]), Value(i));
+                        trigger.Triggered.Add(new Dependent(element.ValueNode, Expression.Common(trigger.Home, element.Home)));
+                    }
+                }
                 else
+                {
                     Reads(value, element.ValueNode, Value(i));
+                }
             }
         }
     }
@@ -86,7 +100,7 @@ internal sealed class ComputationOrder
             if (read.Element.Parent is null)
                 continue;
             var number = _numbers[read.Element];
-            read.Element.Dependents.Add(new Dependent(reader, read.InAllInstances));
+            read.Element.Dependents.Add(new Dependent(reader, read.InAllInstances ? _root : Expression.Common(read.Element.Home, reader.Element.Home)));
             // a group has no value; position(..) reads the one around, which comes first anyway
             if (read.Element is Question or Group { IsRepeat: true })
                 Edge(Value(number), vertex);

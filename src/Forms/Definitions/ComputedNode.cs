@@ -20,7 +20,7 @@ internal sealed class ComputedNode(Element element, ComputedKind kind)
 }
 
 /// <param name="Node">What reads the value.</param>
-/// <param name="InAllInstances">
-/// True when it reads values of other instances too, so that a change in one instance concerns all.
+/// <param name="From">
+/// The repeat whose instance around the change concerns it, or the root: which it always is where values of other instances are read.
 /// </param>
-internal readonly record struct Dependent(ComputedNode Node, bool InAllInstances);
+internal readonly record struct Dependent(ComputedNode Node, Group From);

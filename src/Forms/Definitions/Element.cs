@@ -50,10 +50,14 @@ public abstract class Element
     {
         get
         {
+            if (_home is not null)
+                return _home;
             var group = Parent ?? (Group)this;
             while (!group.HasFrames)
                 group = group.Parent!;
-            return group;
+            return _home = group;
         }
     }
+
+    private Group? _home;
 }

@@ -196,7 +196,6 @@ internal sealed class FormCompiler
             else if (_names[name].OfType<Question>().FirstOrDefault() is { } trigger)
             {
                 question.Triggers.Add(trigger);
-                trigger.Triggered.Add(question);
             }
             else
             {

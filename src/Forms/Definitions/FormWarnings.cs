@@ -11,7 +11,7 @@ internal static class FormWarnings
 
     private static readonly FrozenSet<string> Appearances = new[]
     {
-        "minimal", "autocomplete", "likert", "quick", "quickcompact", "compact", "columns", "columns-pack", "columns-n", "columns-flex", "list-nolabel", "list",
+        "minimal", "autocomplete", "likert", "quick", "quickcompact", "compact", "columns", "columns-pack", "columns-n", "columns-flex", "list-nolabel", "no-label", "list",
         "label", "table-list", "field-list", "multiline", "numbers", "thousands-sep", "month-year", "year", "no-calendar", "horizontal", "horizontal-compact",
         "vertical", "picker", "rating", "map", "placement-map", "maps", "signature", "draw", "annotate", "new", "new-front", "hidden-answer", "search", "randomized",
         "distress", "no-ticks", "bearing", "url", "print", "masked", "counter", "full", "summary", "ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar",
@@ -32,6 +32,8 @@ internal static class FormWarnings
         {
             if (element.Relevant is { IsConstant: true } relevant && relevant.ConstantTruth == false)
                 problems.Add(FormRules.NeverRelevant, sheet.Name, row.Number, row.ColumnNumber("relevant"), ("name", element.Name));
+            if (element.Appearance.Contains("search(", StringComparison.Ordinal))
+                problems.Add(FormRules.ExpressionNotSupported, sheet.Name, row.Number, row.ColumnNumber("appearance"), ("column", "appearance"), ("name", element.Name), ("what", "search()"), ("example", "select_one_from_file"));
             foreach (var word in element.Appearance.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !IsKnownAppearance(word)))
                 problems.Add(FormRules.UnknownAppearance, sheet.Name, row.Number, row.ColumnNumber("appearance"), ("appearance", word), ("name", element.Name));
             if (element is not Question question)
@@ -90,7 +92,7 @@ internal static class FormWarnings
     }
 
     private static bool IsKnownAppearance(string word) =>
-        Appearances.Contains(word) || word.StartsWith("ex:", StringComparison.Ordinal) || word.StartsWith("search(", StringComparison.Ordinal)
+        Appearances.Contains(word) || word.StartsWith("ex:", StringComparison.Ordinal)
             || word.StartsWith("columns-", StringComparison.Ordinal) || word.StartsWith("compact-", StringComparison.Ordinal)
             || word.StartsWith("quickcompact-", StringComparison.Ordinal) || word.Contains('(', StringComparison.Ordinal) || word.Contains(')', StringComparison.Ordinal) || word.Contains('\'', StringComparison.Ordinal);
 

@@ -13,6 +13,9 @@ internal sealed class FrameShape(Group owner)
     /// <summary>The repeats that stand in this frame; each has a list of instance frames.</summary>
     public List<Group> Repeats { get; } = [];
 
+    /// <summary>Questions by what follows the frame's prefix in their path.</summary>
+    public Dictionary<string, Question> Questions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Repeat → its place in <see cref="Repeats"/>.</summary>
     public Dictionary<Group, int> RepeatNumbers { get; } = [];
 
@@ -29,6 +32,8 @@ internal sealed class FrameShape(Group owner)
         {
             element.Slot = Elements.Count;
             Elements.Add(element);
+            if (element is Question question)
+                Questions.TryAdd(question.LocalPath, question);
             if (element is not Group inner)
                 continue;
             if (inner.IsRepeat)

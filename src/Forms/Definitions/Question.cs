@@ -83,7 +83,7 @@ public sealed class Question : Element
     internal List<Question> Triggers { get; } = [];
 
     /// <summary>The calculations this question triggers.</summary>
-    internal List<Question> Triggered { get; } = [];
+    internal List<Dependent> Triggered { get; } = [];
 
     /// <summary>Choices named in the constraint with <c>selected(., 'x')</c>: those that may exclude all others.</summary>
     internal IReadOnlyList<string> MaybeExclusive { get; set; } = [];

@@ -163,6 +163,8 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
         };
         _current.Content.Add(other);
         Others.Add(other);
+        if (!_rowsByName.TryAdd((_current, other.Name), question.Row))
+            problems.Add(FormRules.DuplicateName, sheetName, question.Row, null, ("name", other.Name), ("row", $"{_rowsByName[(_current, other.Name)]}"));
     }
 
     private void Add(Element element, HeaderedRow row, bool isNamed)

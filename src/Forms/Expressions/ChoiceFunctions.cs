@@ -43,7 +43,7 @@ internal static class ChoiceFunctions
         var key = scope.Filling.Form.TableKey(call.Text(0, scope));
         if (key is null)
             return "";
-        var row = scope.Filling.Table(key).Where(call.Text(2, scope).Trim(), call.Text(3, scope)).FirstOrDefault();
-        return row is null ? "" : Scope.ColumnText(row, call.Text(1, scope).Trim(), scope.Around.Language, scope.Filling.Form.DefaultLanguage);
+        var row = scope.Filling.Table(key).Where(Parser.ColumnName(call.Text(2, scope)), call.Text(3, scope)).FirstOrDefault();
+        return row is null ? "" : Scope.ColumnText(row, Parser.ColumnName(call.Text(1, scope)), scope.Around.Language, scope.Filling.Form.DefaultLanguage);
     }
 }

@@ -12,14 +12,22 @@ internal static class ChoiceSearch
     {
         if (filter is null)
             return table.Rows;
-        var candidates = Indexed(table, filter, scope);
-        if (candidates is not null)
-            return candidates.Where((row, i) => filter.Evaluate(scope.For(NodeRef.Of(row), i + 1)).ToBoolean(scope));
-        return PathExpr.Filter([.. table.Rows.Select(NodeRef.Of)], [filter], scope).Select(node => node.Row!);
+        var inner = scope.ForItems();
+        if (Indexed(table, filter, scope) is { } candidates)
+            return candidates.Where((row, i) => filter.Evaluate(inner.LookAt(NodeRef.Of(row), i + 1)).ToBoolean(inner));
+        var kept = new List<ChoiceRow>();
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            var value = filter.Evaluate(inner.LookAt(NodeRef.Of(table.Rows[i]), i + 1));
+            if (value.Kind == ValueKind.Number ? value.ToNumber(inner) == i + 1 : value.ToBoolean(inner))
+                kept.Add(table.Rows[i]);
+        }
+
+        return kept;
     }
 
     public static bool Keeps(ChoiceRow row, Expr filter, Scope scope) =>
-        filter.Evaluate(scope.For(NodeRef.Of(row), 1)).ToBoolean(scope);
+        filter.Evaluate(scope.ForItems().LookAt(NodeRef.Of(row), 1)).ToBoolean(scope);
 
     private static IEnumerable<ChoiceRow>? Indexed(ChoiceTable table, Expr filter, Scope scope)
     {

@@ -52,15 +52,9 @@ internal sealed class Expression
         {
             if (!IsConstant)
                 return null;
-            try
-            {
-                // nothing in a constant looks at the scope but the zone of date texts
-                return Root is LiteralExpr { Value: var value } ? value.ToBoolean(null!) : null;
-            }
-            catch (ExpressionFault)
-            {
-                return null;
-            }
+            // of these nothing looks at the scope
+            var isPlain = Root.All().All(part => part is LiteralExpr or LogicExpr or CallExpr { Function.Name: "true" or "false" or "not" });
+            return isPlain ? Root.Evaluate(null!).ToBoolean(null!) : null;
         }
     }
 

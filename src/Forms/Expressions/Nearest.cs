@@ -5,13 +5,14 @@ namespace WorkshopBot.Forms.Expressions;
 /// <summary>The name that was probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The nearest name within a third of its letters, or "" when none is near.</summary>
+    /// <summary>The nearest name within two changes or a third of its letters, or "" when none is near.</summary>
     public static string Of(string written, IEnumerable<string> names)
     {
         if (written.Length > 100)
             return "";
         var key = written.ToLowerInvariant();
-        var most = Math.Max(1, written.Length / 3);
+        // two letters changed places count as two changes
+        var most = written.Length < 3 ? 1 : Math.Max(2, written.Length / 3);
         return names.Distinct(StringComparer.Ordinal)
             .Select(name => (Name: name, Distance: SearchKey.Distance(key, name.ToLowerInvariant(), most)))
             .Where(candidate => candidate.Distance <= most)

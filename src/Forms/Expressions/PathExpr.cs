@@ -74,10 +74,10 @@ internal sealed class PathExpr : Expr
         foreach (var predicate in predicates)
         {
             var kept = new List<NodeRef>();
+            var inner = scope.ForItems();
             for (var i = 0; i < nodes.Count; i++)
             {
-                var inner = scope.For(nodes[i], i + 1);
-                var value = predicate.Evaluate(inner);
+                var value = predicate.Evaluate(inner.LookAt(nodes[i], i + 1));
                 if (value.Kind == ValueKind.Number ? value.ToNumber(inner) == i + 1 : value.ToBoolean(inner))
                     kept.Add(nodes[i]);
             }

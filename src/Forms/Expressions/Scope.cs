@@ -17,12 +17,20 @@ internal sealed class Scope(Filling filling, Frame frame, Element? at)
     public Surroundings Around => Filling.Around;
 
     /// <summary>The node a predicate or choice filter looks at.</summary>
-    public NodeRef Item { get; init; }
+    public NodeRef Item { get; private set; }
 
     /// <summary><c>position()</c> in a predicate, from 1.</summary>
-    public int ItemPosition { get; init; }
+    public int ItemPosition { get; private set; }
 
-    public Scope For(NodeRef item, int position) => new(Filling, Frame, At) { Item = item, ItemPosition = position };
+    /// <summary>A scope for the items of one predicate; <see cref="LookAt"/> moves it from one to the next.</summary>
+    public Scope ForItems() => new(Filling, Frame, At);
+
+    public Scope LookAt(NodeRef item, int position)
+    {
+        Item = item;
+        ItemPosition = position;
+        return this;
+    }
 
     public static string ColumnText(ChoiceRow row, string column, string language, string? fallback) => column switch
     {

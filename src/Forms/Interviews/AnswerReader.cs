@@ -7,14 +7,14 @@ namespace WorkshopBot.Forms.Interviews;
 internal static class AnswerReader
 {
     /// <summary>The most characters of a text answer: what fits into one message of a chat.</summary>
-    public const int MaxTextLength = 4_000;
+    public const int MaxTextLength = 4_096;
 
     private const string Ok = "OK";
 
-    public static Entry Read(Answer answer, Question question, IReadOnlyList<Choice> choices, Surroundings around) => answer switch
+    public static Entry Read(Answer answer, Filling filling, Frame frame, Question question) => answer switch
     {
-        Answer.Typed typed => Typed(TypedText.Clean(typed.Text), question, choices, around),
-        Answer.Chosen chosen => Chosen(chosen.Name, question, choices),
+        Answer.Typed typed => Typed(TypedText.Clean(typed.Text), filling, frame, question),
+        Answer.Chosen chosen => Chosen(chosen.Name, filling, frame, question),
         Answer.Attached attached => question.IsAttachment || question.Type == QuestionType.Text ? attached.FileName : RefusalReason.WrongKind,
         Answer.Located place => question.Type == QuestionType.Geopoint
             ? LocationEntry.Of(place.Latitude, place.Longitude, place.Altitude, place.Accuracy)
@@ -22,8 +22,9 @@ internal static class AnswerReader
         _ => RefusalReason.WrongKind,
     };
 
-    private static Entry Typed(string text, Question question, IReadOnlyList<Choice> choices, Surroundings around)
+    private static Entry Typed(string text, Filling filling, Frame frame, Question question)
     {
+        var around = filling.Around;
         if (text.Length == 0)
             return "";
         if (text.Length > MaxTextLength)
@@ -37,27 +38,29 @@ internal static class AnswerReader
             QuestionType.Time => DateEntry.Time(text, around.Zone.GetUtcOffset(around.Now)),
             QuestionType.DateTime => DateEntry.DateTime(text, around.Zone),
             QuestionType.Geopoint => LocationEntry.Typed(text),
-            QuestionType.SelectOne => ChoiceEntry.One(text, choices),
-            QuestionType.SelectMultiple => ChoiceEntry.Several(text, choices),
-            QuestionType.Rank => ChoiceEntry.All(text, choices),
+            QuestionType.SelectOne => ChoiceEntry.One(text, filling.Choices.Of(frame, question)),
+            QuestionType.SelectMultiple => ChoiceEntry.Several(text, filling.Choices.Of(frame, question)),
+            QuestionType.Rank => ChoiceEntry.All(text, filling.Choices.Of(frame, question)),
             QuestionType.Acknowledge => SearchKey.Of(text) == "ok" ? Ok : RefusalReason.NotAChoice,
             _ when question.IsAttachment => RefusalReason.WrongKind,
             _ => question.Appearance.Split(' ').Contains("numbers", StringComparer.Ordinal) ? TypedText.AsciiDigits(text) : text,
         };
     }
 
-    private static Entry Chosen(string name, Question question, IReadOnlyList<Choice> choices)
+    private static Entry Chosen(string name, Filling filling, Frame frame, Question question)
     {
         var names = ChoiceFunctions.Items(name);
-        var areOffered = names.Length > 0 && names.All(one => choices.Any(choice => choice.Name == one));
+        var isOne = question.Type == QuestionType.SelectOne;
+        var areOffered = question.HasChoices && names.Length > 0
+            && (isOne ? [name] : names).All(one => filling.Choices.IsOffered(frame, question, one));
         return question.Type switch
         {
             QuestionType.Acknowledge => name == Ok ? Ok : RefusalReason.NotAChoice,
             QuestionType.Range => NumberEntry.InRange(name, question.Range!),
             // names with spaces are allowed in a select_one only
-            QuestionType.SelectOne => choices.Any(choice => choice.Name == name) ? name : RefusalReason.NotAChoice,
+            QuestionType.SelectOne => areOffered ? name : RefusalReason.NotAChoice,
             QuestionType.SelectMultiple when areOffered => string.Join(' ', names.Distinct(StringComparer.Ordinal)),
-            QuestionType.Rank when areOffered && names.Length == choices.Count && names.Distinct(StringComparer.Ordinal).Count() == names.Length => string.Join(' ', names),
+            QuestionType.Rank when areOffered && names.Length == filling.Choices.Rows(frame, question).Count && names.Distinct(StringComparer.Ordinal).Count() == names.Length => string.Join(' ', names),
             QuestionType.SelectMultiple or QuestionType.Rank => RefusalReason.NotAChoice,
             _ => RefusalReason.WrongKind,
         };

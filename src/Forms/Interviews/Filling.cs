@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Expressions;
 
@@ -74,32 +71,6 @@ internal sealed partial class Filling
     public ChoiceTable Table(string key) =>
         Around.Tables.GetValueOrDefault(key) ?? Form.Tables.GetValueOrDefault(key) ?? Form.Lists.GetValueOrDefault(key) ?? ChoiceTable.Empty;
 
-    /// <summary>A number from 0 up to 1 that the interview's seed, the place and the call decide.</summary>
-    public double Chance(Scope scope, int ordinal) => (BinaryPrimitives.ReadUInt64LittleEndian(Hash(scope, ordinal, null)) >> 11) / (double)(1UL << 53);
-
-    public string Uuid(Scope scope, int ordinal)
-    {
-        var bytes = Hash(scope, ordinal, null)[..16];
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString("D");
-    }
-
-    public void Shuffle<T>(T[] items, Scope scope, int ordinal, string? seed)
-    {
-        var bytes = Hash(scope, ordinal, seed);
-        var state = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        for (var i = items.Length - 1; i > 0; i--)
-        {
-            // SplitMix64
-            state += 0x9E3779B97F4A7C15;
-            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            var other = (int)((mixed ^ (mixed >> 31)) % (ulong)(i + 1));
-            (items[i], items[other]) = (items[other], items[i]);
-        }
-    }
-
     /// <summary>Gives a question a value ("" takes it away) and computes what depends on it.</summary>
     public void Set(Frame frame, Question question, string value, AnswerStatus status)
     {
@@ -165,15 +136,16 @@ internal sealed partial class Filling
     private void Enqueue(Frame frame, Element element)
     {
         foreach (var dependent in element.Dependents)
-        {
-            var home = dependent.Node.Element.Home;
-            var common = dependent.InAllInstances ? Form.Root : Expression.Common(frame.Owner, home);
-            var start = frame;
-            while (start.Owner != common)
-                start = start.Parent!;
-            foreach (var target in start.FramesOf(home))
-                Enqueue(target, dependent.Node);
-        }
+            Enqueue(frame, dependent);
+    }
+
+    private void Enqueue(Frame frame, Dependent dependent)
+    {
+        var start = frame;
+        while (start.Owner != dependent.From)
+            start = start.Parent!;
+        foreach (var target in start.FramesOf(dependent.Node.Element.Home))
+            Enqueue(target, dependent.Node);
     }
 
     private void EnqueueAll(Frame frame)
@@ -190,6 +162,7 @@ internal sealed partial class Filling
     /// <summary>Computes what is due until nothing is, then gives new instances their first values.</summary>
     private void Settle()
     {
+        _passages = null;
         while (true)
         {
             while (_due.TryDequeue(out var due, out _))
@@ -260,12 +233,15 @@ internal sealed partial class Filling
     // rule 32: a chosen value that is no longer offered is dropped, and the question is asked again
     private void DropWhatIsNotOffered(Frame frame, Question question)
     {
-        var chosen = ChoiceFunctions.Items(frame.Values[question.Slot]!);
+        var value = frame.Values[question.Slot]!;
+        var chosen = question.Type == QuestionType.SelectOne ? [value] : ChoiceFunctions.Items(value);
         var kept = chosen.Where(name => Choices.IsOffered(frame, question, name)).ToList();
         if (kept.Count == chosen.Length)
             return;
-        frame.Status[question.Slot] = AnswerStatus.Open;
-        Change(frame, question, "");
+        // what is left of several choices is offered; what is left of an order is none
+        var left = question.Type == QuestionType.SelectMultiple ? string.Join(' ', kept) : "";
+        frame.Status[question.Slot] = left.Length > 0 ? AnswerStatus.Offered : AnswerStatus.Open;
+        Change(frame, question, left);
     }
 
     private void Change(Frame frame, Question question, string value)
@@ -278,14 +254,7 @@ internal sealed partial class Filling
             return;
         Enqueue(frame, question);
         foreach (var triggered in question.Triggered)
-        {
-            var common = Expression.Common(frame.Owner, triggered.Home);
-            var start = frame;
-            while (start.Owner != common)
-                start = start.Parent!;
-            foreach (var target in start.FramesOf(triggered.Home))
-                Enqueue(target, triggered.ValueNode!);
-        }
+            Enqueue(frame, triggered);
     }
 
     /// <summary>Works out what is relevant for a run of slots, in the order of rows.</summary>
@@ -395,11 +364,5 @@ internal sealed partial class Filling
         }
 
         _newFrames.Add(frame);
-    }
-
-    private byte[] Hash(Scope scope, int ordinal, string? seed)
-    {
-        var place = seed is not null ? $"seed\n{seed}" : $"{Seed}\n{Started}\n{scope.Frame.Prefix}{scope.At?.LocalPath}\n{ordinal}";
-        return SHA256.HashData(Encoding.UTF8.GetBytes(place));
     }
 }

@@ -176,6 +176,7 @@ internal sealed partial class Filling
     {
         frame.Closed[frame.Shape.RepeatNumbers[repeat]] = closed;
         _closings.Add((frame, repeat));
+        _passages = null;
     }
 
     private static bool IsMarked(Question question) => question.IsAsked;

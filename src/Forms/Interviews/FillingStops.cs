@@ -6,17 +6,29 @@ namespace WorkshopBot.Forms.Interviews;
 /// <summary>The order in which things are asked: that of the rows (rule 27).</summary>
 internal sealed partial class Filling
 {
+    // looked through several times in a step, and as long as the form: built once, dropped when anything is computed anew
+    private List<Passage>? _passages;
+
     /// <summary>Everything relevant that is asked, in order.</summary>
-    public IEnumerable<Stop> Stops() => Shown(Root).Where(IsStop);
+    public IEnumerable<Stop> Stops() => Passages().Where(passage => passage.IsStop).Select(passage => passage.Stop);
 
     /// <summary>Everything relevant that can be seen, in order: questions, notes, headings of groups and repeat instances, "one more?".</summary>
-    public IEnumerable<Stop> Shown() => Shown(Root);
-
-    public bool IsStop(Stop stop) => stop.Element switch
+    public IReadOnlyList<Passage> Passages()
     {
-        Question question => question.IsAsked && !IsReadOnly(stop.Frame, question),
+        if (_passages is null)
+        {
+            _passages = new List<Passage>(Root.Shape.Elements.Count);
+            Collect(Root, _passages);
+        }
+
+        return _passages;
+    }
+
+    private bool IsStop(Frame frame, Element element) => element switch
+    {
+        Question question => question.IsAsked && !IsReadOnly(frame, question),
         // the heading of an instance has that instance's frame, "one more?" the frame around
-        Group group => group.IsRepeat && stop.Frame.Owner != group && (CanAdd(stop.Frame, group) || !stop.IsOpen),
+        Group group => group.IsRepeat && frame.Owner != group && (CanAdd(frame, group) || !new Stop(frame, group).IsOpen),
         _ => false,
     };
 
@@ -32,12 +44,8 @@ internal sealed partial class Filling
         var rest = path;
         while (true)
         {
-            if (frame.Shape.Elements.Find(element => element is Question && element.LocalPath == rest) is { } question)
-            {
-                var stop = new Stop(frame, question);
-                return frame.Effective[question.Slot] && IsStop(stop) ? stop : null;
-            }
-
+            if (frame.Shape.Questions.TryGetValue(rest, out var question))
+                return frame.Effective[question.Slot] && IsStop(frame, question) ? new Stop(frame, question) : null;
             if (Instance(frame, rest) is not var (repeat, number, inside))
                 return null;
             var instances = frame.Instances(repeat);
@@ -80,7 +88,7 @@ internal sealed partial class Filling
         return null;
     }
 
-    private static IEnumerable<Stop> Shown(Frame frame)
+    private void Collect(Frame frame, List<Passage> passages)
     {
         var elements = frame.Shape.Elements;
         for (var slot = 0; slot < elements.Count; slot++)
@@ -95,19 +103,18 @@ internal sealed partial class Filling
 
             if (element is not Group { IsRepeat: true } repeat)
             {
-                yield return new Stop(frame, element);
+                passages.Add(new Passage(new Stop(frame, element), IsStop(frame, element)));
                 continue;
             }
 
             foreach (var instance in frame.Instances(repeat))
             {
-                yield return new Stop(instance, repeat);
-                foreach (var stop in Shown(instance))
-                    yield return stop;
+                passages.Add(new Passage(new Stop(instance, repeat), false));
+                Collect(instance, passages);
             }
 
             if (!repeat.IsCounted)
-                yield return new Stop(frame, repeat);
+                passages.Add(new Passage(new Stop(frame, repeat), IsStop(frame, repeat)));
         }
     }
 }

@@ -48,7 +48,7 @@ public static class Interview
             return AnswerOneMore(filling, state, stop, answer);
         return answer is Answer.Toggled toggled
             ? Toggle(filling, state, stop, toggled.Name)
-            : AnswerQuestion(form, filling, state, stop, answer, around);
+            : AnswerQuestion(filling, state, stop, answer);
     }
 
     /// <summary>Goes to what was asked before; from the first question it stays there.</summary>
@@ -151,7 +151,7 @@ public static class Interview
     /// <summary>The choices that hold what was typed in their label or name, those that begin with it first.</summary>
     public static IReadOnlyList<Choice> Filter(IReadOnlyList<Choice> choices, string typed) => ChoiceEntry.Filter(choices, typed);
 
-    private static Step AnswerQuestion(Form form, Filling filling, InterviewState state, Stop stop, Answer answer, Surroundings around)
+    private static Step AnswerQuestion(Filling filling, InterviewState state, Stop stop, Answer answer)
     {
         var question = stop.Question!;
         var entry = answer switch
@@ -160,9 +160,9 @@ public static class Interview
             Answer.Kept when stop.Frame.Values[question.Slot] is { Length: > 0 } value => value,
             Answer.Kept => RefusalReason.NotAllowedHere,
             Answer.Completed when question.Type is QuestionType.SelectMultiple or QuestionType.Rank => state.Pending.Length == 0 ? ""
-                : AnswerReader.Read(new Answer.Chosen(state.Pending), question, filling.Choices.Of(stop.Frame, question), around),
+                : AnswerReader.Read(new Answer.Chosen(state.Pending), filling, stop.Frame, question),
             Answer.Completed => RefusalReason.WrongKind,
-            _ => AnswerReader.Read(answer, question, filling.Choices.Of(stop.Frame, question), around),
+            _ => AnswerReader.Read(answer, filling, stop.Frame, question),
         };
         var refusal = entry.Refusal ?? Objection(filling, stop.Frame, question, entry.Value!, isFile: answer is Answer.Attached);
         if (refusal is not null)
@@ -248,9 +248,8 @@ public static class Interview
     {
         if (!question.IsAsked)
             return question.Type is QuestionType.Hidden;
-        var choices = filling.Choices.Of(filling.Root, question);
         var answer = question.HasChoices ? (Answer)new Answer.Chosen(value) : new Answer.Typed(value);
-        var entry = question.IsAttachment ? value : AnswerReader.Read(answer, question, choices, filling.Around);
+        var entry = question.IsAttachment ? value : AnswerReader.Read(answer, filling, filling.Root, question);
         return entry.Value is { Length: > 0 } read && read == value && Attempt.Constraint(filling, filling.Root, question, value);
     }
 
@@ -259,16 +258,19 @@ public static class Interview
     {
         Stop? first = null;
         var isPassed = after is null;
-        foreach (var stop in filling.Stops())
+        foreach (var (stop, isStop) in filling.Passages())
         {
-            if (stop.IsOpen && stop != after)
+            if (!isStop)
+                continue;
+            var isHere = after is { } here && stop.Frame == here.Frame && stop.Element == here.Element;
+            if (stop.IsOpen && !isHere)
             {
                 if (isPassed)
                     return stop;
                 first ??= stop;
             }
 
-            isPassed |= stop == after;
+            isPassed |= isHere;
         }
 
         return first;

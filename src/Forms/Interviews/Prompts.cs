@@ -18,9 +18,9 @@ internal static class Prompts
     {
         var lines = new List<ReviewLine>();
         var after = new List<string>();
-        foreach (var stop in filling.Shown())
+        foreach (var (stop, isStop) in filling.Passages())
         {
-            if (!filling.IsStop(stop))
+            if (!isStop)
             {
                 after.Add(Passage(filling, stop));
                 continue;
@@ -59,7 +59,7 @@ internal static class Prompts
             ChoiceFunctions.Items(pending),
             number,
             total,
-            number > 1 || filling.Stops().First().Path != frame.Prefix + question.LocalPath,
+            number > 1 || filling.Stops().First() is var first && (first.Frame != frame || first.Element != question),
             question.Type == QuestionType.Acknowledge ? PromptKind.Confirm : PromptKind.Question)
         {
             Shown = ShownValue(filling, frame, question),
@@ -108,9 +108,9 @@ internal static class Prompts
         var passages = new List<string>();
         var (number, total) = (0, 0);
         var isFound = false;
-        foreach (var stop in filling.Shown())
+        foreach (var (stop, isStop) in filling.Passages())
         {
-            if (!filling.IsStop(stop))
+            if (!isStop)
             {
                 if (!isFound)
                     before.Add(stop);
@@ -120,7 +120,7 @@ internal static class Prompts
             total += stop.Question is null ? 0 : 1;
             if (isFound)
                 continue;
-            if (stop == target)
+            if (stop.Frame == target.Frame && stop.Element == target.Element)
             {
                 isFound = true;
                 number = total + (stop.Question is null ? 1 : 0);

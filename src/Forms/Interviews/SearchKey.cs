@@ -97,11 +97,15 @@ public static class SearchKey
     {
         var words = letters.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var key = new StringBuilder(letters.Length);
+        var before = "";
         foreach (var word in words)
         {
-            if (key.Length > 0 && !key.ToString().EndsWith("عبد", StringComparison.Ordinal))
+            // عبد الله and عبدالله are one name
+            var isServantOf = before == "عبد";
+            if (before.Length > 0 && !isServantOf)
                 key.Append(' ');
-            key.Append(word.Length > 3 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word);
+            key.Append(!isServantOf && word.Length > 3 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word);
+            before = word;
         }
 
         return key.ToString();

@@ -2,6 +2,11 @@ using WorkshopBot.Forms.Definitions;
 
 namespace WorkshopBot.Forms.Interviews;
 
+/// <summary>Something that is seen on the way through a form.</summary>
+/// <param name="Stop">What and where.</param>
+/// <param name="IsStop">True when it waits for an answer; else it is a heading, a note or read-only.</param>
+internal readonly record struct Passage(Stop Stop, bool IsStop);
+
 /// <summary>A place where an interview can stand: a question in a frame, or "one more?" after a repeat's last instance.</summary>
 /// <param name="Frame">The frame the element stands in.</param>
 /// <param name="Element">The question, or the repeat of which there may be one more.</param>

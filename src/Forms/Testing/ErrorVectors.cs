@@ -17,7 +17,7 @@ internal static class ErrorVectors
             var isCycle = error.TryGetProperty("kind", out var kind) && kind.GetString() == "cycle";
             // of a circle any row is right
             var isTold = told.Exists(problem => string.Equals(problem.Sheet ?? sheet, sheet, StringComparison.OrdinalIgnoreCase)
-                && (problem.Row == row || (isCycle && FormRules.Get(problem.Rule).Topic == "cycle"))
+                && (problem.Row == row || (row is null && problem.Row is 1) || (isCycle && FormRules.Get(problem.Rule).Topic == "cycle"))
                 && FormRules.Sentence(problem).Contains(about, StringComparison.Ordinal));
             var all = string.Join("; ", reading.Problems.Select(VectorRunner.Describe));
             yield return new VectorResult($"{file}: {about}", isTold ? null : $"not told for {sheet} row {row}; told: {all}");

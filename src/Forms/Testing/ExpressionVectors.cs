@@ -79,32 +79,35 @@ internal static class ExpressionVectors
     {
         var context = vector.TryGetProperty("context", out var values) ? values.EnumerateObject().ToList() : [];
         var choices = vector.TryGetProperty("choices", out var lists) ? lists.EnumerateObject().ToList() : [];
-        var reading = FormReader.Read(Form(context, choices), Tables(vector));
+        var reading = FormReader.Read(Form(context, choices, AtOutside(vector)), Tables(vector));
         if (reading.Form is null)
             return (null, string.Join("; ", reading.Problems.Select(VectorRunner.Describe)));
         var clock = vector.TryGetProperty("clock", out var now) ? DateTimeOffset.Parse(now.GetString()!, CultureInfo.InvariantCulture) : Now;
         var language = vector.TryGetProperty("language", out var spoken) ? HeaderedSheet.LanguageCode(spoken.GetString()!) : "en";
         var filling = Filling.Begin(reading.Form, new Surroundings(clock, VectorRunner.Zone, language), 1);
         foreach (var field in context)
-            Set(filling, field);
+            Set(filling, filling.Root, field);
         return (filling, null);
     }
 
-    private static void Set(Filling filling, JsonProperty field)
+    private static string? AtOutside(JsonElement vector) =>
+        vector.TryGetProperty("at", out var at) && !at.TryGetProperty("repeat", out _) ? at.GetProperty("field").GetString() : null;
+
+    private static void Set(Filling filling, Frame frame, JsonProperty field)
     {
         if (field.Value.ValueKind != JsonValueKind.Array)
         {
-            Set(filling, filling.Root, field.Name, field.Value);
+            Set(filling, frame, field.Name, field.Value);
             return;
         }
 
-        var repeat = filling.Form.Groups.First(group => group.Name == RepeatName(field));
+        var repeat = frame.Shape.Repeats.First(group => group.Name == RepeatName(field));
         var entries = field.Value.EnumerateArray().ToList();
-        while (filling.Root.Instances(repeat).Count > entries.Count)
-            filling.RemoveInstance(filling.Root.Instances(repeat)[^1]);
-        while (filling.Root.Instances(repeat).Count < entries.Count)
-            filling.AddInstance(filling.Root, repeat);
-        foreach (var (instance, entry) in filling.Root.Instances(repeat).Zip(entries))
+        while (frame.Instances(repeat).Count > entries.Count)
+            filling.RemoveInstance(frame.Instances(repeat)[^1]);
+        while (frame.Instances(repeat).Count < entries.Count)
+            filling.AddInstance(frame, repeat);
+        foreach (var (instance, entry) in frame.Instances(repeat).Zip(entries))
         {
             if (entry.ValueKind != JsonValueKind.Object)
             {
@@ -113,14 +116,20 @@ internal static class ExpressionVectors
             }
 
             foreach (var inner in entry.EnumerateObject())
-                Set(filling, instance, inner.Name, inner.Value);
+                Set(filling, instance, inner);
         }
     }
 
     private static void Set(Filling filling, Frame frame, string name, JsonElement value)
     {
         var question = frame.Shape.Elements.OfType<Question>().First(element => element.Name == name);
-        var text = value.ValueKind == JsonValueKind.Number ? NumberText.Of(value.GetDouble()) : value.ToString();
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.Number => NumberText.Of(value.GetDouble()),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.ToString(),
+        };
         filling.Set(frame, question, text, AnswerStatus.Answered);
     }
 
@@ -133,7 +142,7 @@ internal static class ExpressionVectors
         if (at.TryGetProperty("repeat", out var repeat))
         {
             var group = filling.Form.Groups.First(one => one.Name == repeat.GetString());
-            frame = filling.Root.Instances(group)[at.GetProperty("index").GetInt32() - 1];
+            frame = filling.Root.FramesOf(group).ElementAt(at.GetProperty("index").GetInt32() - 1);
         }
 
         return (frame, frame.Shape.Elements.First(element => element.Name == field));
@@ -142,24 +151,12 @@ internal static class ExpressionVectors
     private static string RepeatName(JsonProperty field) =>
         field.Value.EnumerateArray().FirstOrDefault().ValueKind == JsonValueKind.Object ? field.Name : field.Name + "_repeat";
 
-    private static Workbook Form(List<JsonProperty> context, List<JsonProperty> choices)
+    private static Workbook Form(List<JsonProperty> context, List<JsonProperty> choices, string? at)
     {
         var survey = new List<string[]> { SurveyHeader };
-        foreach (var field in context)
-        {
-            if (field.Value.ValueKind != JsonValueKind.Array)
-            {
-                survey.Add([choices.Exists(list => list.Name == field.Name) ? $"select_multiple {field.Name}" : "text", field.Name, field.Name]);
-                continue;
-            }
-
-            survey.Add(["begin repeat", RepeatName(field), field.Name]);
-            var first = field.Value.EnumerateArray().FirstOrDefault();
-            var fields = first.ValueKind == JsonValueKind.Object ? first.EnumerateObject().Select(inner => inner.Name) : [field.Name];
-            survey.AddRange(fields.Select(inner => new[] { "text", inner, inner }));
-            survey.Add(["end repeat", "", ""]);
-        }
-
+        AddFields(survey, context, choices);
+        if (at is not null && !context.Exists(field => field.Name == at))
+            survey.Add(["text", at, at]);
         survey.Add(["note", "the_end", "."]);
         var languages = choices.SelectMany(list => list.Value.EnumerateObject()).SelectMany(choice => choice.Value.EnumerateObject())
             .Select(label => label.Name).Distinct(StringComparer.Ordinal).ToList();
@@ -171,6 +168,25 @@ internal static class ExpressionVectors
         }
 
         return new Workbook("vector", [Sheet("survey", survey), Sheet("choices", rows)]);
+    }
+
+    private static void AddFields(List<string[]> survey, IEnumerable<JsonProperty> fields, List<JsonProperty> choices)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Value.ValueKind != JsonValueKind.Array)
+            {
+                survey.Add([choices.Exists(list => list.Name == field.Name) ? $"select_multiple {field.Name}" : "text", field.Name, field.Name]);
+                continue;
+            }
+
+            survey.Add(["begin repeat", RepeatName(field), field.Name]);
+            if (RepeatName(field) == field.Name)
+                AddFields(survey, field.Value.EnumerateArray().SelectMany(entry => entry.EnumerateObject()).DistinctBy(inner => inner.Name), choices);
+            else
+                survey.Add(["text", field.Name, field.Name]);
+            survey.Add(["end repeat", "", ""]);
+        }
     }
 
     private static Sheet Sheet(string name, List<string[]> rows) => new(name, [.. rows.Select((cells, r) =>

@@ -39,7 +39,7 @@ public static class VectorRunner
         try
         {
             if (root.ValueKind == JsonValueKind.Array)
-                return [.. root.EnumerateArray().Select(vector => vector.TryGetProperty("expr", out _) ? ExpressionVectors.Run(vector) : AnswerVectors.Run(vector))];
+                return [.. root.EnumerateArray().Select((vector, i) => RunOne($"{name} {i + 1}", vector))];
             if (root.TryGetProperty("walks", out var walks))
                 return [.. WalkVectors.Run(root.GetProperty("form").GetString()!, walks, open)];
             return root.TryGetProperty("errors", out var errors)
@@ -49,6 +49,19 @@ public static class VectorRunner
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return [new VectorResult(name, $"not in the published format: {exception.Message}")];
+        }
+    }
+
+    // a vector that is written wrong fails alone
+    private static VectorResult RunOne(string name, JsonElement vector)
+    {
+        try
+        {
+            return vector.TryGetProperty("expr", out _) ? ExpressionVectors.Run(vector) : AnswerVectors.Run(vector);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return new VectorResult(name, $"not in the published format: {exception.Message}");
         }
     }
 

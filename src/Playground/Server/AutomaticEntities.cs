@@ -9,7 +9,7 @@ internal static partial class AutomaticEntities
 
     private static readonly (string Type, Func<Regex> Pattern)[] Patterns =
     [
-        ("bot_command", Command), ("url", Url), ("email", Email), ("mention", Mention), ("hashtag", Hashtag),
+        ("bot_command", Command), ("email", Email), ("url", Url), ("mention", Mention), ("hashtag", Hashtag),
     ];
 
     public static FormattedText Add(FormattedText text, bool onlyCommands = false)

@@ -18,6 +18,7 @@ internal sealed class BotApi : IAsyncDisposable
     private readonly World _world;
     private readonly Faults _faults;
     private readonly string _token;
+    private readonly CancellationTokenSource _stopping = new();
     private readonly Polling _polling;
     private readonly WebhookSender _webhook;
     private readonly Dictionary<string, Method> _methods = new(StringComparer.OrdinalIgnoreCase);
@@ -40,7 +41,14 @@ internal sealed class BotApi : IAsyncDisposable
 
     public void Start() => _webhook.Start();
 
-    public ValueTask DisposeAsync() => _webhook.DisposeAsync();
+    /// <summary>Lets go of those who wait for updates, so that the server can stop at once.</summary>
+    public Task StopAsync() => _stopping.CancelAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _webhook.DisposeAsync();
+        _stopping.Dispose();
+    }
 
     /// <summary>Answers a request whose path begins with <c>/bot</c>.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -55,9 +63,9 @@ internal sealed class BotApi : IAsyncDisposable
         {
             await WriteAsync(context, refusal.Code, refusal.ToJson(), refusal.RetryAfter);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested || _stopping.IsCancellationRequested)
         {
-            // the client has hung up
+            context.Abort();
         }
     }
 
@@ -90,12 +98,18 @@ internal sealed class BotApi : IAsyncDisposable
                 return;
         }
         var result = method.Equals(GetUpdates, StringComparison.OrdinalIgnoreCase)
-            ? Faults.Spoil(await _polling.GetUpdatesAsync(arguments, context.RequestAborted), faults)
+            ? Faults.Spoil(await PollAsync(context, arguments), faults)
             : Call(method, arguments);
         if (faults.Exists(f => f.Kind == FaultKind.ResetAfter))
             context.Abort();
         else
             await WriteAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = result }, null, faults.Exists(f => f.Kind == FaultKind.Truncated));
+    }
+
+    private async Task<JsonArray> PollAsync(HttpContext context, Arguments arguments)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        return await _polling.GetUpdatesAsync(arguments, either.Token);
     }
 
     private static async Task<bool> FailBeforeAsync(HttpContext context, Fault fault)

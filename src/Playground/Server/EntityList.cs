@@ -83,20 +83,22 @@ internal static class EntityList
     private static void CheckBounds(Entity entity, string text)
     {
         if (entity.Offset < 0)
-            throw Refusal.BadRequest($"receive an entity with incorrect offset {entity.Offset}");
+            throw Refuse($"receive an entity with incorrect offset {entity.Offset}");
         if (entity.Length < 0)
-            throw Refusal.BadRequest($"receive an entity with incorrect length {entity.Length}");
+            throw Refuse($"receive an entity with incorrect length {entity.Length}");
         if (entity.Length == 0)
             return;
         if (entity.Offset > text.Length)
-            throw Refusal.BadRequest($"entity begins after the end of the text at UTF-16 offset {entity.Offset}");
+            throw Refuse($"entity begins after the end of the text at UTF-16 offset {entity.Offset}");
         if (entity.End > text.Length)
-            throw Refusal.BadRequest($"entity beginning at UTF-16 offset {entity.Offset} ends after the end of the text at UTF-16 offset {entity.End}");
+            throw Refuse($"entity beginning at UTF-16 offset {entity.Offset} ends after the end of the text at UTF-16 offset {entity.End}");
         if (IsInsidePair(text, entity.Offset))
-            throw Refusal.BadRequest($"entity begins in a middle of a UTF-16 symbol at byte offset {Bytes(text, entity.Offset)}");
+            throw Refuse($"entity begins in a middle of a UTF-16 symbol at byte offset {Bytes(text, entity.Offset)}");
         if (IsInsidePair(text, entity.End))
-            throw Refusal.BadRequest($"entity ends in a middle of a UTF-16 symbol at byte offset {Bytes(text, entity.End)}");
+            throw Refuse($"entity ends in a middle of a UTF-16 symbol at byte offset {Bytes(text, entity.End)}");
     }
+
+    private static Refusal Refuse(FormattableString why) => Refusal.BadRequest(FormattableString.Invariant(why));
 
     private static bool IsInsidePair(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]);
 

@@ -97,6 +97,7 @@ internal static class Says
     public const string Upgraded = "group chat was upgraded to a supergroup chat";
     public const string CantLeavePrivate = "chat member status can't be changed in private chats";
     public const string NoAdministratorsInPrivate = "there are no administrators in the private chat";
+    public const string ThreadNotFound = "message thread not found";
     public const string NotEnoughRightsToPin = "not enough rights to manage pinned messages in the chat";
 
     // texts

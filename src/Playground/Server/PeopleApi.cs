@@ -101,6 +101,7 @@ internal sealed class PeopleApi
         _world.BotUsername,
         OwnerId = PlaygroundServer.OwnerUserId,
         _world.WaitingUpdates,
+        _world.BotIsPolling,
         Change = _world.LastChange,
         _world.People,
         Groups = _world.Groups.Select(g => new { g.Id, g.Type, g.Title, g.Members, g.BotStanding }),

@@ -38,7 +38,11 @@ internal sealed class Polling(World world, bool waitAfterSameOffset)
         }
         finally
         {
-            world.Do(() => _current = _current == poll ? null : _current);
+            world.Do(() =>
+            {
+                _current = _current == poll ? null : _current;
+                world.BotIsPolling = _current is not null;
+            });
         }
     }
 
@@ -54,6 +58,7 @@ internal sealed class Polling(World world, bool waitAfterSameOffset)
             throw Refusal.Conflict(Says.WebhookActive);
         _current?.Ended.TrySetResult(Says.OtherGetUpdates);
         _current = poll;
+        world.BotIsPolling = true;
         if (allowed is not null && !(world.Profile.AllowedUpdates ?? []).SequenceEqual(allowed))
         {
             world.Profile.AllowedUpdates = allowed.Count > 0 ? allowed : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace WorkshopBot.Playground.Server;
@@ -118,7 +119,8 @@ internal sealed class ProfileMethods(World world, ChatRules chats)
         if (!type.StartsWith("chat", StringComparison.Ordinal))
             return $"{type}|{language}";
         var chat = chats.Find(arguments.Within(scope));
-        return type == "chat_member" ? $"{type}:{chat.Id}:{scope["user_id"]}|{language}" : $"{type}:{chat.Id}|{language}";
+        string member = type == "chat_member" ? $":{scope["user_id"]}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{type}:{chat.Id}{member}|{language}");
     }
 
     private static string Language(Arguments arguments)

@@ -44,6 +44,8 @@ internal sealed class SendingMethods(World world, ChatRules chats, Media media, 
     private JsonObject Send(Arguments arguments, Func<Chat, JsonObject> read)
     {
         var chat = chats.FindForWriting(arguments);
+        if (arguments.Int("message_thread_id") is > 0)
+            throw Refusal.BadRequest(Says.ThreadNotFound); // no chat of this world has topics
         var markup = Keyboards.Read(arguments, chat);
         int? reply = ChatRules.FindReply(arguments, chat);
         var content = read(chat);

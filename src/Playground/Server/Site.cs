@@ -11,6 +11,7 @@ internal sealed class Site(World world, Faults faults, BotApi bot, bool lean)
         ["/"] = ("index.html", "text/html; charset=utf-8"),
         ["/playground.css"] = ("playground.css", "text/css; charset=utf-8"),
         ["/playground.js"] = ("playground.js", "text/javascript; charset=utf-8"),
+        ["/playground.svg"] = ("playground.svg", "image/svg+xml"),
         ["/chat.js"] = ("chat.js", "text/javascript; charset=utf-8"),
     };
 

@@ -7,6 +7,9 @@ const wraps = {
   blockquote: () => make('blockquote'), expandable_blockquote: () => make('blockquote'),
 };
 
+// What stands on lines of its own needs no line feed after it.
+const blocks = new Set(['BLOCKQUOTE']);
+
 function make(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -29,7 +32,7 @@ function drawText(text, entities, act) {
       const inner = open(entity, text.slice(entity.offset, end), act);
       fill(inner, entity.offset, end);
       into.append(inner);
-      at = end;
+      at = blocks.has(inner.tagName) && text[end] === '\n' ? end + 1 : end;
     }
     into.append(text.slice(at, to));
   };

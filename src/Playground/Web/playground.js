@@ -23,6 +23,7 @@ class Column {
     this.person = person;
     this.messages = new Map();
     this.busy = new Map();
+    this.early = new Set();
     this.root = document.getElementById('column').content.firstElementChild.cloneNode(true);
     this.part = name => this.root.querySelector(name);
     this.wire();
@@ -33,7 +34,7 @@ class Column {
   setPerson(person) {
     this.person = person;
     this.part('.name').textContent = [person.firstName, person.lastName].filter(Boolean).join(' ');
-    const about = [person.languageCode || 'no language', person.username && '@' + person.username, person.id === bot.owner && 'owner'];
+    const about = [person.id === bot.owner && 'owner', person.languageCode || 'no language', person.username && '@' + person.username];
     this.part('.who').textContent = person.deleted ? 'account deleted' : about.filter(Boolean).join(' · ');
     this.part('.block').textContent = person.blocked ? 'Unblock' : 'Block bot';
     this.offerStart();
@@ -140,7 +141,7 @@ class Column {
   async tap(message, row, column, button) {
     button.classList.add('busy');
     const answer = await this.do('tap', { message, row, column });
-    if (answer?.tap) this.busy.set(answer.tap, button);
+    if (answer?.tap && !this.early.delete(answer.tap)) this.busy.set(answer.tap, button);
     else button.classList.remove('busy');
   }
 
@@ -153,6 +154,8 @@ class Column {
   }
 
   async answered(id) {
+    // a quick bot answers before the page has heard the press's id
+    if (!this.busy.has(id)) this.early.add(id);
     this.busy.get(id)?.classList.remove('busy');
     this.busy.delete(id);
     const tap = await call('tap', undefined, { id });

@@ -50,7 +50,7 @@ public sealed partial class World
         chat.Messages.Remove(message);
         if (chat.Pinned.Remove(messageId))
             Store(chat);
-        Forget($"message/{chat.Id}/{messageId}");
+        Forget(Key(message));
         Record("deleted", chat.Id, messageId: messageId);
         return true;
     }
@@ -101,7 +101,7 @@ public sealed partial class World
         Store(message);
         if (Lean && chat.Messages.Count > LeanMessagesKept)
         {
-            Forget($"message/{chat.Id}/{chat.Messages[0].Id}");
+            Forget(Key(chat.Messages[0]));
             chat.Messages.RemoveAt(0);
         }
         return message;

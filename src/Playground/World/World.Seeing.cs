@@ -49,7 +49,7 @@ public sealed partial class World
     /// </summary>
     public IReadOnlyList<(string Command, string Description)> CommandsFor(long personId) => Do(() =>
     {
-        string language = PersonOf(personId).LanguageCode is { Length: >= 2 } code ? code[..2] : "";
+        string language = PersonOf(personId).LanguageCode?.Split('-')[0] ?? "";
         foreach (string scope in (string[])[$"chat:{personId}", "all_private_chats", "default"])
         {
             foreach (string key in (string[])[$"{scope}|{language}", $"{scope}|"])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace WorkshopBot.Playground;
@@ -33,7 +34,7 @@ public sealed partial class World : IDisposable
         _clock = clock;
         Lean = options.Lean;
         BotUsername = options.BotUsername;
-        BotId = long.Parse(options.Token[..options.Token.IndexOf(':', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
+        BotId = long.Parse(options.Token[..options.Token.IndexOf(':', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
         Updates = new UpdateQueue(this);
         if (options.File is { } path)
         {
@@ -48,6 +49,9 @@ public sealed partial class World : IDisposable
 
     /// <summary>Updates the bot has not confirmed yet.</summary>
     public int WaitingUpdates => Do(() => Updates.Count);
+
+    /// <summary>A getUpdates is under way: somebody would hear of the next update at once.</summary>
+    public bool BotIsPolling { get; internal set; }
 
     internal bool Lean { get; }
 
@@ -125,9 +129,9 @@ public sealed partial class World : IDisposable
 
     internal void Store(Person person) => Store($"person/{person.Id}", person);
 
-    internal void Store(Chat chat) => Store($"chat/{chat.Id}", chat);
+    internal void Store(Chat chat) => Store(Key(chat), chat);
 
-    internal void Store(Message message) => Store($"message/{message.ChatId}/{message.Id}", message);
+    internal void Store(Message message) => Store(Key(message), message);
 
     internal void Store(Tap tap) => Store($"tap/{tap.Id}", tap);
 
@@ -140,6 +144,11 @@ public sealed partial class World : IDisposable
     internal void StoreProfile() => Store("profile", Profile);
 
     internal void Forget(string key) => Store(key, null);
+
+    /// <summary>Groups have negative ids, whose sign is written differently in some cultures; a file moves between them.</summary>
+    private static string Key(Chat chat) => string.Create(CultureInfo.InvariantCulture, $"chat/{chat.Id}");
+
+    private static string Key(Message message) => string.Create(CultureInfo.InvariantCulture, $"message/{message.ChatId}/{message.Id}");
 
     private void Store(string key, object? value)
     {
@@ -216,9 +225,9 @@ public sealed partial class World : IDisposable
             yield return new($"person/{person.Id}", person);
         foreach (var chat in _chats.Values)
         {
-            yield return new($"chat/{chat.Id}", chat);
+            yield return new(Key(chat), chat);
             foreach (var message in chat.Messages)
-                yield return new($"message/{chat.Id}/{message.Id}", message);
+                yield return new(Key(message), message);
         }
         foreach (var file in _files.Values.Where(f => f.Size <= LargestStoredFile))
             yield return new($"file/{file.Id}", file);

@@ -16,12 +16,14 @@ internal sealed class WorldFile : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _path;
+    private readonly FileStream _lock;
     private FileStream _stream;
     private long _compactLength;
 
-    private WorldFile(string path, FileStream stream)
+    private WorldFile(string path, FileStream stream, FileStream heldLock)
     {
         _path = path;
+        _lock = heldLock;
         _stream = stream;
         _compactLength = stream.Length;
     }
@@ -32,6 +34,9 @@ internal sealed class WorldFile : IDisposable
     {
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+
+        // a file of its own: the lock on the journal would go with the journal when it is rewritten
+        var heldLock = new FileStream($"{full}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         var stream = OpenStream(full, FileMode.OpenOrCreate);
         var live = new Dictionary<string, JsonNode?>();
         long sound = 0;
@@ -52,7 +57,7 @@ internal sealed class WorldFile : IDisposable
             if (value is not null)
                 read(key, value);
         }
-        return new WorldFile(full, stream);
+        return new WorldFile(full, stream, heldLock);
     }
 
     /// <summary>Adds records; a null value removes its key.</summary>
@@ -85,10 +90,14 @@ internal sealed class WorldFile : IDisposable
         _compactLength = _stream.Length;
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _lock.Dispose();
+    }
 
     private static FileStream OpenStream(string path, FileMode mode) =>
-        new(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
+        new(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1 << 16);
 
     private static void Write(Stream to, string key, object? value)
     {

@@ -55,18 +55,23 @@ public sealed class BidiTests
         Assert.Equal(expected, Invisible.Shown(In(code)["registration.undo_expired"]));
 
     [Fact]
-    public void Latin_words_of_a_text_are_shielded_together() => Assert.Equal(
-        "احفظه بصيغة {LRI}.xlsx{PDI}، ثم {LRI}select_one LIST{PDI} مع {LRI}start=1{PDI} و3.",
+    public void What_runs_left_to_right_in_a_text_is_shielded() => Assert.Equal(
+        "احفظه بصيغة {LRI}.xlsx{PDI}، ثم {LRI}select_one LIST{PDI} مع {LRI}start=1{PDI} و3. {LRI}docs/a-b.md{PDI}: {LRI}2025-11-14 20:00{PDI}.",
         Invisible.Shown(Catalogue.Load(
         [
             (Language.English, """{ "a.b": { "text": "x", "note": "n" } }"""),
-            (Language.Arabic, """{ "a.b": "احفظه بصيغة .xlsx، ثم select_one LIST مع start=1 و3." }"""),
+            (Language.Arabic, """{ "a.b": "احفظه بصيغة .xlsx، ثم select_one LIST مع start=1 و3. docs/a-b.md: 2025-11-14 20:00." }"""),
         ]).In("ar")["a.b"]));
 
     [Fact]
     public void A_name_of_two_lines_is_shielded_line_by_line() => Assert.Equal(
         "{RLM}{FSI}Layla{PDI}\n{RLM}{FSI}كريم{PDI}: تم التخطي",
         Invisible.Shown(In("ar")["question.skipped", ("label", "Layla\r\nكريم")]));
+
+    [Fact]
+    public void A_phone_number_inside_somebodys_words_keeps_its_order() => Assert.Equal(
+        "للاستفسار: {FSI}عمر، {LRI}0770 123 4567{PDI}{PDI}",
+        Invisible.Shown(In("ar")["help.ask_organizer", ("contact", "عمر، 0770 123 4567")]));
 
     [Fact]
     public void Somebody_who_types_marks_of_direction_turns_nothing_around() => Assert.Equal(
@@ -119,6 +124,10 @@ public sealed class BidiTests
     [InlineData("Purpose: to run it.", "Purpose: to run it.")]
     [InlineData("✅ تم\r\n\r\nSMART أهداف", "{RLM}✅ تم\n\n{RLM}SMART أهداف")]
     [InlineData("\u202Eتم", "تم")]
+    [InlineData("للاستفسار: +964 770 123 4567 أو 0770-123-4567.", "للاستفسار: {LRI}+964 770 123 4567{PDI} أو {LRI}0770-123-4567{PDI}.")]
+    [InlineData("الموقع https://example.org/a?b=1. البريد a.b@example.org", "الموقع {LRI}https://example.org/a?b=1{PDI}. البريد {LRI}a.b@example.org{PDI}")]
+    [InlineData("مراسلة @omar_h أو /privacy، يوم 2025-11-14", "مراسلة {LRI}@omar_h{PDI} أو {LRI}/privacy{PDI}، يوم {LRI}2025-11-14{PDI}")]
+    [InlineData("Call +964 770 123 4567", "Call +964 770 123 4567")]
     public void Somebodys_own_lines_get_the_readers_direction_unless_they_are_foreign(string text, string expected) =>
         Assert.Equal(expected, Invisible.Shown(In("ar").Lines(text)));
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using WorkshopBot.Texts;
 
@@ -116,6 +117,17 @@ public sealed partial class CatalogueTests
         Assert.Equal("2 of {LRI}x{PDI}", Invisible.Shown(texts.In("en")["b.two", ("n", 2), ("what", "x")]));
     }
 
+    /// <summary>A file named <c>console.en.json</c> would go into an assembly of the culture "en", and its texts would be missing without a word.</summary>
+    [Fact]
+    public void Every_file_of_texts_is_in_the_program()
+    {
+        var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        var files = Directory.EnumerateFiles(Path.Combine(root, "src", "Bot", "Texts"), "*.json").Select(file => "texts." + Path.GetFileName(file));
+        Assert.Equal(files.Order(StringComparer.Ordinal), typeof(Catalogue).Assembly.GetManifestResourceNames().Where(IsText).Order(StringComparer.Ordinal));
+
+        static bool IsText(string name) => name.StartsWith("texts.", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_key_in_two_files_is_a_bug() => Assert.Throws<ArgumentException>(() => Catalogue.Load(
     [
@@ -144,6 +156,6 @@ public sealed partial class CatalogueTests
 
     private static bool IsLabel(string key) => key.StartsWith("button.", StringComparison.Ordinal) || key.StartsWith("command.", StringComparison.Ordinal);
 
-    [GeneratedRegex("/[a-z]+")]
+    [GeneratedRegex(@"(?<!\w)/[a-z]+")]
     private static partial Regex Command();
 }

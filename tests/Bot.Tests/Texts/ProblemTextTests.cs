@@ -18,8 +18,18 @@ public sealed partial class ProblemTextTests
         var sentences = Catalogue.Embedded.Keys.Select(key => ProblemKey().Match(key)).Where(found => found.Success).Select(found => found.Groups[1].Value).ToHashSet();
 
         Assert.Empty(rules.Except(sentences));
-        Assert.Empty(sentences.Except(rules));
+        // a family of rules (RF, PL) lives in one place: where it is not in code at all, its sentences wait for it
+        var families = rules.Select(rule => rule[..2]).ToHashSet();
+        Assert.Empty(sentences.Where(sentence => families.Contains(sentence[..2])).Except(rules));
     }
+
+    [Fact]
+    public void A_rule_of_a_form_that_says_something_new_needs_new_translations() => Assert.All(FormRules.All, rule =>
+    {
+        var sentence = Samples.Literals(Language.English).Single(text => text.Key == "form.problem." + rule.Id).Words;
+        var withoutGuess = rule.Text.Replace(" Did you mean {nearest}?", "", StringComparison.Ordinal);
+        Assert.Equal(Argument().Replace(withoutGuess, "{}"), sentence);
+    });
 
     [Fact]
     public void Arguments_of_problems_are_words_not_numbers() => Assert.All(
@@ -67,6 +77,9 @@ public sealed partial class ProblemTextTests
 
     [GeneratedRegex("\"((?:RF|PL)[0-9]{3})\"")]
     private static partial Regex Rule();
+
+    [GeneratedRegex("[{][a-z]+[}]")]
+    private static partial Regex Argument();
 
     [GeneratedRegex(@"^(?:form|plan)\.problem\.(.+)$")]
     private static partial Regex ProblemKey();

@@ -5,7 +5,7 @@ namespace WorkshopBot.Tests.Texts;
 /// <summary>Every text of the catalogue with arguments that try to turn its lines around.</summary>
 internal static class Samples
 {
-    private static readonly string[] Names = ["ليلى كريم", "Layla Karim", "123 بەسرە", "🌱 2030", "كريم\nLayla"];
+    private static readonly string[] Names = ["ليلى كريم", "Layla Karim", "123 بەسرە", "🌱 2030", "كريم\nLayla", "عمر 0770 123 4567"];
 
     private static readonly long[] Numbers = [0, 1, 2, 3, 11, 100, 12_345];
 

@@ -63,7 +63,7 @@ public sealed partial class ScriptTests
     }
 
     [Fact]
-    public void Latin_words_in_Arabic_and_Sorani_are_commands_or_names() => Assert.All(Arabic.Concat(Kurdish).Where(text => !IsProblem(text.Key)), text =>
+    public void Latin_words_in_Arabic_and_Sorani_are_commands_or_names() => Assert.All(Arabic.Concat(Kurdish).Where(text => !IsForConsole(text.Key)), text =>
         Assert.All(LatinWord().Matches(text.Words), found => Assert.True(found.Value[0] == '/' || LatinNames.Contains(found.Value), $"{text.Key}: {found.Value}")));
 
     [Fact]
@@ -101,7 +101,9 @@ public sealed partial class ScriptTests
     });
 
     [Fact]
-    public void Sorani_uses_the_words_of_the_field() => Assert.All(Kurdish, text => Assert.Empty(WordsOf(text.Words).Intersect(AvoidedKurdish)));
+    public void Sorani_uses_the_words_of_the_field() => Assert.All(
+        Kurdish.Where(text => !IsForConsole(text.Key)), // a test of a form may well be سەرکەوتوو, a person is not told so
+        text => Assert.Empty(WordsOf(text.Words).Intersect(AvoidedKurdish)));
 
     [Fact]
     public void A_request_in_Sorani_says_please() => Assert.All(
@@ -129,15 +131,16 @@ public sealed partial class ScriptTests
             foreach (var letter in line)
             {
                 depth += letter is Bidi.FirstStrongIsolate or Bidi.LeftToRightIsolate ? 1 : letter == Bidi.PopIsolate ? -1 : 0;
-                Assert.InRange(depth, 0, 1);
+                Assert.InRange(depth, 0, 2);
             }
 
             Assert.Equal(0, depth);
             Assert.DoesNotMatch("[\u200E\u200F]{2}|[\u2028-\u202E]", line);
         }));
 
-    /// <summary>Problems of workbooks name sheets, columns and types, which are Latin words in every language.</summary>
-    private static bool IsProblem(string key) => key.Contains(".problem.", StringComparison.Ordinal);
+    /// <summary>What stands on the console names sheets, columns and files, which are Latin words in every language.</summary>
+    private static bool IsForConsole(string key) =>
+        key.Contains(".problem.", StringComparison.Ordinal) || key.StartsWith("console.", StringComparison.Ordinal);
 
     private static bool HasLetters(string text) => text.Any(char.IsLetter);
 

@@ -60,6 +60,8 @@ public sealed class Playing : IAsyncDisposable
 
     public Task DropUpdatesAsync() => OkAsync("deleteWebhook", """{"drop_pending_updates":true}""");
 
+    public Task<Answer> CallAsync(string method, Body json) => CallAsync(method, json.ToString());
+
     public async Task<Answer> CallAsync(string method, string json = "{}") =>
         await SendAsync(method, new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json")));
 
@@ -70,6 +72,8 @@ public sealed class Playing : IAsyncDisposable
         string text = await response.Content.ReadAsStringAsync();
         return new Answer(response.StatusCode, JsonNode.Parse(text)!.AsObject(), response.Headers.RetryAfter?.Delta);
     }
+
+    public Task<JsonNode> OkAsync(string method, Body json) => OkAsync(method, json.ToString());
 
     /// <summary>The result of a call that must go well.</summary>
     public async Task<JsonNode> OkAsync(string method, string json = "{}")

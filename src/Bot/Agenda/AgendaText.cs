@@ -1,0 +1,95 @@
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Agenda;
+
+/// <summary>An agenda in words: days, items, what is now and next, the reader's own group and room.</summary>
+internal static class AgendaText
+{
+    /// <summary>The whole agenda of one reader.</summary>
+    public static string Whole(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    {
+        var workshop = home.Workshop;
+        var parts = new List<string> { words["agenda.heading", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
+        if (NowAndNext(home, group, now, words) is { } nowAndNext)
+        {
+            parts.Add(nowAndNext);
+        }
+
+        parts.AddRange(ItemsFor(home, group).GroupBy(item => DayOf(item, workshop))
+            .Select(day => words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(day.Key)))] + "\n" + Lines(day, home, group, words)));
+        return string.Join("\n\n", parts);
+    }
+
+    /// <summary>The items of one day as lines.</summary>
+    public static string Day(ShelvedWorkshop home, DateOnly day, string? group, Words words) =>
+        Lines(ItemsFor(home, group).Where(item => DayOf(item, home.Workshop) == day), home, group, words);
+
+    /// <summary>Today, if the agenda has something for it; else the next day that has; null when all is over.</summary>
+    public static DateOnly? DayToSend(ShelvedWorkshop home, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, home.Workshop.Zone).DateTime);
+        return home.Agenda.Select(item => (DateOnly?)DayOf(item, home.Workshop)).Where(day => day >= today).Min();
+    }
+
+    /// <summary>What is on and what comes next, or null while the workshop has neither.</summary>
+    public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    {
+        var items = ItemsFor(home, group).ToList();
+        var current = items.LastOrDefault(item => item.StartsAt <= now && now < item.EndsAt);
+        var next = items.FirstOrDefault(item => item.StartsAt > now);
+        var zone = home.Workshop.Zone;
+        if (current is null)
+        {
+            return next is null
+                ? items.Count == 0 ? null : words["agenda.over"]
+                : words["agenda.next_only", ("when", Arg.Phrase(words.DayAndTime(next.StartsAt, zone))), ("next", Arg.Text(words.Of(next.Titles)))];
+        }
+
+        var until = ("end", Arg.Phrase(WordsExtensions.Clock(current.EndsAt, zone)));
+        var title = ("current", Arg.Text(words.Of(current.Titles)));
+        if (next is null || DayOf(next, home.Workshop) != DayOf(current, home.Workshop))
+        {
+            return words["agenda.now_last", until, title];
+        }
+
+        var start = ("start", Arg.Phrase(WordsExtensions.Clock(next.StartsAt, zone)));
+        var nextTitle = ("next", Arg.Text(words.Of(next.Titles)));
+        var room = words.Of(next.Rooms);
+        return room.Length == 0
+            ? words["agenda.now_next", until, title, start, nextTitle]
+            : words["agenda.now_next.room", until, title, start, nextTitle, ("room", Arg.Text(room))];
+    }
+
+    private static string Lines(IEnumerable<AgendaItem> items, ShelvedWorkshop home, string? group, Words words)
+    {
+        var ofDay = items.ToList();
+        var lines = ofDay.ConvertAll(item => Line(item, home, words));
+        if (!ofDay.Exists(item => item.GroupCode is not null) && home.Groups.FirstOrDefault(row => row.Code == group) is { } own)
+        {
+            var room = words.Of(own.Rooms);
+            var title = ("group", Arg.Text(words.Of(own.Titles)));
+            lines.Add(room.Length == 0 ? words["agenda.your_group", title] : words["agenda.your_group.room", title, ("room", Arg.Text(room))]);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Line(AgendaItem item, ShelvedWorkshop home, Words words)
+    {
+        var start = ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone)));
+        var title = ("title", Arg.Text(words.Of(item.Titles)));
+        var room = words.Of(item.Rooms);
+        return room.Length == 0 || room == words.Of(home.Workshop.Venues)
+            ? words["agenda.item", start, title]
+            : words["agenda.item.room", start, title, ("room", Arg.Text(room))];
+    }
+
+    /// <summary>What concerns a reader: with a group, only their own group's items beside those for all.</summary>
+    private static IEnumerable<AgendaItem> ItemsFor(ShelvedWorkshop home, string? group) =>
+        home.Agenda.Where(item => item.GroupCode is null || group is null || item.GroupCode == group);
+
+    private static DateOnly DayOf(AgendaItem item, Workshop workshop) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(item.StartsAt, workshop.Zone).DateTime);
+}

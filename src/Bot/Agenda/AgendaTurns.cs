@@ -1,0 +1,38 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Agenda;
+
+/// <summary><c>/agenda</c>: what is now, what comes next, and the days; the meeting link for those who have a place, at its hour.</summary>
+internal sealed class AgendaTurns(Catalogue texts)
+{
+    public const string Open = "agenda.open";
+
+    /// <summary>A message of its own, without buttons: it may come while a question is open.</summary>
+    public void Say(IChatTurn turn, ShelvedWorkshop home) => turn.Chat.Say(Screen(turn, home));
+
+    private Screen Screen(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = texts.Of(turn.Person.Language);
+        if (home.Agenda.Count == 0)
+        {
+            return new Screen(words["agenda.none"]);
+        }
+
+        var registration = RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id);
+        var text = AgendaText.Whole(home, registration?.GroupCode, turn.Now, words);
+        if (registration is { Status: "confirmed" } && home.Workshop is { HasOnlineLink: true, LinkShownAt: { } shownAt })
+        {
+            text += "\n\n" + (turn.Now >= shownAt
+                ? words["agenda.link", ("link", Arg.Code(WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) ?? ""))]
+                : words["agenda.link_later", ("when", Arg.Phrase(words.DayAndTime(shownAt, home.Workshop.Zone)))]);
+            return new Screen(text) { IsProtected = true };
+        }
+
+        return new Screen(text);
+    }
+}

@@ -1,0 +1,198 @@
+using System.Globalization;
+using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.People;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Broadcasts;
+
+/// <summary><c>/facilitate</c>: one button that sends the day's agenda to the confirmed, each in their language, and reports who was reached.</summary>
+internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews)
+{
+    public const string Open = "facilitate.open";
+    public const string Preview = "facilitate.preview";
+    public const string SendNow = "facilitate.send";
+    public const string Cancel = "facilitate.cancel";
+
+    /// <summary>The timer that moves a broadcast on.</summary>
+    public const string Slice = "broadcast.slice";
+
+    private const int SliceSize = 500;
+    private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
+
+    /// <summary>True for whoever may send: asked again at every action, not only at the menu.</summary>
+    public bool IsAllowed(ITurn turn, long personId) => owners.IsOwner(turn.Work, personId);
+
+    public void Refuse(IChatTurn turn) => turn.Show(new Screen(texts.Of(turn.Person.Language)["facilitate.not_allowed"]));
+
+    public void Show(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var byLanguage = BroadcastStore.ConfirmedByLanguage(turn.Work, home.Workshop.Id);
+        var lines = new List<string>
+        {
+            words["facilitate.card",
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+                ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count)))],
+        };
+        if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
+        {
+            lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
+        }
+
+        if (AgendaText.NowAndNext(home, group: null, turn.Now, words) is { } nowAndNext)
+        {
+            lines.Add(nowAndNext);
+        }
+
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
+        {
+            Rows = [words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home)))],
+        });
+    }
+
+    /// <summary>What would go to whom, before anything goes.</summary>
+    public void ShowPreview(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var byLanguage = BroadcastStore.ConfirmedByLanguage(turn.Work, home.Workshop.Id);
+        var people = byLanguage.Sum(row => row.Count);
+        if (AgendaText.DayToSend(home, turn.Now) is not { } day)
+        {
+            turn.Show(new Screen(words["facilitate.nothing_more"]));
+            return;
+        }
+
+        if (people == 0)
+        {
+            turn.Show(new Screen(words["facilitate.nobody"]) { Rows = [words.Row(new Button(words["button.refresh"], Open, Id(home)))] });
+            return;
+        }
+
+        int Of(string language) => byLanguage.Where(row => row.Language == language).Sum(row => row.Count);
+        var lines = new List<string>
+        {
+            words["facilitate.preview", ("n", Arg.Count(people))],
+            words["facilitate.preview.languages", ("ar", Arg.Count(Of("ar"))), ("ckb", Arg.Count(Of("ckb"))), ("en", Arg.Count(Of("en")))],
+        };
+        if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
+        {
+            lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
+        }
+
+        lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(Message(home, day, group: null, words)))]);
+        turn.Show(new Screen(string.Join('\n', lines))
+        {
+            Rows = [words.Row(new Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home)))],
+        });
+    }
+
+    /// <summary>Sends: one row per reader now, the messages in slices from a timer.</summary>
+    public void Send(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var broadcast = new Broadcast
+        {
+            Id = turn.Work.NewId(),
+            WorkshopId = long.Parse(parts[0], CultureInfo.InvariantCulture),
+            Kind = "agenda",
+            SenderId = turn.Person.Id,
+            Day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            CreatedAt = turn.Now,
+        };
+        BroadcastStore.Add(turn.Work, broadcast);
+        turn.SetTimer(Slice, broadcast.Id, turn.Now);
+        turn.Chat.Update(CardOf(broadcast.Id), Progress(turn, broadcast, texts.Of(turn.Person.Language)));
+        Show(turn, shelf.Workshop(turn.Work, broadcast.WorkshopId));
+    }
+
+    public void CancelSending(IChatTurn turn) => turn.Chat.Close(texts.Of(turn.Person.Language)["facilitate.cancelled"]);
+
+    /// <summary>The next slice: whoever is busy with a form waits until they pause; then the report.</summary>
+    public void MoveOn(ITurn turn, long broadcastId)
+    {
+        if (BroadcastStore.ById(turn.Work, broadcastId) is not { FinishedAt: null } broadcast)
+        {
+            return;
+        }
+
+        var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
+        var readers = BroadcastStore.Waiting(turn.Work, broadcastId, turn.Now - BusyTime, SliceSize);
+        foreach (var reader in readers)
+        {
+            if (turn.ChatOf(reader.PersonId) is { } chat)
+            {
+                BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "queued", turn.Now);
+                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, reader.GroupCode, texts.Of(reader.Language))));
+            }
+            else
+            {
+                BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "failed", turn.Now);
+            }
+        }
+
+        var progress = BroadcastStore.Progress(turn.Work, broadcastId);
+        if (progress.Open == 0)
+        {
+            BroadcastStore.Finish(turn.Work, broadcastId, turn.Now);
+        }
+        else
+        {
+            turn.SetTimer(Slice, broadcastId, turn.Now + (readers.Count == 0 && BroadcastStore.HasWaiting(turn.Work, broadcastId) ? BusyRetry : ProgressStep));
+        }
+
+        Report(turn, broadcast);
+    }
+
+    /// <summary>One copy's end is known.</summary>
+    public static void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
+    {
+        var status = result switch
+        {
+            DeliveryResult.Delivered => "delivered",
+            DeliveryResult.Blocked => "blocked",
+            DeliveryResult.Failed => "failed",
+        };
+        BroadcastStore.SetDelivery(turn.Work, broadcastId, personId, status, turn.Now);
+        if (!BroadcastStore.HasOpen(turn.Work, broadcastId))
+        {
+            turn.SetTimer(Slice, broadcastId, turn.Now);
+        }
+    }
+
+    private void Report(ITurn turn, Broadcast broadcast)
+    {
+        if (broadcast.SenderId is { } sender)
+        {
+            var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
+            turn.ChatOf(sender)?.Update(CardOf(broadcast.Id), Progress(turn, broadcast, words));
+        }
+    }
+
+    private Screen Progress(ITurn turn, Broadcast broadcast, Words words)
+    {
+        var progress = BroadcastStore.Progress(turn.Work, broadcast.Id);
+        var zone = shelf.Workshop(turn.Work, broadcast.WorkshopId).Workshop.Zone;
+        return new Screen(progress.Open == 0
+            ? words["facilitate.report",
+                ("time", Arg.Phrase(WordsExtensions.Clock(broadcast.CreatedAt, zone))), ("reached", Arg.Count(progress.Delivered)),
+                ("blocked", Arg.Count(progress.Blocked)), ("failed", Arg.Count(progress.Failed))]
+            : words["facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))]);
+    }
+
+    private static string Message(ShelvedWorkshop home, DateOnly day, string? group, Words words) => words["broadcast.agenda",
+        ("day", Arg.Phrase(words.WeekdayAndDay(day))),
+        ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+        ("items", Arg.Phrase(AgendaText.Day(home, day, group, words)))]
+        + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+
+    private static string CardOf(long broadcastId) => "broadcast:" + broadcastId.ToString(CultureInfo.InvariantCulture);
+
+    private static string Id(ShelvedWorkshop home) => home.Workshop.Id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+namespace WorkshopBot.Interviews;
+
+/// <summary>What the buttons of an interview do. Stored with each button, so a name is for good.</summary>
+internal static class Actions
+{
+    public const string Choose = "interview.choose";
+    public const string Toggle = "interview.toggle";
+    public const string Done = "interview.done";
+    public const string Skip = "interview.skip";
+    public const string Keep = "interview.keep";
+    public const string Back = "interview.back";
+    public const string Page = "interview.page";
+    public const string Edit = "interview.edit";
+    public const string Send = "interview.send";
+    public const string Later = "interview.later";
+    public const string Resume = "interview.resume";
+    public const string StartOver = "interview.start_over";
+    public const string StartOverNow = "interview.start_over_now";
+    public const string DropNow = "interview.drop_now";
+    public const string Drop = "interview.drop";
+
+    /// <summary>The short text that was asked about is the answer.</summary>
+    public const string Confirm = "interview.confirm";
+
+    /// <summary>The question is shown again.</summary>
+    public const string Show = "interview.show";
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Submissions;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Interviews;
+
+/// <summary><c>/feedback</c> and <c>/lessons</c>: which form, whether it is open and for this person, and what happens when it is sent.</summary>
+internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews) : ISubmit
+{
+    public const string Open = "form.open";
+
+    /// <summary>The forms of a purpose that this person may fill now: one begins at once, several are offered.</summary>
+    public void Offer(IChatTurn turn, FormPurpose purpose)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var area = purpose == FormPurpose.Feedback ? "feedback" : "lessons";
+        var homes = Homes(turn);
+        var open = homes.SelectMany(home => home.Forms.Where(form => form.Purpose == purpose && form.IsOpen(turn.Now)).Select(form => (home, form))).ToList();
+        var mine = open.Where(entry => MayFill(turn, entry.home, entry.form)).ToList();
+        switch (mine)
+        {
+            case []:
+                interviews.Inform(turn, open is [var first, ..]
+                    ? words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(first.home.Workshop.Titles)))]
+                    : words[area + ".none_open"]);
+                break;
+            case [var only]:
+                Begin(turn, only.form);
+                break;
+            default:
+                interviews.ShowBeside(turn, new Screen(words[area + ".which"])
+                {
+                    Rows = [.. mine.Take(8).Select(entry => words.Row(new Button(Label(entry.home, entry.form, mine, words), Open, Id(entry.form))))],
+                });
+                break;
+        }
+    }
+
+    /// <summary>A form's button: the right is checked again, the form may have closed since.</summary>
+    public void Begin(IChatTurn turn, long formId)
+    {
+        var words = texts.Of(turn.Person.Language);
+        if (FormStore.ById(turn.Work, formId) is not { } form)
+        {
+            turn.Show(new Screen(words["form.link.unknown"]));
+            return;
+        }
+
+        var home = shelf.Workshop(turn.Work, form.WorkshopId);
+        if (!MayFill(turn, home, form))
+        {
+            turn.Show(new Screen(words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]));
+        }
+        else if (!form.IsOpen(turn.Now))
+        {
+            turn.Show(new Screen(turn.Now < form.OpensAt
+                ? words["form.opens_at", ("date", Arg.Phrase(words.DayAndTime(form.OpensAt.Value, home.Workshop.Zone)))]
+                : words["form.closed_at", ("date", Arg.Phrase(words.DayAndTime(form.ClosesAt!.Value, home.Workshop.Zone)))]));
+        }
+        else
+        {
+            Begin(turn, form);
+        }
+    }
+
+    /// <inheritdoc />
+    public string? Closed(IChatTurn turn, OpenInterview interview) => interview.Version.Row.IsOpen(turn.Now)
+        ? null
+        : texts.Of(turn.Person.Language)["form.closed_at",
+            ("date", Arg.Phrase(texts.Of(turn.Person.Language).DayAndTime(interview.Version.Row.ClosesAt ?? turn.Now, interview.Version.Home.Workshop.Zone)))];
+
+    /// <inheritdoc />
+    public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var form = interview.Version.Row;
+        var home = interview.Version.Home;
+        if (!form.IsOpen(turn.Now))
+        {
+            InterviewStore.Park(turn.Work, turn.Person.Id);
+            turn.Chat.Close(words["submit.closed",
+                ("date", Arg.Phrase(words.DayAndTime(form.ClosesAt ?? turn.Now, home.Workshop.Zone))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))]);
+            return;
+        }
+
+        SubmissionStore.Add(
+            turn.Work, turn.Person.Id, form.Id, interview.Version.VersionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
+        InterviewStore.Delete(turn.Work, interview.Row.Id);
+        turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
+        turn.Chat.Close(words["submit.thanks"]);
+    }
+
+    private void Begin(IChatTurn turn, WorkshopForm form)
+    {
+        if (InterviewStore.OfForm(turn.Work, turn.Person.Id, form.Id) is { } draft)
+        {
+            interviews.Continue(turn, draft);
+        }
+        else
+        {
+            interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId));
+        }
+    }
+
+    /// <summary>Workshops this person belongs to, then those announced.</summary>
+    private List<ShelvedWorkshop> Homes(IChatTurn turn) =>
+        [.. RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Select(registration => shelf.Workshop(turn.Work, registration.WorkshopId))
+            .Concat(shelf.Open(turn.Work, turn.Now))
+            .DistinctBy(home => home.Workshop.Id)];
+
+    private static bool MayFill(IChatTurn turn, ShelvedWorkshop home, WorkshopForm form)
+    {
+        var status = form.Audience == FormAudience.Everyone ? null : RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id)?.Status;
+        return form.Audience switch
+        {
+            FormAudience.Everyone => true,
+            FormAudience.Registered => status is not (null or "cancelled" or "declined"),
+            FormAudience.Confirmed => status == "confirmed",
+        };
+    }
+
+    private static string Label(ShelvedWorkshop home, WorkshopForm form, List<(ShelvedWorkshop Home, WorkshopForm Form)> among, Words words) =>
+        WordsExtensions.Cut(among.DistinctBy(entry => entry.Home.Workshop.Id).Count() > 1 && among.Count(entry => words.Of(entry.Form.Titles) == words.Of(form.Titles)) > 1
+            ? words.Of(home.Workshop.Titles)
+            : words.Of(form.Titles));
+
+    private static string Id(WorkshopForm form) => form.Id.ToString(CultureInfo.InvariantCulture);
+}

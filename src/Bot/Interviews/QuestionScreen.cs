@@ -1,0 +1,335 @@
+using System.Text;
+using WorkshopBot.Chat;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Interviews;
+
+/// <summary>A question as a chat turn: one message, buttons first, progress, Back, Skip where it is optional.</summary>
+/// <remarks>Source: the mapping table of docs/xlsform-support.md; pitfalls 23, 24, 25 and 29 of the field.</remarks>
+internal static class QuestionScreen
+{
+    /// <summary>Longer labels are cut off on phones: they stand in the message, with numbered buttons.</summary>
+    public const int LongestButton = 30;
+
+    /// <summary>Choices on one page; more are paged, and found by typing.</summary>
+    public const int PageSize = 8;
+
+    private const int ShortLabel = 12;
+    private const int NumbersInRow = 4;
+
+    /// <summary>What stands around a question.</summary>
+    /// <param name="Words">The reader's language.</param>
+    /// <param name="Lead">What is said first: the answer just given, a refusal, a notice; "" for nothing.</param>
+    /// <param name="Page">Page of a long list, from 0.</param>
+    /// <param name="Offered">The choices to offer instead of all: nearest ones, filtered ones; null for all.</param>
+    /// <param name="AsksPhone">The question fills the registration's phone: a contact can be shared.</param>
+    public sealed record Frame(Words Words, string Lead = "", int Page = 0, IReadOnlyList<Choice>? Offered = null, bool AsksPhone = false);
+
+    public static Screen Of(Prompt prompt, Frame frame)
+    {
+        var words = frame.Words;
+        var text = new StringBuilder();
+        if (frame.Lead.Length > 0)
+        {
+            text.Append(frame.Lead).Append("\n\n");
+        }
+
+        if (prompt.Kind == PromptKind.Question)
+        {
+            text.Append(words["question.progress", ("n", Arg.Count(prompt.Number)), ("total", Arg.Count(prompt.Total))]).Append('\n');
+        }
+
+        foreach (var before in prompt.Before)
+        {
+            text.Append(words.Lines(before)).Append('\n');
+        }
+
+        text.Append(words.Lines(prompt.Label));
+        foreach (var hint in Hints(prompt, frame))
+        {
+            text.Append('\n').Append(hint);
+        }
+
+        return prompt.Question.Type switch
+        {
+            QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"]),
+            _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"]),
+            _ => WithButtons(prompt, frame, text),
+        };
+    }
+
+    /// <summary>The choices of a page: all of a short list, eight of a long one.</summary>
+    private static List<Choice> OnPage(IReadOnlyList<Choice> choices, int page) =>
+        choices.Count <= PageSize ? [.. choices] : [.. choices.Skip(page * PageSize).Take(PageSize)];
+
+    private static IEnumerable<string> Hints(Prompt prompt, Frame frame)
+    {
+        var words = frame.Words;
+        if (prompt.Hint.Length > 0)
+        {
+            yield return words.Lines(prompt.Hint);
+        }
+
+        if (frame.AsksPhone)
+        {
+            yield return words["question.hint.phone", ("example", Arg.Code("0770 123 4567"))];
+        }
+        else if (prompt.Hint.Length == 0 && TypeHint(prompt, words) is { } hint)
+        {
+            yield return hint;
+        }
+
+        if (HasAnswerToKeep(prompt))
+        {
+            yield return words["question.present", ("value", Arg.Text(prompt.Shown))];
+        }
+
+        if (prompt.Choices.Count > PageSize && frame.Offered is null)
+        {
+            yield return words["question.type_to_filter"];
+        }
+
+        if (prompt.Question.Type is QuestionType.SelectMultiple or QuestionType.Rank && prompt.Pending.Count > 0)
+        {
+            var chosen = prompt.Pending.Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name);
+            yield return words["question.selected", ("choices", Arg.Phrase(words.List(chosen)))];
+        }
+
+        if (!prompt.Required && frame.AsksPhone && prompt.Hint.Length == 0)
+        {
+            yield return words["question.optional"];
+        }
+    }
+
+    /// <summary>An answer that stands and is not one of the buttons: it is shown, and Next keeps it.</summary>
+    private static bool HasAnswerToKeep(Prompt prompt) =>
+        prompt is { Kind: PromptKind.Question, Choices.Count: 0, Shown.Length: > 0 } && prompt.Question.Type != QuestionType.Acknowledge;
+
+    private static string? TypeHint(Prompt prompt, Words words) => prompt.Question.Type switch
+    {
+        QuestionType.Integer => words["question.hint.integer", ("example", Arg.Code("12"))],
+        QuestionType.Decimal => words["question.hint.decimal", ("example", Arg.Code("3.5"))],
+        QuestionType.Date => words["question.hint.date", ("example", Arg.Code("14/11/2025"))],
+        QuestionType.Time => words["question.hint.time", ("example", Arg.Code("14:30"))],
+        QuestionType.DateTime => words["question.hint.datetime", ("example", Arg.Code("14/11/2025 14:30"))],
+        QuestionType.Geopoint => words["question.hint.location"],
+        QuestionType.Rank => words["question.hint.rank"],
+        QuestionType.SelectMultiple => words["question.hint.choose_many"],
+        _ => null,
+    };
+
+    private static Screen WithKeys(Prompt prompt, Words words, string text, KeyRequest request, string label)
+    {
+        var others = new List<string>();
+        if (!prompt.Required)
+        {
+            others.Add(words["button.skip"]);
+        }
+
+        if (HasAnswerToKeep(prompt))
+        {
+            others.Add(words["button.next"]);
+        }
+
+        if (prompt.CanGoBack)
+        {
+            others.Add(words["button.back"]);
+        }
+
+        return new Screen(text) { Keys = new(request, label, others), PlainForm = text };
+    }
+
+    private static Screen WithButtons(Prompt prompt, Frame frame, StringBuilder text)
+    {
+        var words = frame.Words;
+        var choices = frame.Offered ?? prompt.Choices;
+        var shown = frame.Offered is null ? OnPage(choices, frame.Page) : [.. choices.Take(PageSize)];
+        var rows = new List<IReadOnlyList<Button>>();
+        if (prompt.Kind == PromptKind.OneMore)
+        {
+            rows.Add(words.Row(
+                new Button(words["button.add_another"], Actions.Choose, "yes"),
+                new Button(words["button.no_more"], Actions.Choose, "no")));
+        }
+        else if (prompt.Question.Type == QuestionType.Acknowledge)
+        {
+            rows.Add(words.Row(new Button(words["button.agree"], Actions.Choose, "OK")));
+        }
+        else if (shown.Count > 0)
+        {
+            rows.AddRange(ChoiceRows(prompt, words, text, shown));
+        }
+        else if (SmallRange(prompt) is { } range)
+        {
+            rows.AddRange(range.Chunk(5).Select(chunk => words.Row([.. chunk.Select(value => new Button(value, Actions.Choose, value))])));
+        }
+
+        if (frame.Offered is null && choices.Count > PageSize)
+        {
+            rows.Add(Pages(words, text, frame.Page, choices.Count));
+        }
+        else if (frame.Offered is not null && prompt.Choices.Count > frame.Offered.Count)
+        {
+            rows.Add(words.Row(new Button(words["button.no_show_list"], Actions.Page, "0")));
+        }
+
+        rows.AddRange(Navigation(prompt, words));
+        return new Screen(text.ToString()) { Rows = rows, PlainForm = Plain(prompt, words, text) };
+    }
+
+    private static IEnumerable<IReadOnlyList<Button>> ChoiceRows(
+        Prompt prompt, Words words, StringBuilder text, List<Choice> shown)
+    {
+        var several = prompt.Question.Type is QuestionType.SelectMultiple or QuestionType.Rank;
+        var action = several ? Actions.Toggle : Actions.Choose;
+        string Mark(Choice choice) => prompt.Question.Type switch
+        {
+            QuestionType.Rank when Position(prompt, choice) is > 0 and var place => $"{place}. ",
+            QuestionType.SelectMultiple when Position(prompt, choice) > 0 => "✔ ",
+            QuestionType.SelectOne when choice.Name == prompt.Value => "✔ ",
+            _ => "",
+        };
+
+        if (shown.Exists(choice => choice.Label.Length > LongestButton - (several ? 3 : 0)))
+        {
+            // Long labels stand in the message, the numbers are those of the whole list.
+            var numbers = shown.ConvertAll(choice => 1 + IndexOf(prompt.Choices, choice));
+            text.Append('\n');
+            foreach (var (choice, number) in shown.Zip(numbers))
+            {
+                text.Append('\n').Append(words["question.numbered_line", ("n", Arg.Count(number)), ("choice", Arg.Text(choice.Label))]);
+            }
+
+            return shown.Zip(numbers, (choice, number) => new Button(Mark(choice) + words.Number(number), action, choice.Name))
+                .Chunk(NumbersInRow)
+                .Select(chunk => words.Row(chunk));
+        }
+
+        if (IsScale(shown))
+        {
+            // 1 (not at all) … 5 (very): the words stand in the message, the figures in one row
+            foreach (var choice in shown.Where(choice => choice.Label.Length > choice.Name.Length))
+            {
+                text.Append('\n').Append(words.Lines(choice.Label));
+            }
+
+            return [words.Row(shown.Select(choice => new Button(Mark(choice) + choice.Name, action, choice.Name)))];
+        }
+
+        var buttons = shown.ConvertAll(choice => new Button(Mark(choice) + choice.Label, action, choice.Name));
+        var perRow = shown.TrueForAll(choice => choice.Label.Length <= 3) ? 5 : shown.TrueForAll(choice => choice.Label.Length <= ShortLabel) ? 2 : 1;
+        return buttons.Chunk(perRow).Select(chunk => words.Row(chunk));
+    }
+
+    private static bool IsScale(List<Choice> shown) =>
+        shown.Count is > 2 and <= 5
+        && shown.TrueForAll(choice => choice.Name.Length == 1 && char.IsAsciiDigit(choice.Name[0]) && choice.Label.StartsWith(choice.Name, StringComparison.Ordinal));
+
+    private static int Position(Prompt prompt, Choice choice)
+    {
+        for (var index = 0; index < prompt.Pending.Count; index++)
+        {
+            if (prompt.Pending[index] == choice.Name)
+            {
+                return index + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int IndexOf(IReadOnlyList<Choice> choices, Choice choice)
+    {
+        for (var index = 0; index < choices.Count; index++)
+        {
+            if (choices[index].Name == choice.Name)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IReadOnlyList<Button> Pages(Words words, StringBuilder text, int page, int count)
+    {
+        var pages = (count + PageSize - 1) / PageSize;
+        text.Append('\n').Append(words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(pages))]);
+        var buttons = new List<Button>();
+        if (page > 0)
+        {
+            buttons.Add(new(words["button.previous_page"], Actions.Page, $"{page - 1}"));
+        }
+
+        if (page + 1 < pages)
+        {
+            buttons.Add(new(words["button.next_page"], Actions.Page, $"{page + 1}"));
+        }
+
+        return words.Row([.. buttons]);
+    }
+
+    /// <summary>A closed range of at most eleven whole numbers becomes buttons.</summary>
+    private static string[]? SmallRange(Prompt prompt)
+    {
+        if (prompt.Question.Type != QuestionType.Range
+            || !Number(prompt, "start", 0, out var start) || !Number(prompt, "end", 10, out var end) || !Number(prompt, "step", 1, out var step)
+            || step <= 0 || end < start || (end - start) / step > 10)
+        {
+            return null;
+        }
+
+        return [.. Enumerable.Range(0, (int)((end - start) / step) + 1)
+            .Select(index => (start + (index * step)).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    private static bool Number(Prompt prompt, string name, decimal fallback, out decimal value)
+    {
+        value = fallback;
+        return !prompt.Question.Parameters.TryGetValue(name, out var text)
+            || decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out value);
+    }
+
+    private static IEnumerable<IReadOnlyList<Button>> Navigation(Prompt prompt, Words words)
+    {
+        if (prompt.Question.Type is QuestionType.SelectMultiple or QuestionType.Rank && prompt.Pending.Count > 0)
+        {
+            yield return words.Row(new Button(words["button.done_count", ("n", Arg.Count(prompt.Pending.Count))], Actions.Done));
+        }
+
+        var buttons = new List<Button>();
+        if (prompt.CanGoBack)
+        {
+            buttons.Add(new(words.BackArrow + words["button.back"], Actions.Back));
+        }
+
+        if (HasAnswerToKeep(prompt))
+        {
+            buttons.Add(new(words["button.next"] + words.NextArrow, Actions.Keep));
+        }
+
+        if (!prompt.Required && prompt.Kind == PromptKind.Question && prompt.Pending.Count == 0)
+        {
+            buttons.Add(new(words["button.skip"], Actions.Skip));
+        }
+
+        if (buttons.Count > 0)
+        {
+            yield return words.Row([.. buttons]);
+        }
+    }
+
+    private static string Plain(Prompt prompt, Words words, StringBuilder text)
+    {
+        if (prompt.Choices.Count is 0 or > 2 * PageSize)
+        {
+            return text.ToString();
+        }
+
+        var lines = prompt.Choices.Select((choice, index) =>
+            words["question.numbered_line", ("n", Arg.Count(index + 1)), ("choice", Arg.Text(choice.Label))]);
+        return $"{text}\n\n{string.Join('\n', lines)}";
+    }
+}

@@ -1,0 +1,57 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Privacy;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Privacy;
+
+/// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
+internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+{
+    public const string Open = "privacy.open";
+    public const string AskErase = "privacy.ask_erase";
+    public const string Erase = "privacy.erase";
+    public const string Keep = "privacy.keep";
+
+    public void Show(IChatTurn turn)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var lines = new List<string> { words["privacy.card"] };
+        foreach (var registration in RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Take(5))
+        {
+            var workshop = shelf.Workshop(turn.Work, registration.WorkshopId).Workshop;
+            lines.Add(words["privacy.workshop",
+                ("workshop", words.Of(workshop.Titles)), ("date", words.Day(workshop.DeleteAfter)), ("contact", words.Of(workshop.Contacts))]);
+        }
+
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = [words.Row(new Button(words["button.erase_everything"], AskErase))] });
+    }
+
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var words = texts.Of(turn.Person.Language);
+        switch (press.Action)
+        {
+            case AskErase:
+                turn.Show(new Screen(words["privacy.erase.ask"])
+                {
+                    Rows = [words.Row(new Button(words["button.confirm_erase"], Erase)), words.Row(new Button(words["button.keep_data"], Keep))],
+                });
+                break;
+            case Erase:
+                turn.Chat.Close(words["privacy.erased"]);
+                ErasureStore.Erase(turn.Work, turn.Person.Id);
+                turn.EraseTraces();
+                break;
+            case Keep:
+                turn.Chat.Close(words["privacy.kept"]);
+                break;
+            default:
+                Show(turn);
+                break;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Submissions;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Registration;
+
+/// <summary><c>/me</c>: ticket, answers, changing them, giving up the place.</summary>
+internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+{
+    public const string Open = "me.open";
+    public const string Answers = "me.answers";
+    public const string ChangeAnswers = "me.change";
+    public const string Ticket = "me.ticket";
+    public const string GiveUp = "me.give_up";
+    public const string ConfirmGiveUp = "me.confirm_give_up";
+    public const string Undo = "me.undo";
+
+    /// <summary>How long a place that was given up can be taken back.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>One registration: its card. Several: which one. None: says so.</summary>
+    public void Show(IChatTurn turn)
+    {
+        var words = Words(turn);
+        var mine = RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Where(registration => registration.Status != "cancelled").ToList();
+        switch (mine)
+        {
+            case []:
+                interviews.Inform(turn, words["me.none"]);
+                break;
+            case [var only]:
+                Show(turn, shelf.Workshop(turn.Work, only.WorkshopId), only);
+                break;
+            default:
+                interviews.ShowBeside(turn, new Screen(words["workshops.which"])
+                {
+                    Rows = [.. mine.Take(8).Select(registration => words.Row(
+                        Button(Open, registration, WordsExtensions.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles)))))],
+                });
+                break;
+        }
+    }
+
+    /// <summary>The card of one registration.</summary>
+    public void Show(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
+        var lines = new List<string>
+        {
+            words["me.card",
+                ("workshop", Arg.Text(words.Of(workshop.Titles))),
+                ("dates", Arg.Phrase(WorkshopTurns.Dates(workshop, words))),
+                ("venue", Arg.Phrase(WorkshopTurns.Venue(workshop, words))),
+                ("status", Arg.Phrase(words["status." + registration.Status]))],
+        };
+        if (RegistrationStore.Ticket(turn.Work, registration.Id) is { } code)
+        {
+            lines.Add(words["me.ticket", ("ticket", Arg.Code(TicketCode.Show(code)))]);
+        }
+
+        var mayChange = turn.Now < workshop.ChangesUntil;
+        if (mayChange)
+        {
+            lines.Add(words["me.changes_until", ("until", Arg.Phrase(words.DayAndTime(workshop.ChangesUntil, workshop.Zone)))]);
+        }
+
+        var rows = new List<IReadOnlyList<Button>>
+        {
+            words.Row(Button(Ticket, registration, words["button.my_ticket"]), Button(Answers, registration, words["button.my_answers"])),
+        };
+        var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, workshop.Id.ToString(CultureInfo.InvariantCulture));
+        rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
+        rows.Add(words.Row(Button(GiveUp, registration, words["button.give_up_place"])));
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    /// <summary>A button of the card. Whose registration it is, is checked here, at every action.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var words = Words(turn);
+        var id = long.Parse(press.Argument, CultureInfo.InvariantCulture);
+        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id)
+        {
+            turn.Show(new Screen(words["me.none"]));
+            return;
+        }
+
+        var home = shelf.Workshop(turn.Work, registration.WorkshopId);
+        switch (press.Action)
+        {
+            case Answers:
+                ShowAnswers(turn, home, registration);
+                break;
+            case Ticket when RegistrationStore.Ticket(turn.Work, id) is { } code:
+                turn.Chat.Say(RegistrationTurns.Picture(id, code, home, words));
+                break;
+            case ChangeAnswers:
+                Change(turn, home, registration);
+                break;
+            case GiveUp:
+                turn.Show(new Screen(words["registration.cancel.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+                {
+                    Rows = [words.Row(Button(ConfirmGiveUp, registration, words["button.confirm_give_up"])), words.Row(Button(Open, registration, words["button.keep_place"]))],
+                });
+                break;
+            case ConfirmGiveUp when registration.Status != "cancelled":
+                RegistrationStore.Cancel(turn.Work, id, turn.Now);
+                turn.Show(new Screen(words["registration.cancelled", ("time", Arg.Phrase(words.Time(turn.Now + UndoTime, home.Workshop.Zone)))])
+                {
+                    Rows = [words.Row(Button(Undo, registration, words["button.undo"]))],
+                });
+                break;
+            case Undo:
+                TakeBack(turn, home, registration);
+                break;
+            default:
+                Show(turn, home, registration);
+                break;
+        }
+    }
+
+    private void TakeBack(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        var words = Words(turn);
+        if (registration.Status != "cancelled")
+        {
+            Show(turn, home, registration);
+        }
+        else if (turn.Now - registration.CancelledAt >= UndoTime)
+        {
+            turn.Chat.Close(words["registration.undo_expired"]);
+        }
+        else
+        {
+            RegistrationStore.Restore(turn.Work, registration.Id, turn.Now);
+            turn.Chat.Close(words["registration.undone", ("ticket", Arg.Code(TicketCode.Show(RegistrationStore.Ticket(turn.Work, registration.Id) ?? "------")))]);
+        }
+    }
+
+    private void ShowAnswers(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        var words = Words(turn);
+        var submission = SubmissionStore.ById(turn.Work, registration.SubmissionId)!;
+        var version = shelf.Version(turn.Work, submission.FormVersionId);
+        var state = Interview.FromSubmission(version.Form, Sent(turn, registration), seed: 0);
+        var around = new Surroundings(turn.Now, home.Workshop.Zone, words.Language.Code, home.Tables);
+        var lines = Interview.Resume(version.Form, state, around) is Step.Reviewing { Review: var review }
+            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, line.Shown, words))
+            : [];
+        turn.Show(new Screen(words["me.answers", ("answers", Arg.Phrase(string.Join('\n', lines)))])
+        {
+            Rows = [words.Row(Button(Open, registration, words.BackArrow + words["button.back"]))],
+        });
+    }
+
+    private void Change(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        var words = Words(turn);
+        if (turn.Now >= home.Workshop.ChangesUntil)
+        {
+            turn.Show(new Screen(words["me.changes_closed",
+                ("date", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))]));
+            return;
+        }
+
+        if (InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
+        {
+            interviews.Continue(turn, draft);
+            return;
+        }
+
+        var submission = SubmissionStore.ById(turn.Work, registration.SubmissionId)!;
+        var version = shelf.Version(turn.Work, submission.FormVersionId);
+        interviews.Change(turn, version, submission.Id, Sent(turn, registration), registration.ConsentVersion);
+    }
+
+    private static Dictionary<string, string> Sent(IChatTurn turn, Data.Registrations.Registration registration) =>
+        SubmissionStore.Answers(turn.Work, registration.SubmissionId).ToDictionary(answer => answer.Path, answer => answer.Value);
+
+    private static Button Button(string action, Data.Registrations.Registration registration, string label) =>
+        new(label, action, registration.Id.ToString(CultureInfo.InvariantCulture));
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Registration;
+
+/// <summary>From a workshop's link to the first question: the card, the notice, consent.</summary>
+internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, MeTurns me)
+{
+    public const string OpenCard = "workshop.open";
+    public const string Agree = "workshop.agree";
+    public const string More = "workshop.more";
+    public const string Decline = "workshop.decline";
+
+    /// <summary>A workshop's link or button: its card, or what this person already has there.</summary>
+    public void Open(IChatTurn turn, ShelvedWorkshop home)
+    {
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
+        if (RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id) is { Status: not "cancelled" } registration)
+        {
+            me.Show(turn, home, registration);
+        }
+        else if (Closed(turn, home) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
+        {
+            interviews.Continue(turn, draft);
+        }
+        else
+        {
+            interviews.ShowBeside(turn, Card(turn, home));
+        }
+    }
+
+    /// <summary><c>/workshops</c>: everything announced, a button each.</summary>
+    public void List(IChatTurn turn)
+    {
+        var words = Words(turn);
+        var open = shelf.Open(turn.Work, turn.Now);
+        if (open.Count == 0)
+        {
+            interviews.Inform(turn, words["workshops.none"]);
+            return;
+        }
+
+        var lines = open.Select(home => words["workshops.line", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words)))]);
+        interviews.ShowBeside(turn, new Screen(words["workshops.list", ("workshops", Arg.Phrase(string.Join('\n', lines)))])
+        {
+            Rows = [.. open.Take(8).Select(home => words.Row(ButtonTo(OpenCard, home, words)))],
+        });
+    }
+
+    /// <summary>Asks which workshop a command means.</summary>
+    public void Which(IChatTurn turn, string action, IEnumerable<ShelvedWorkshop> among)
+    {
+        var words = Words(turn);
+        interviews.ShowBeside(turn, new Screen(words["workshops.which"]) { Rows = [.. among.Take(8).Select(home => words.Row(ButtonTo(action, home, words)))] });
+    }
+
+    /// <summary>Consent was given: the first question.</summary>
+    public void Register(IChatTurn turn, ShelvedWorkshop home)
+    {
+        if (RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id) is { Status: not "cancelled" }
+            || InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is not null)
+        {
+            Open(turn, home);
+        }
+        else if (Closed(turn, home) is { } why)
+        {
+            turn.Show(new Screen(why));
+        }
+        else
+        {
+            interviews.Begin(turn, shelf.Version(turn.Work, home.RegistrationForm.CurrentVersionId), home.Workshop.ConsentVersion);
+        }
+    }
+
+    public void ShowMore(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        turn.Show(new Screen(words["consent.more.facts",
+            ("purpose", Arg.Text(words.Of(home.Workshop.Purposes))),
+            ("organizer", Arg.Text(words.Of(home.Workshop.Organizers))),
+            ("date", Arg.Phrase(words.Day(home.Workshop.DeleteAfter))),
+            ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))] + "\n\n" + words.Lines(words.Of(home.Workshop.ConsentsMore)))
+        {
+            Rows = [words.Row(ButtonTo(Agree, home, words, "button.agree_register")), words.Row(ButtonTo(OpenCard, home, words, "button.back"))],
+        });
+    }
+
+    public void Refuse(IChatTurn turn) => turn.Chat.Close(Words(turn)["consent.declined"]);
+
+    /// <summary>Why nobody can register now, or null when they can.</summary>
+    public string? Closed(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var title = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
+        if (turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open)
+        {
+            return words["registration.closed", title, ("date", Arg.Phrase(words.DayAndTime(home.Workshop.RegistrationClosesAt, home.Workshop.Zone)))];
+        }
+
+        return SeatsLeft(turn, home) == 0 ? words["registration.full", title] : null;
+    }
+
+    /// <summary>Free seats, or null without a limit. A seat that was given up is free once it can no longer be taken back.</summary>
+    public static int? SeatsLeft(ITurn turn, ShelvedWorkshop home) =>
+        home.Workshop.Capacity is { } capacity
+            ? Math.Max(0, capacity - RegistrationStore.Taken(turn.Work, home.Workshop.Id, turn.Now - MeTurns.UndoTime))
+            : null;
+
+    public static string Dates(Workshop workshop, Words words) => words.Days(workshop.FirstDay, workshop.LastDay);
+
+    /// <summary>Where it is: the place, or that it is online, or both.</summary>
+    public static string Venue(Workshop workshop, Words words)
+    {
+        var place = words.Of(workshop.Venues);
+        return (place.Length > 0, workshop.HasOnlineLink) switch
+        {
+            (true, true) => words["workshop.venue.both", ("venue", Arg.Text(place))],
+            (false, _) => words["workshop.venue.online"],
+            _ => Bidi.Isolate(place),
+        };
+    }
+
+    private Screen Card(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        var canRegister = Closed(turn, home) is null;
+        var text = words["workshop.card",
+            ("workshop", Arg.Text(words.Of(workshop.Titles))),
+            ("dates", Arg.Phrase(Dates(workshop, words))),
+            ("venue", Arg.Phrase(Venue(workshop, words))),
+            ("description", Arg.Phrase(words.Lines(words.Of(workshop.Descriptions)))),
+            ("organizer", Arg.Text(words.Of(workshop.Organizers))),
+            ("status", Arg.Phrase(Status(turn, home, words)))];
+        var rows = new List<IReadOnlyList<Button>>();
+        if (canRegister)
+        {
+            text += "\n\n" + words["consent.card", ("notice", Arg.Phrase(words.Lines(words.Of(workshop.Consents))))];
+            rows.Add(words.Row(ButtonTo(Agree, home, words, "button.agree_register")));
+            rows.Add(words.Row(ButtonTo(More, home, words, "button.more"), ButtonTo(Agenda.AgendaTurns.Open, home, words, "button.agenda")));
+            rows.Add(words.Row(ButtonTo(Decline, home, words, "button.not_now")));
+        }
+        else
+        {
+            rows.Add(words.Row(ButtonTo(Agenda.AgendaTurns.Open, home, words, "button.agenda")));
+        }
+
+        return new Screen(text) { Rows = rows, PlainForm = text };
+    }
+
+    private static string Status(IChatTurn turn, ShelvedWorkshop home, Words words)
+    {
+        var workshop = home.Workshop;
+        var lines = new List<string>();
+        if (workshop.Status != WorkshopStatus.Open || turn.Now >= workshop.RegistrationClosesAt)
+        {
+            lines.Add(words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+        }
+        else if (SeatsLeft(turn, home) is not { } left)
+        {
+            lines.Add(words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+        }
+        else if (left == 0)
+        {
+            lines.Add(words["workshop.status.full"]);
+        }
+        else
+        {
+            lines.Add(words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+            lines.Add(words["workshop.seats_left", ("n", Arg.Count(left))]);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static Button ButtonTo(string action, ShelvedWorkshop home, Words words, string? key = null) =>
+        new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, home.Workshop.Id.ToString(CultureInfo.InvariantCulture));
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

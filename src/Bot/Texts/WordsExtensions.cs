@@ -1,0 +1,59 @@
+namespace WorkshopBot.Texts;
+
+/// <summary>What the features ask of the words besides the catalogue's own texts.</summary>
+internal static class WordsExtensions
+{
+    private const int LongestButton = 30;
+
+    extension(Catalogue texts)
+    {
+        /// <summary>The words of a person who chose a language, or of the default one.</summary>
+        public Words Of(string? language) => texts.In(Language.Find(language) ?? Language.Arabic);
+    }
+
+    extension(Words words)
+    {
+        /// <summary>What goes before "Back": an arrow that points against the reading direction.</summary>
+        public string BackArrow => words.Language.IsRightToLeft ? "▸ " : "◂ ";
+
+        /// <summary>What goes behind "Next": an arrow in reading direction.</summary>
+        public string NextArrow => words.Language.IsRightToLeft ? " ◂" : " ▸";
+
+        /// <summary>The text a workshop gives in this language, else in any.</summary>
+        public string Of(IReadOnlyDictionary<string, string> texts) =>
+            texts.TryGetValue(words.Language.Code, out var text) ? text : texts.Values.FirstOrDefault() ?? "";
+
+        /// <summary>Which of the given texts somebody typed, however they spell it; null when none.</summary>
+        public string? WhichOf(string typed, params ReadOnlySpan<string> keys)
+        {
+            var key = SearchKey.Of(typed);
+            foreach (var candidate in keys)
+            {
+                if (SearchKey.Of(words[candidate]) == key)
+                {
+                    return candidate;
+                }
+            }
+
+            return null;
+        }
+
+        public string Days(DateOnly first, DateOnly last) => words.Calendar.Days(first, last);
+
+        public string Day(DateOnly day) => words.Calendar.Date(day);
+
+        public string WeekdayAndDay(DateOnly day) => words.Calendar.Day(day);
+
+        public string DayAndTime(DateTimeOffset moment, TimeZoneInfo zone) => words.Calendar.Moment(Local(moment, zone));
+
+        public string Time(DateTimeOffset moment, TimeZoneInfo zone) => words.Calendar.Time(TimeOnly.FromDateTime(Local(moment, zone)));
+    }
+
+    /// <summary>A label that fits a button.</summary>
+    public static string Cut(string label) => label.Length <= LongestButton ? label : label[..(LongestButton - 1)] + "…";
+
+    /// <summary>As lists show times: <c>09:00</c>.</summary>
+    public static string Clock(DateTimeOffset moment, TimeZoneInfo zone) => CalendarWords.Clock(TimeOnly.FromDateTime(Local(moment, zone)));
+
+    private static DateTime Local(DateTimeOffset moment, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(moment, zone).DateTime;
+}

@@ -1,0 +1,29 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>The language is asked, never guessed: the only screen that shows three.</summary>
+internal sealed class LanguageTurns(Catalogue texts)
+{
+    public const string Choose = "language.choose";
+
+    public void Ask(IChatTurn turn)
+    {
+        var text = string.Join('\n', Language.All.Select(language => texts.In(language)["language.ask"]));
+        turn.Show(new Screen(text)
+        {
+            Rows = [[.. Language.All.Select(language => new Button(language.OwnName, Choose, language.Code))]],
+            PlainForm = string.Join('\n', Language.All.Select((language, index) => $"{index + 1} {language.OwnName}")),
+        });
+    }
+
+    /// <summary>The language that was tapped, or typed by its name or number; null for anything else.</summary>
+    public static Language? Chosen(Incoming incoming) => incoming switch
+    {
+        Incoming.Tapped { Press: { Action: Choose, Argument: var code } } => Language.Find(code),
+        Incoming.Said { Text: var text } when WholeNumber.TryRead(text, out var number) && number >= 1 && number <= Language.All.Count => Language.All[number - 1],
+        Incoming.Said { Text: var text } => Language.All.FirstOrDefault(language => SearchKey.Of(language.OwnName) == SearchKey.Of(text)),
+        _ => null,
+    };
+}

@@ -1,0 +1,110 @@
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Workbooks;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>
+/// The workshops as they stand in the database, with their forms compiled: read once, kept until somebody else writes the file.
+/// </summary>
+/// <remarks>Used by the loop alone, so it needs no locks.</remarks>
+internal sealed class Shelf
+{
+    private readonly Dictionary<long, ShelvedWorkshop> _workshops = [];
+    private readonly Dictionary<long, Form> _versions = [];
+
+    /// <summary>Another process has written (an import): what was read is forgotten. Compiled versions are their content and stay.</summary>
+    public void Forget() => _workshops.Clear();
+
+    /// <summary>The workshop of that id.</summary>
+    public ShelvedWorkshop Workshop(ReadSession session, long id)
+    {
+        if (!_workshops.TryGetValue(id, out var shelved))
+        {
+            var workshop = WorkshopStore.ById(session, id) ?? throw new InvalidOperationException($"No workshop {id}.");
+            shelved = _workshops[id] = Read(session, workshop);
+        }
+
+        return shelved;
+    }
+
+    /// <summary>The workshop of that code, or null.</summary>
+    public ShelvedWorkshop? ByCode(ReadSession session, string code) =>
+        WorkshopStore.ByCode(session, code) is { } workshop ? Workshop(session, workshop.Id) : null;
+
+    /// <summary>The workshops that are announced and not over, the next first.</summary>
+    public List<ShelvedWorkshop> Open(ReadSession session, DateTimeOffset now) =>
+        [.. WorkshopStore.Open(session, now).Select(workshop => Workshop(session, workshop.Id))];
+
+    /// <summary>A form version, compiled with the lists of its workshop.</summary>
+    public ShelvedVersion Version(ReadSession session, long versionId)
+    {
+        var version = FormStore.Version(session, versionId) ?? throw new InvalidOperationException($"No form version {versionId}.");
+        var row = FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
+        var workshop = Workshop(session, row.WorkshopId);
+        if (!_versions.TryGetValue(versionId, out var form))
+        {
+            form = _versions[versionId] = Compile(row.Name, version.Workbook, workshop.Tables);
+        }
+
+        return new(workshop, row, versionId, form);
+    }
+
+    private static Form Compile(string name, string markdown, IReadOnlyDictionary<string, ChoiceTable> tables)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(markdown));
+        var workbook = WorkbookReader.Read(name + ".md", content).Workbook;
+        return (workbook is null ? null : FormReader.Read(workbook, tables).Form)
+            ?? throw new InvalidOperationException($"The stored form {name} does not compile any more.");
+    }
+
+    private static ShelvedWorkshop Read(ReadSession session, Workshop workshop)
+    {
+        var groups = GroupStore.Of(session, workshop.Id);
+        var organisations = OrganisationStore.Of(session, workshop.Id);
+        var tables = new Dictionary<string, ChoiceTable>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["organisations.csv"] = new([.. organisations.Select(row => new ChoiceRow(
+                row.Code, new LocalText(row.Names), new Dictionary<string, string> { ["governorate"] = row.Governorate }))]),
+            ["groups.csv"] = new([.. groups.Select(row => new ChoiceRow(
+                row.Code, new LocalText(row.Titles), new Dictionary<string, string>()))]),
+        };
+        return new(
+            workshop,
+            AgendaStore.Of(session, workshop.Id),
+            groups,
+            FormStore.Of(session, workshop.Id),
+            RegistrationFieldStore.Of(session, workshop.Id),
+            tables);
+    }
+}
+
+/// <summary>A workshop with everything that belongs to it.</summary>
+/// <param name="Workshop">Its own row.</param>
+/// <param name="Agenda">Agenda items in order.</param>
+/// <param name="Groups">Working groups.</param>
+/// <param name="Forms">Its forms, in the plan's order.</param>
+/// <param name="Fields">Registration field → question, where the names differ.</param>
+/// <param name="Tables">The lists it owns, by file name.</param>
+internal sealed record ShelvedWorkshop(
+    Workshop Workshop,
+    IReadOnlyList<AgendaItem> Agenda,
+    IReadOnlyList<Data.Workshops.Group> Groups,
+    IReadOnlyList<WorkshopForm> Forms,
+    IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyDictionary<string, ChoiceTable> Tables)
+{
+    /// <summary>The question that fills a registration field.</summary>
+    public string QuestionOf(string field) => Fields.GetValueOrDefault(field, field);
+
+    /// <summary>The form people register with.</summary>
+    public WorkshopForm RegistrationForm => Forms.First(form => form.Purpose == FormPurpose.Registration);
+}
+
+/// <summary>A form version with its workshop.</summary>
+internal sealed record ShelvedVersion(ShelvedWorkshop Home, WorkshopForm Row, long VersionId, Form Form)
+{
+    /// <summary>True when this form is how people register.</summary>
+    public bool IsRegistration => Row.Purpose == FormPurpose.Registration;
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using System.Text.Json;
+using WorkshopBot.Commands;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Exports;
+using WorkshopBot.Tests.Plans;
+using Console = WorkshopBot.Tests.Commands.Console;
+
+namespace WorkshopBot.Tests.Exports;
+
+public sealed class Exporting : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
+    private readonly PlanFiles _files = new();
+    private readonly Console _console;
+
+    public Exporting() => _console = new Console(_files.Path);
+
+    public void Dispose() => _files.Dispose();
+
+    [Theory]
+    [InlineData("Amal", "Amal")]
+    [InlineData("", "")]
+    [InlineData("أمل، بغداد", "أمل، بغداد")]
+    [InlineData("Basra, Iraq", "\"Basra, Iraq\"")]
+    [InlineData("the \"hall\"", "\"the \"\"hall\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
+    [InlineData("+9647701234567", "'+9647701234567")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("-cmd", "'-cmd")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("-5", "-5")]
+    [InlineData("-2.5", "-2.5")]
+    [InlineData("-", "'-")]
+    public void A_cell_is_quoted_where_it_must_be_and_never_a_formula(string text, string cell) => Assert.Equal(cell, CsvTable.Cell(text));
+
+    [Theory]
+    [InlineData("full_name", "full_name")]
+    [InlineData("about_you/full_name", "full_name")]
+    [InlineData("lesson[2]/what", "lesson[2]/what")]
+    [InlineData("part/lesson[2]/inner/what", "lesson[2]/what")]
+    public void A_column_is_called_after_its_question(string path, string column) => Assert.Equal(column, Exporter.ColumnOf(path));
+
+    [Fact]
+    public async Task Registrations_are_written_in_clear_for_spreadsheets()
+    {
+        await Fill();
+
+        Assert.Equal(ExitCode.Done, await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]));
+
+        var bytes = await File.ReadAllBytesAsync(_files["out/registrations.csv"]);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal(
+            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at\r\n"
+            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,\r\n",
+            Encoding.UTF8.GetString(bytes[3..]));
+        Assert.Equal(
+            [$"{_files["out/registrations.csv"]}: 1 rows", $"{_files["out/registration.csv"]}: 1 rows", $"{_files["out/feedback.csv"]}: 2 rows"],
+            _console.Out.Split('\n')[..3]);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_files["out/registrations.csv"]));
+        }
+    }
+
+    [Fact]
+    public async Task Submissions_have_a_column_for_each_question_in_the_order_of_the_form()
+    {
+        await Fill();
+
+        await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
+
+        Assert.Equal(
+            [
+                "submitted_at,edited_at,language,version,governorate,organisation,full_name,sector,gender,group",
+                "2025-11-01T09:00:00Z,,ar,1,muthanna,,أمل الجبوري,\"law, advocacy\",,",
+            ],
+            (await File.ReadAllTextAsync(_files["out/registration.csv"])).TrimEnd().Split("\r\n"));
+    }
+
+    [Fact]
+    public async Task Of_an_anonymous_form_nothing_is_told_but_what_was_said()
+    {
+        await Fill();
+
+        await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
+
+        var lines = (await File.ReadAllTextAsync(_files["out/feedback.csv"])).TrimEnd().Split("\r\n");
+        // the question of today first, then what it was called before
+        Assert.Equal("version,useful,comment,remark", lines[0]);
+        Assert.Equal(["1,1,,", "1,2,,شكراً"], lines[1..].Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Json_holds_the_same_without_empty_columns()
+    {
+        await Fill();
+
+        Assert.Equal(ExitCode.Done, await _console.Run("export", "basra-2025", "--format", "json", "--out", _files["out"]));
+
+        using var registrations = JsonDocument.Parse(await File.ReadAllTextAsync(_files["out/registrations.json"]));
+        var amal = Assert.Single(registrations.RootElement.EnumerateArray());
+        Assert.Equal("أمل الجبوري", amal.GetProperty("full_name").GetString());
+        Assert.Equal("+9647701234567", amal.GetProperty("phone").GetString());
+        Assert.False(amal.TryGetProperty("diet", out _));
+        Assert.Contains("أمل", await File.ReadAllTextAsync(_files["out/registrations.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workshop_that_is_not_there_is_refused_with_those_that_are()
+    {
+        await _console.Run("import", _files.Path);
+
+        Assert.Equal(ExitCode.Refused, await _console.Run("export", "basra", "--format", "csv", "--out", _files["out"]));
+        Assert.Equal("There is no workshop basra. Known: basra-2025.\n", _console.Error);
+        Assert.Equal(ExitCode.Usage, await _console.Run("export", "basra-2025", "--format", "pdf", "--out", _files["out"]));
+        Assert.Equal(ExitCode.Usage, await _console.Run("export", "basra-2025", "--format", "csv"));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_the_environments_fault()
+    {
+        await _console.Run("import", _files.Path);
+
+        Assert.Equal(ExitCode.Environment, await _console.Run("export", "basra-2025", "--out", _files["workshop.md/out"]));
+    }
+
+    private async Task Fill()
+    {
+        await _console.Run("import", _files.Path);
+        using (var database = Database.Open(_console.Options))
+        {
+            using var work = database.Begin();
+            var workshop = WorkshopStore.ByCode(work, "basra-2025")!;
+            var forms = FormStore.Of(work, workshop.Id);
+            var amal = Person(work);
+            var registration = work.NewId();
+            var submission = SubmissionStore.Add(
+                work,
+                amal,
+                forms[0].Id,
+                forms[0].CurrentVersionId,
+                "ar",
+                Now,
+                [new("governorate", "muthanna", true), new("full_name", "أمل الجبوري", false), new("sector", "law, advocacy", false)]);
+            RegistrationStore.Save(
+                work,
+                registration,
+                amal,
+                workshop.Id,
+                submission,
+                "confirmed",
+                "1",
+                Now,
+                Now,
+                new() { FullName = "أمل الجبوري", Governorate = "muthanna", Organisation = "sawa", Role = "law, advocacy", Gender = "woman", Phone = "+9647701234567", Group = "workers" });
+            RegistrationStore.AddTicket(work, registration, "KR7M2Q");
+            SubmissionStore.Add(work, amal, forms[1].Id, forms[1].CurrentVersionId, "ar", Now, [new("useful", "2", true), new("remark", "شكراً", false)]);
+            SubmissionStore.Add(work, Person(work), forms[1].Id, forms[1].CurrentVersionId, "en", Now, [new("useful", "1", true)]);
+            work.Commit();
+        }
+
+        // later the question remark was called comment
+        _files.With("feedback.md", "| remark |", "| comment |");
+        await _console.Run("import", _files.Path);
+    }
+
+    private static long Person(UnitOfWork work)
+    {
+        var id = work.NewId();
+        work.Execute("insert into people (id, language, created_at) values (@id, 'ar', @Now)", new { id, Now });
+        return id;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using WorkshopBot.Forms;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Expressions;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Tests.Workbooks;
+using Xunit.Abstractions;
+
+namespace WorkshopBot.Tests;
+
+/// <summary>Broken workbooks and expressions: a problem or a fault, never a crash, never a wait.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const int Seed = 20251114;
+
+    private const string Noise = "()[]'\"=<>*+-,./${}1a \u0663|\n@#";
+
+    // one second on a machine of its own; machines that run tests are busy
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public void Damaged_excel_files_are_refused_or_read()
+    {
+        var whole = new Xlsx().Sheet("survey", ["type", "name", "label"], ["text", "a", "A"], ["select_one l", "b", 5], [(45975.0, Xlsx.Date), true, 1.5])
+            .Sheet("choices", ["list_name", "name", "label"], ["l", 1, "One"]).Bytes();
+        var random = new Random(Seed);
+        for (var round = 0; round < 400; round++)
+        {
+            var bytes = (byte[])whole.Clone();
+            for (var hits = random.Next(1, 30); hits > 0; hits--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            if (random.Next(4) == 0)
+                bytes = bytes[..random.Next(bytes.Length)];
+            InTime($"xlsx {Seed}/{round}", () => ReadAll(WorkbookTests.Read(bytes)));
+        }
+    }
+
+    [Fact]
+    public void Damaged_markdown_is_refused_or_read()
+    {
+        var random = new Random(Seed);
+        var sources = Directory.GetFiles(Path.Combine(Repository.Vectors, "forms"), "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        for (var round = 0; round < 300; round++)
+        {
+            var text = new StringBuilder(sources[random.Next(sources.Count)]);
+            for (var hits = random.Next(1, 20); hits > 0 && text.Length > 2; hits--)
+            {
+                var at = random.Next(text.Length - 1);
+                switch (random.Next(3))
+                {
+                    case 0:
+                        text.Remove(at, Math.Min(random.Next(1, 20), text.Length - at));
+                        break;
+                    case 1:
+                        text.Insert(at, Noise[random.Next(Noise.Length)]);
+                        break;
+                    default:
+                        text[at] = (char)random.Next(1, 0x700);
+                        break;
+                }
+            }
+
+            InTime($"markdown {Seed}/{round}", () => ReadAll(WorkbookReader.Read("f.md", new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())))));
+        }
+    }
+
+    [Fact]
+    public void Damaged_expressions_are_refused_or_evaluated()
+    {
+        var random = new Random(Seed);
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Vectors, "expressions.json")));
+        var sources = document.RootElement.EnumerateArray().Select(vector => vector.GetProperty("expr").GetString()!).ToList();
+        var form = Given.Form("""
+            | survey |
+            | | type | name | label |
+            | | text | a | A |
+            | | integer | age | B |
+            | | begin repeat | members | M |
+            | | text | name | N |
+            | | end repeat | | |
+            """);
+        var filling = Filling.Begin(form, Given.Around("en"), 1);
+        var at = form.Questions[0];
+        var understood = 0;
+        for (var round = 0; round < 5000; round++)
+        {
+            var expression = Mutate(sources, random);
+            InTime($"expression {Seed}/{round}: {expression}", () =>
+            {
+                try
+                {
+                    var compiled = Expression.Compile(expression, form.BindingAt(at));
+                    understood++;
+                    compiled.Stored(filling, filling.Root);
+                }
+                catch (ExpressionError)
+                {
+                    // refused, as it should be
+                }
+            });
+        }
+
+        output.WriteLine($"{understood} of 5000 were understood");
+        Assert.InRange(understood, 200, 4999);
+    }
+
+    [Theory]
+    [InlineData("(a+)+b")]
+    [InlineData("(?=(a+)+b)a*")]
+    [InlineData("(a|aa)+\\1c")]
+    [InlineData("(((a{100}){100}){100})")]
+    public void Exponential_patterns_end(string pattern)
+    {
+        var form = Given.Form($"| survey |\n| | type | name | label | constraint |\n| | text | a | A | regex(., '{pattern.Replace("|", "\\|", StringComparison.Ordinal)}') |\n");
+        InTime(pattern, () => new Talk(form).Type(new string('a', 3900) + "!"));
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(30000)]
+    public void Deep_nesting_is_refused(int depth)
+    {
+        var binding = Given.Form("| survey |\n| | type | name | label |\n| | text | a | A |\n").BindingAt(null);
+        foreach (var expression in new[] { new string('(', depth) + "1" + new string(')', depth), new string('-', depth) + "1", string.Concat(Enumerable.Repeat("not(", depth / 4)), string.Concat(Enumerable.Repeat("1<", depth / 2)) + "1" })
+            InTime(expression[..20], () => Assert.Throws<ExpressionError>(() => Expression.Compile(expression, binding)));
+    }
+
+    [Fact]
+    public void A_long_sum_is_no_deep_one()
+    {
+        var form = Given.Form("| survey |\n| | type | name | calculation |\n| | calculate | a | " + string.Join(" + ", Enumerable.Repeat("1", 5000)) + " |\n");
+        Assert.Equal("5000", new Talk(form)["a"]);
+    }
+
+    private static string Mutate(List<string> sources, Random random)
+    {
+        var text = new StringBuilder(sources[random.Next(sources.Count)]);
+        for (var hits = random.Next(1, 4); hits > 0; hits--)
+        {
+            var at = random.Next(text.Length + 1);
+            switch (random.Next(4))
+            {
+                case 0 when text.Length > 1:
+                    text.Remove(Math.Min(at, text.Length - 1), 1);
+                    break;
+                case 1:
+                    text.Insert(at, Noise[random.Next(Noise.Length)]);
+                    break;
+                case 2:
+                    text.Append(" and ").Append(sources[random.Next(sources.Count)]);
+                    break;
+                default:
+                    text.Replace("${", "${a}", 0, Math.Min(text.Length, 3)).Replace("'", "");
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void ReadAll(WorkbookReading reading)
+    {
+        Assert.Equal(reading.Workbook is null, reading.Problems.Count > 0);
+        if (reading.Workbook is null)
+            return;
+        var form = FormReader.Read(reading.Workbook);
+        Assert.Equal(form.Form is null, form.Problems.Any(problem => problem.Kind != ProblemKind.Warning));
+        Assert.All(form.Problems, problem => Assert.Empty(FormRules.Get(problem.Rule).Arguments.Except(problem.Arguments.Keys)));
+        if (form.Form is not null)
+            new Talk(form.Form).Type("1").Type("x").Skip();
+    }
+
+    private void InTime(string what, Action act)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            act();
+        }
+        catch (Exception)
+        {
+            output.WriteLine(what);
+            throw;
+        }
+
+        Assert.True(watch.Elapsed < Limit, $"{what} took {watch.Elapsed}");
+    }
+}

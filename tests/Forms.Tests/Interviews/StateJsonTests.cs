@@ -1,0 +1,48 @@
+using WorkshopBot.Forms.Interviews;
+
+namespace WorkshopBot.Tests.Interviews;
+
+public sealed class StateJsonTests
+{
+    [Fact]
+    public void The_head_of_version_1_looks_like_this()
+    {
+        var talk = new Talk(Given.Form("""
+            | survey |
+            | | type | name | label | default |
+            | | text | a | A | |
+            | | text | b | B | x |
+            | | begin repeat | r | R | |
+            | | text | c | C | |
+            | | end repeat | | | |
+            """), Given.Around("ar")).Skip();
+        const string Golden = """{"v":1,"position":"b","seed":7,"started":"2024-05-05T10:00:00.000+03:00","language":"ar","skipped":["a"],"offered":["b"],"counts":{"r":1}}""";
+        Assert.Equal(Golden, talk.State.HeadToJson());
+        Assert.Equal(talk.State, InterviewState.FromJson(Golden, [KeyValuePair.Create("b", "x")]));
+    }
+
+    [Theory]
+    [InlineData("""{"v":99,"seed":1}""")]
+    [InlineData("""{"seed":1}""")]
+    [InlineData("[]")]
+    [InlineData("no json")]
+    public void What_is_no_head_is_refused(string head) =>
+        Assert.Throws<FormatException>(() => InterviewState.FromJson(head, []));
+
+    [Fact]
+    public void Rows_as_steps_wrote_them_can_be_read_back()
+    {
+        var form = Given.Form("| survey |\n| | type | name | label | relevant |\n| | text | a | A | |\n| | text | b | B | ${a} = '1' |\n");
+        var rows = new Dictionary<string, AnswerChange>();
+        var talk = new Talk(form);
+        foreach (var act in new Action[] { () => talk.Type("1"), () => talk.Type("bee"), () => talk.Edit("a").Type("2") })
+        {
+            act();
+            foreach (var change in talk.Now.Changes)
+                rows[change.Path] = change;
+        }
+
+        Assert.True(rows["b"].Aside);
+        Assert.Equal(talk.State, InterviewState.FromJson(talk.State.HeadToJson(), rows.Values));
+    }
+}

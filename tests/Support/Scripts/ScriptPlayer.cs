@@ -1,0 +1,90 @@
+namespace WorkshopBot.Tests.Support.Scripts;
+
+/// <summary>When the bot is stopped and started again.</summary>
+public enum Restarts
+{
+    /// <summary>Never, but where the script says so.</summary>
+    Never,
+
+    /// <summary>
+    /// After every line, in turns in good order and by a crash: whatever the bot remembers has to be in its database, and the updates that nobody
+    /// confirmed come again.
+    /// </summary>
+    AfterEveryLine,
+}
+
+/// <summary>Plays scripts and compares what happens with what they say.</summary>
+public static class ScriptPlayer
+{
+    /// <summary>Plays a script; what happens must be what it says.</summary>
+    /// <exception cref="ScriptException">Something else happened; the message shows both.</exception>
+    public static async Task PlayAsync(Script script, Restarts restarts)
+    {
+        await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
+        foreach (var (index, step) in script.Steps.Index())
+        {
+            var outcome = await PlayAsync(script, step, stage);
+            if (!outcome.SequenceEqual(step.Outcome))
+                throw new ScriptException(Difference(script, step, outcome));
+            if (restarts == Restarts.AfterEveryLine)
+                await (index % 2 == 0 ? stage.CrashAsync() : stage.RestartAsync());
+        }
+    }
+
+    /// <summary>Plays a script and writes what happens into it; lines that cannot be played keep what was written below them.</summary>
+    /// <exception cref="ScriptException">A line cannot be played; what came before it has been written.</exception>
+    public static async Task RewriteAsync(Script script, Action<string> write)
+    {
+        await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
+        var outcomes = new List<IReadOnlyList<string>>();
+        try
+        {
+            foreach (var step in script.Steps)
+                outcomes.Add(await PlayAsync(script, step, stage));
+        }
+        finally
+        {
+            write(script.With([.. outcomes, .. script.Steps.Skip(outcomes.Count).Select(step => step.Outcome)]));
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PlayAsync(Script script, ScriptStep step, Stage stage)
+    {
+        try
+        {
+            return await stage.PlayAsync(step.Act);
+        }
+        catch (Exception error) when (error is not ScriptException)
+        {
+            throw new ScriptException($"{script.Name}:{step.Number}: {Line(step)}\ncannot be played: {error.Message}\n{error}");
+        }
+        catch (ScriptException error)
+        {
+            throw new ScriptException($"{script.Name}:{step.Number}: {Line(step)}\n{error.Message}");
+        }
+    }
+
+    private static IEnumerable<CastMember> Names(Script script) => script.Steps
+        .Select(step => step.Act switch
+        {
+            ScriptAct.Says says => says.Who,
+            ScriptAct.Taps taps => taps.Who,
+            ScriptAct.Does does => does.Who,
+            _ => "",
+        })
+        .Where(name => name.Length > 0).Distinct().Select(Cast.Named);
+
+    private static string Line(ScriptStep step) => step.Lines is [var line, ..] ? line : step.Outcome[0];
+
+    private static string Difference(Script script, ScriptStep step, IReadOnlyList<string> outcome)
+    {
+        var first = outcome.Zip(step.Outcome).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"""
+            {script.Name}:{step.Number}: {Line(step)}
+            The script goes on (line {first + 1} of what follows differs):
+            {string.Join('\n', step.Outcome)}
+            What happened is:
+            {string.Join('\n', outcome)}
+            """;
+    }
+}

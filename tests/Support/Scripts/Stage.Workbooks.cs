@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Plans;
+
+namespace WorkshopBot.Tests.Support.Scripts;
+
+/// <summary>The samples of a stage are copies: a script may write in them and import them again while the bot runs.</summary>
+internal sealed partial class Stage
+{
+    private string _sample = "";
+
+    /// <summary>Changes the registration form of the first sample as its author would, in the workbook alone.</summary>
+    /// <returns>False when the words name no such change.</returns>
+    private bool Write(string what)
+    {
+        switch (what.Split(' ', 4))
+        {
+            case ["drops", "the", "question", var name]:
+                Rewrite("registration.md", text => Row(name).Replace(text, ""));
+                return true;
+            case ["calls", "the", "question", var names] when names.Split(' ') is [var old, var name]:
+                Rewrite("registration.md", text => Row(old).Replace(text, row => row.Value.Replace($"| {old} |", $"| {name} |", StringComparison.Ordinal)));
+                Rewrite("workshop.md", text => text + $"| fields |\n|  | field | question |\n|  | {old} | {name} |\n");
+                return true;
+            case ["asks", "after", var before, var added] when added.Split(": ", 2) is [var name, var labels]:
+                var cells = string.Join(" | ", labels.Split(" · "));
+                Rewrite("registration.md", text => Row(before).Replace(text, row => $"{row.Value}|  | text | {name} | {cells} |\n"));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What the command <c>import</c> does beside a running bot.</summary>
+    private void ImportBeside(string code)
+    {
+        using var database = Database.Open(new DatabaseOptions($"Data Source={DatabasePath}"));
+        using var work = database.Begin();
+        Importer.Import(work, Read(code), _calendar.GetUtcNow(), force: false);
+        work.Commit();
+    }
+
+    private Plan Read(string code)
+    {
+        var folder = PlanFolder.Open(_folder.At("samples", code), out var problems) ?? throw new ScriptException($"The sample {code} cannot be read: {string.Join('\n', problems)}");
+        var reading = PlanReader.Read(folder, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad"));
+        return reading.Plan ?? throw new ScriptException($"The sample {code} has problems: {string.Join('\n', reading.Problems)}");
+    }
+
+    private void Rewrite(string file, Func<string, string> change)
+    {
+        var path = _folder.At("samples", _sample, file);
+        var before = File.ReadAllText(path);
+        var after = change(before);
+        if (after == before)
+            throw new ScriptException($"{file} has nothing to change.");
+        File.WriteAllText(path, after);
+    }
+
+    /// <summary>The line of a question in the sheet <c>survey</c>.</summary>
+    private static Regex Row(string question) => new($@"^\|  \| [^|]+ \| {Regex.Escape(question)} \|.*\n", RegexOptions.Multiline);
+}
