@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Data.People;
@@ -103,8 +102,8 @@ internal sealed partial class Stage
         Importer.Import(work, Read(code), header.Clock, force: false);
     }
 
-    private static string Changed(string workbook, ScriptHeader header) => header.Plan.Aggregate(workbook, (text, row) =>
-        Regex.Replace(text, $@"^(\|  \| {Regex.Escape(row.Key)} \|) [^|]*", $"$1 {row.Value} ", RegexOptions.Multiline));
+    private static string Changed(string workbook, ScriptHeader header) =>
+        header.Plan.Aggregate(workbook, (text, row) => PlanRow(row.Key).Replace(text, $"$1 {row.Value} "));
 
     private async Task StartAsync()
     {

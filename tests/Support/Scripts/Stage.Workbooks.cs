@@ -9,7 +9,7 @@ internal sealed partial class Stage
 {
     private string _sample = "";
 
-    /// <summary>Changes the registration form of the first sample as its author would, in the workbook alone.</summary>
+    /// <summary>Changes the workbooks of the first sample as their author would.</summary>
     /// <returns>False when the words name no such change.</returns>
     private bool Write(string what)
     {
@@ -25,6 +25,9 @@ internal sealed partial class Stage
             case ["asks", "after", var before, var added] when added.Split(": ", 2) is [var name, var labels]:
                 var cells = string.Join(" | ", labels.Split(" · "));
                 Rewrite("registration.md", text => Row(before).Replace(text, row => $"{row.Value}|  | text | {name} | {cells} |\n"));
+                return true;
+            case ["sets", var row, "to", var value]:
+                Rewrite("workshop.md", text => PlanRow(row).Replace(text, $"$1 {value} "));
                 return true;
             default:
                 return false;
@@ -56,6 +59,9 @@ internal sealed partial class Stage
             throw new ScriptException($"{file} has nothing to change.");
         File.WriteAllText(path, after);
     }
+
+    /// <summary>A row of the sheet <c>workshop</c>, up to its value.</summary>
+    private static Regex PlanRow(string name) => new($@"^(\|  \| {Regex.Escape(name)} \|) [^|]*", RegexOptions.Multiline);
 
     /// <summary>The line of a question in the sheet <c>survey</c>.</summary>
     private static Regex Row(string question) => new($@"^\|  \| [^|]+ \| {Regex.Escape(question)} \|.*\n", RegexOptions.Multiline);
