@@ -358,7 +358,8 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             if (Filtered(refused.Prompt, answer) is { Count: > 0 } found)
             {
                 turn.Show(QuestionScreen.Of(refused.Prompt, FrameOf(turn, interview, refused.Prompt,
-                    Words(turn)["question.filtered", ("typed", Arg.Text(input))]) with { Offered = found }));
+                    Words(turn)["question.filtered", ("typed", Arg.Text(input))]) with
+                { Offered = found }));
                 return;
             }
 

@@ -211,10 +211,10 @@ public sealed class TurnLoop : IAsyncDisposable
                 input.Done.TrySetResult();
         }
 
-        while (Alone([], timers: 1, (work, error) => _turns.SetAside(work, TimerStore.First(work), error)) && _timersLeft)
-        {
-            // until one is found, or none is due any more
-        }
+        bool goesOn;
+        do
+            goesOn = Alone([], timers: 1, (work, error) => _turns.SetAside(work, TimerStore.First(work), error)) && _timersLeft;
+        while (goesOn);
 
         _alarm.Change(FirstRetry, Timeout.InfiniteTimeSpan);
     }

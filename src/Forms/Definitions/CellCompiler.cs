@@ -62,7 +62,7 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         var texts = element is Question question
             ? new[] { ("label", question.Label), ("hint", question.Hint), ("guidance_hint", question.Guidance), ("constraint_message", question.ConstraintMessage), ("required_message", question.RequiredMessage) }
             : [("label", element.Label)];
-        foreach (var (column, text) in texts)
+        foreach (var (column, text) in texts.Where(_ => !problems.IsFull))
         {
             foreach (var written in text.ByLanguage.Values.Where(written => written.Contains("${", StringComparison.Ordinal)))
             {
@@ -80,6 +80,8 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
 
     private Expression? Compile(Element element, HeaderedRow row, string column, string text, Binding binding)
     {
+        if (problems.IsFull)
+            return null;
         foreach (var (smart, plain) in Quotes)
             text = text.Replace(smart, plain);
         try

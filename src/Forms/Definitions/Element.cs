@@ -9,7 +9,7 @@ public abstract class Element
     {
     }
 
-    /// <summary>The name in the column <c>name</c>; the root group has none.</summary>
+    /// <summary>The name in the column <c>name</c>; <c>form</c> for the root group.</summary>
     public required string Name { get; init; }
 
     /// <summary>The text people read, by language, references not yet filled in.</summary>

@@ -42,8 +42,8 @@ public sealed class Form
     /// <summary>The files the form was read with, by name.</summary>
     public required IReadOnlyDictionary<string, ChoiceTable> Tables { get; init; }
 
-    /// <summary>The setting <c>instance_name</c> as written, or "".</summary>
-    public string InstanceName { get; init; } = "";
+    /// <summary>The setting <c>instance_name</c>: what a submission is called.</summary>
+    internal Expression? InstanceName { get; init; }
 
     /// <summary>What is computed, each after everything it reads.</summary>
     internal IReadOnlyList<ComputedNode> Nodes { get; init; } = [];

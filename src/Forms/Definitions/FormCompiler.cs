@@ -59,6 +59,8 @@ internal sealed class FormCompiler
 
         foreach (var other in _survey.Others)
             other.Relevant = Expression.Compile("selected(${" + other.Name[..^"_other".Length] + "}, 'other')", OtherBinding(other));
+        var instanceName = _settings.Row is null ? null
+            : new CellCompiler(_settings.SheetName, BindingAt, _problems).Optional(_survey.Root, _settings.Row, "instance_name");
         FormWarnings.Add(_sheet, _survey, _choices, _problems);
         FrameShape.Build(_survey.Root);
         var nodes = ComputationOrder.Sort(_survey.Root, _sheet.Name, _problems);
@@ -78,7 +80,7 @@ internal sealed class FormCompiler
             Root = _survey.Root,
             Lists = _lists,
             Tables = _tables,
-            InstanceName = _settings.InstanceName,
+            InstanceName = instanceName,
             Nodes = nodes,
             ClockNodes = [.. nodes.Where(node => node.Kind == ComputedKind.Relevance && node.Element.Relevant!.DependsOnClock)],
             LanguageNodes = [.. nodes.Where(node => node.Kind == ComputedKind.Value && node.Element is Question { Calculation.DependsOnLanguage: true, Triggers.Count: 0 })],
@@ -113,6 +115,8 @@ internal sealed class FormCompiler
     private void CompileChoices(Question question, HeaderedRow row)
     {
         var column = row.ColumnNumber("type");
+        if (_problems.IsFull)
+            return;
         if (question.ListName is not { } list)
         {
             _problems.Add(FormRules.MissingList, _sheet.Name, row.Number, column, ("name", question.Name), ("type", question.WrittenType));

@@ -10,10 +10,13 @@ internal sealed class ProblemList(string file)
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>True when looking for more is of no use to anybody.</summary>
+    public bool IsFull => HasErrors && _all.Count >= Most;
+
     public void Add(FormRule rule, string? sheet, int? row, int? column, params (string Name, string Value)[] arguments)
     {
         HasErrors |= rule.Kind != ProblemKind.Warning;
-        if (_all.Count < Most || rule.Kind != ProblemKind.Warning)
+        if (_all.Count < (rule.Kind == ProblemKind.Warning ? Most : 2 * Most))
             _all.Add(rule.At(file, sheet, row, column, arguments));
     }
 

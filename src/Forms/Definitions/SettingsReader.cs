@@ -3,7 +3,7 @@ using WorkshopBot.Forms.Workbooks;
 namespace WorkshopBot.Forms.Definitions;
 
 /// <summary>The sheet <c>settings</c>: one row below its header.</summary>
-internal sealed record FormSettings(string Id, LocalText Title, string Version, string? DefaultLanguage, bool AllowDuplicates, string InstanceName)
+internal sealed record FormSettings(string Id, LocalText Title, string Version, string? DefaultLanguage, bool AllowDuplicates, string SheetName, HeaderedRow? Row)
 {
     public static FormSettings Read(Workbook workbook, ProblemList problems)
     {
@@ -13,7 +13,7 @@ internal sealed record FormSettings(string Id, LocalText Title, string Version, 
         if (headered is not null)
             ColumnNames.Check(headered, ColumnNames.Settings, problems);
         if (headered is not { Rows: [var row, ..] })
-            return new FormSettings(id, new LocalText([KeyValuePair.Create("", id)]), "", null, false, "");
+            return new FormSettings(id, new LocalText([KeyValuePair.Create("", id)]), "", null, false, "settings", null);
         var formId = row["form_id"] is { Length: > 0 } written ? written : id;
         var title = row.Texts("form_title");
         var language = row["default_language"];
@@ -23,6 +23,7 @@ internal sealed record FormSettings(string Id, LocalText Title, string Version, 
             row["version"],
             language.Length == 0 ? null : HeaderedSheet.LanguageCode(language),
             YesNo.IsYes(row["allow_choice_duplicates"]),
-            row["instance_name"]);
+            headered.Name,
+            row);
     }
 }

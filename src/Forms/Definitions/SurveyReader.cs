@@ -14,6 +14,9 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
     /// <summary>Groups inside each other; field forms stay below ten.</summary>
     private const int MaxDepth = 50;
 
+    /// <summary>Rows of one survey; the largest known in the field has some 3,300.</summary>
+    private const int MaxRows = 10_000;
+
     private static readonly string[] MediaKinds = ["image", "audio", "video"];
 
     private readonly Stack<(Group Group, HeaderedRow Row)> _open = [];
@@ -21,7 +24,7 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
     private readonly Dictionary<(Group Parent, string Name), string> _namesByLower = [];
     private Group _current = null!;
 
-    public Group Root { get; } = new() { Name = "" };
+    public Group Root { get; } = new() { Name = "form" };
 
     /// <summary>Everything read, in order; the questions that <c>or_other</c> adds are not among them.</summary>
     public List<ReadElement> Elements { get; } = [];
@@ -35,7 +38,9 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
     public void Read(HeaderedSheet sheet)
     {
         _current = Root;
-        foreach (var row in sheet.Rows)
+        if (sheet.Rows.Count > MaxRows)
+            problems.Add(FormRules.FileTooManyRows, sheetName, null, null, ("limit", "10,000"));
+        foreach (var row in sheet.Rows.Take(MaxRows))
             ReadRow(row);
         foreach (var (group, row) in _open)
             problems.Add(FormRules.UnclosedGroup, sheetName, row.Number, row.ColumnNumber("type"), ("name", group.Name), ("end", group.IsRepeat ? "end repeat" : "end group"));

@@ -5,6 +5,8 @@ namespace WorkshopBot.Forms.Expressions;
 /// <summary>The name that was probably meant.</summary>
 internal static class Nearest
 {
+    private const int MostLookedAt = 2_000;
+
     /// <summary>The nearest name within two changes or a third of its letters, or "" when none is near.</summary>
     public static string Of(string written, IEnumerable<string> names)
     {
@@ -13,7 +15,7 @@ internal static class Nearest
         var key = written.ToLowerInvariant();
         // two letters changed places count as two changes
         var most = written.Length < 3 ? 1 : Math.Max(2, written.Length / 3);
-        return names.Distinct(StringComparer.Ordinal)
+        return names.Distinct(StringComparer.Ordinal).Take(MostLookedAt)
             .Select(name => (Name: name, Distance: SearchKey.Distance(key, name.ToLowerInvariant(), most)))
             .Where(candidate => candidate.Distance <= most)
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)

@@ -6,4 +6,8 @@ namespace WorkshopBot.Forms.Submissions;
 /// <param name="Answers">
 /// Path → stored text of everything relevant that has a value, in the order of rows: <c>full_name</c>, <c>lesson[1]/what</c>.
 /// </param>
-public sealed record Submission(string FormId, string FormHash, IReadOnlyDictionary<string, string> Answers);
+public sealed record Submission(string FormId, string FormHash, IReadOnlyDictionary<string, string> Answers)
+{
+    /// <summary>What the setting <c>instance_name</c> calls it; "" without one.</summary>
+    public string InstanceName { get; init; } = "";
+}

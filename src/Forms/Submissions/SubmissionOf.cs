@@ -11,7 +11,10 @@ internal static class SubmissionOf
     {
         var answers = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         Add(filling.Root, answers);
-        return new Submission(filling.Form.Id, filling.Form.Hash, answers);
+        return new Submission(filling.Form.Id, filling.Form.Hash, answers)
+        {
+            InstanceName = filling.Form.InstanceName?.Stored(filling, filling.Root) ?? "",
+        };
     }
 
     public static InterviewState Reopened(Form form, IReadOnlyDictionary<string, string> answers, int seed)

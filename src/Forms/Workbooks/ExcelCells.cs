@@ -65,6 +65,7 @@ internal static class ExcelCells
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
         var sheets = new List<Sheet>();
         var rowsOfAll = 0;
+        var lookedAt = 0L;
         var cellsOfAll = 0;
         do
         {
@@ -73,7 +74,8 @@ internal static class ExcelCells
             var rows = new List<SheetRow>();
             for (var number = 1; reader.Read(); number++)
             {
-                if (++rowsOfAll > WorkbookReader.MaxRows + EmptyRowsAllowed)
+                lookedAt += Math.Min(reader.FieldCount, WorkbookReader.MaxColumns);
+                if (lookedAt > MaxLookedAt)
                     return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
                 var cells = new List<Cell>();
                 for (var column = 0; column < Math.Min(reader.FieldCount, WorkbookReader.MaxColumns); column++)
@@ -87,7 +89,7 @@ internal static class ExcelCells
                     continue;
                 rows.Add(new SheetRow(number, cells));
                 cellsOfAll += cells.Count;
-                if (rows.Count > WorkbookReader.MaxRows || cellsOfAll > WorkbookReader.MaxCells)
+                if (++rowsOfAll > WorkbookReader.MaxRows || cellsOfAll > WorkbookReader.MaxCells)
                     return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
             }
 
@@ -98,8 +100,8 @@ internal static class ExcelCells
         return new WorkbookReading(new Workbook(file, sheets), []);
     }
 
-    // Excel formats whole columns: a million rows without any text are common and harmless, a billion are not
-    private const int EmptyRowsAllowed = 3_000_000;
+    // Excel formats whole columns: a million rows without any text are common and harmless, with a thousand columns they are not
+    private const long MaxLookedAt = 50_000_000;
 
     private static string Text(object? value, string? format) => value switch
     {

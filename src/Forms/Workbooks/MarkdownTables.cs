@@ -34,8 +34,6 @@ internal static class MarkdownTables
             number++;
             if (name is null)
                 continue;
-            if (++rowsOfAll > WorkbookReader.MaxRows || cells.Count > WorkbookReader.MaxColumns)
-                return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
             var filled = new List<Cell>();
             for (var column = 1; column < cells.Count; column++)
             {
@@ -43,8 +41,11 @@ internal static class MarkdownTables
                     filled.Add(new Cell(column, cells[column]));
             }
 
-            if (filled.Count > 0)
-                rows.Add(new SheetRow(number, filled));
+            if (filled.Count == 0)
+                continue;
+            rows.Add(new SheetRow(number, filled));
+            if (++rowsOfAll > WorkbookReader.MaxRows || cells.Count > WorkbookReader.MaxColumns)
+                return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
         }
 
         Close();

@@ -139,6 +139,27 @@ public sealed class FormReaderTests
     }
 
     [Fact]
+    public void Ten_thousand_wrong_rows_are_told_in_moments_and_not_all_of_them()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"| | select_one nolist{i} | q{i} | Q | ${{unknown{i}}} = 1 | |\n"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var reading = Given.Reading("| survey |\n| | type | name | label | relevant | calculation |\n" + rows);
+        Assert.Null(reading.Form);
+        Assert.Equal(500, reading.Problems.Count);
+        Assert.Equal("RF006", reading.Problems[0].Rule);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_submission_is_called_what_the_form_says()
+    {
+        const string Form = "| survey |\n| | type | name | label |\n| | text | team | Team |\n| settings |\n| | instance_name |\n| | concat('Team ', ${team}) |\n";
+        Assert.Equal("Team A", Assert.IsType<Forms.Interviews.Step.Finished>(new Talk(Given.Form(Form)).Type("A").Send()).Submission.InstanceName);
+        var problem = Assert.Single(Given.Reading(Form.Replace("${team}", "${taem}", StringComparison.Ordinal)).Problems);
+        Assert.Equal(("settings", 2, "RF064"), (problem.Sheet, problem.Row, problem.Rule));
+    }
+
+    [Fact]
     public void Once_is_no_circle()
     {
         Assert.NotNull(Given.Form("| survey |\n| | type | name | calculation |\n| | calculate | a | once(uuid()) |\n| | calculate | b | concat(${a}, '!') |\n"));

@@ -21,6 +21,13 @@ internal sealed class Xlsx
 
     public Xlsx Hidden(string name, params object?[][] rows) => Add(name, true, rows);
 
+    /// <summary>Adds a sheet of rows as they stand in the file.</summary>
+    public Xlsx Raw(string name, string rows)
+    {
+        _sheets.Add((name, false, rows));
+        return this;
+    }
+
     public byte[] Bytes()
     {
         using var memory = new MemoryStream();

@@ -121,6 +121,19 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void Two_far_corners_are_no_reason_to_look_at_a_billion_cells()
+    {
+        const string Corners = """<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c><c r="ALL1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>""";
+        Assert.Equal("RF006", Rule(new Xlsx().Raw("survey", Corners).Bytes()));
+        const string Column = """<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>""";
+        var workbook = Read(new Xlsx().Raw("survey", Column).Bytes()).Workbook!;
+        Assert.Equal([1, 1_048_576], workbook.Sheets[0].Rows.Select(row => row.Number));
+        var writer = new StringWriter();
+        WorkbookWriter.WriteMarkdown(workbook, writer);
+        Assert.Equal(1_048_576, Given.Workbook(writer.ToString()).Sheets[0].Rows[1].Number);
+    }
+
+    [Fact]
     public void A_stream_that_cannot_seek_is_read()
     {
         using var stream = new BufferedStream(new MemoryStream("| survey |\n| | type |\n"u8.ToArray()));
