@@ -347,7 +347,7 @@ CREATE TABLE broadcasts (
     id integer primary key,
     workshop_id integer not null references workshops,
     kind text not null,                                     -- agenda
-    sender_id integer not null references people,
+    sender_id integer references people,                    -- null once they were erased
     day text,                                               -- which day's agenda
     created_at text not null,
     finished_at text

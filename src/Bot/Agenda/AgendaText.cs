@@ -26,12 +26,13 @@ internal static class AgendaText
     public static string Day(ShelvedWorkshop home, DateOnly day, string? group, Words words) =>
         Lines(ItemsFor(home, group).Where(item => DayOf(item, home.Workshop) == day), home, group, words);
 
-    /// <summary>Today, if the agenda has something for it; else the next day that has; null when all is over.</summary>
-    public static DateOnly? DayToSend(ShelvedWorkshop home, DateTimeOffset now)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, home.Workshop.Zone).DateTime);
-        return home.Agenda.Select(item => (DateOnly?)DayOf(item, home.Workshop)).Where(day => day >= today).Min();
-    }
+    /// <summary>Today, while something of it is still to come; else the next day of the agenda; null when all is over.</summary>
+    public static DateOnly? DayToSend(ShelvedWorkshop home, DateTimeOffset now) =>
+        home.Agenda.Where(item => item.EndsAt > now).Select(item => (DateOnly?)DayOf(item, home.Workshop)).Min();
+
+    /// <summary>True when a day is today where the workshop is.</summary>
+    public static bool IsToday(ShelvedWorkshop home, DateOnly day, DateTimeOffset now) =>
+        day == DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, home.Workshop.Zone).DateTime);
 
     /// <summary>What is on and what comes next, or null while the workshop has neither.</summary>
     public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)

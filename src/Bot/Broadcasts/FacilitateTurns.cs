@@ -86,7 +86,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
         }
 
-        lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(Message(home, day, group: null, words)))]);
+        lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(Message(home, day, turn.Now, group: null, words)))]);
         turn.Show(new Screen(string.Join('\n', lines))
         {
             Rows = [words.Row(new Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home)))],
@@ -129,7 +129,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             if (turn.ChatOf(reader.PersonId) is { } chat)
             {
                 BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "queued", turn.Now);
-                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, reader.GroupCode, texts.Of(reader.Language))));
+                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, turn.Now, reader.GroupCode, texts.Of(reader.Language))));
             }
             else
             {
@@ -186,7 +186,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             : words["facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))]);
     }
 
-    private static string Message(ShelvedWorkshop home, DateOnly day, string? group, Words words) => words["broadcast.agenda",
+    private static string Message(ShelvedWorkshop home, DateOnly day, DateTimeOffset now, string? group, Words words) => words[
+        AgendaText.IsToday(home, day, now) ? "broadcast.agenda" : "broadcast.agenda.ahead",
         ("day", Arg.Phrase(words.WeekdayAndDay(day))),
         ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
         ("items", Arg.Phrase(AgendaText.Day(home, day, group, words)))]

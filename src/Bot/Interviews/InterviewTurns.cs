@@ -113,8 +113,9 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     public void ShowAgain(IChatTurn turn, InterviewRow row, string lead)
     {
         var interview = Load(turn, row);
-        var screen = ScreenOf(turn, interview, Resume(turn, interview), lead);
-        turn.Chat.Below(screen!);
+        var step = Resume(turn, interview);
+        var place = step is Step.Asked { Prompt: var prompt } ? ReviewScreen.Short(prompt.Label) : Title(turn, interview);
+        turn.Chat.Below(ScreenOf(turn, interview, step, lead)!, place);
     }
 
     /// <summary>Something was said, shared or sent while a question was open.</summary>
@@ -344,7 +345,9 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             }
         }
 
-        var why = words["refuse.wrong_kind", ("expected", Arg.Phrase(words["expected.button"]))];
+        var why = incoming is Incoming.Said { Text: var typed } && step is Step.Reviewing { Review.Lines.Count: var lines } && WholeNumber.TryRead(typed, out _)
+            ? words["refuse.no_such_number", ("input", Arg.Code(Typed.Plain(typed))), ("min", Arg.Count(1)), ("max", Arg.Count(lines))]
+            : words["refuse.not_on_review"];
         turn.Show(ScreenOf(turn, interview, step, why)!, Title(turn, interview));
     }
 

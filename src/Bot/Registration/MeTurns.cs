@@ -80,7 +80,11 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         };
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, workshop.Id.ToString(CultureInfo.InvariantCulture));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
-        rows.Add(words.Row(Button(GiveUp, registration, words["button.give_up_place"])));
+        if (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt))
+        {
+            rows.Add(words.Row(Button(GiveUp, registration, words["button.give_up_place"])));
+        }
+
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 

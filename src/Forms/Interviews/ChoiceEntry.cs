@@ -106,7 +106,7 @@ internal static class ChoiceEntry
         var far = SearchKey.Distance(key, label, key.Length) + 0.0;
         if (label.StartsWith(key, StringComparison.Ordinal))
             return Math.Min(far, 0.25);
-        foreach (var word in label.Split(' '))
+        foreach (var word in label.Split(' ', '-'))
             far = Math.Min(far, SearchKey.Distance(key, word, key.Length) + 0.5);
         return far;
     }

@@ -43,7 +43,7 @@ public sealed class InterviewTests
         var talk = new Talk(Visit);
         Assert.Equal(RefusalReason.Required, talk.Type(" \u200F ").Now.Refusal().Reason);
         Assert.Equal(RefusalReason.Required, talk.Skip().Now.Refusal().Reason);
-        Assert.Equal(RefusalReason.TooLong, talk.Type(new string('x', 4001)).Now.Refusal().Reason);
+        Assert.Equal(RefusalReason.TooLong, talk.Type(new string('x', 4097)).Now.Refusal().Reason);
         Assert.Equal("full_name", talk.Asked);
         Assert.Equal(RefusalReason.NotInteger, talk.Type("Noor").Type("old").Now.Refusal().Reason);
         Assert.Equal(RefusalReason.Constraint, talk.Type("١٢٠").Now.Refusal().Reason);
