@@ -18,19 +18,15 @@ internal sealed class AgendaTurns(Catalogue texts)
     private Screen Screen(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = texts.Of(turn.Person.Language);
-        if (home.Agenda.Count == 0)
-        {
-            return new Screen(words["agenda.none"]);
-        }
-
         var registration = RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id);
-        var text = AgendaText.Whole(home, registration?.GroupCode, turn.Now, words);
+        var text = home.Agenda.Count == 0 ? words["agenda.none"] : AgendaText.Whole(home, registration?.GroupCode, turn.Now, words);
         if (registration is { Status: "confirmed" } && home.Workshop is { HasOnlineLink: true, LinkShownAt: { } shownAt })
         {
-            text += "\n\n" + (turn.Now >= shownAt
+            // the link stands first: whatever a long agenda loses, it is not this
+            var link = turn.Now >= shownAt
                 ? words["agenda.link", ("link", Arg.Code(WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) ?? ""))]
-                : words["agenda.link_later", ("when", Arg.Phrase(words.DayAndTime(shownAt, home.Workshop.Zone)))]);
-            return new Screen(text) { IsProtected = true };
+                : words["agenda.link_later", ("when", Arg.Phrase(words.DayAndTime(shownAt, home.Workshop.Zone)))];
+            return new Screen(link + "\n\n" + text) { IsProtected = true };
         }
 
         return new Screen(text);

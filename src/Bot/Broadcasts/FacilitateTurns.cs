@@ -26,6 +26,9 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
     private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
 
+    // when each broadcast's card was brought up to date: only for show, so memory will do
+    private readonly Dictionary<long, DateTimeOffset> _reportedAt = [];
+
     /// <summary>True for whoever may send: asked again at every action, not only at the menu.</summary>
     public bool IsAllowed(ITurn turn, long personId) => owners.IsOwner(turn.Work, personId);
 
@@ -142,16 +145,16 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         {
             BroadcastStore.Finish(turn.Work, broadcastId, turn.Now);
         }
-        else
+        else if (BroadcastStore.HasWaiting(turn.Work, broadcastId))
         {
-            turn.SetTimer(Slice, broadcastId, turn.Now + (readers.Count == 0 && BroadcastStore.HasWaiting(turn.Work, broadcastId) ? BusyRetry : ProgressStep));
+            turn.SetTimer(Slice, broadcastId, turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep));
         }
 
         Report(turn, broadcast);
     }
 
     /// <summary>One copy's end is known.</summary>
-    public static void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
+    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
     {
         var status = result switch
         {
@@ -164,10 +167,15 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         {
             turn.SetTimer(Slice, broadcastId, turn.Now);
         }
+        else if (turn.Now - _reportedAt.GetValueOrDefault(broadcastId) >= ProgressStep && BroadcastStore.ById(turn.Work, broadcastId) is { } broadcast)
+        {
+            Report(turn, broadcast);
+        }
     }
 
     private void Report(ITurn turn, Broadcast broadcast)
     {
+        _reportedAt[broadcast.Id] = turn.Now;
         if (broadcast.SenderId is { } sender)
         {
             var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);

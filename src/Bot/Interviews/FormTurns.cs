@@ -23,7 +23,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         var area = purpose == FormPurpose.Feedback ? "feedback" : "lessons";
         var homes = Homes(turn);
         var open = homes.SelectMany(home => home.Forms.Where(form => form.Purpose == purpose && form.IsOpen(turn.Now)).Select(form => (home, form))).ToList();
-        var mine = open.Where(entry => MayFill(turn, entry.home, entry.form)).ToList();
+        var mine = open.Where(entry => MayFill(turn, entry.home, entry.form, turn.Person.Id)).ToList();
         switch (mine)
         {
             case []:
@@ -54,15 +54,9 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         }
 
         var home = shelf.Workshop(turn.Work, form.WorkshopId);
-        if (!MayFill(turn, home, form))
+        if (Closed(turn, words, home, form, turn.Person.Id) is { } why)
         {
-            turn.Show(new Screen(words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]));
-        }
-        else if (!form.IsOpen(turn.Now))
-        {
-            turn.Show(new Screen(turn.Now < form.OpensAt
-                ? words["form.opens_at", ("date", Arg.Phrase(words.DayAndTime(form.OpensAt.Value, home.Workshop.Zone)))]
-                : words["form.closed_at", ("date", Arg.Phrase(words.DayAndTime(form.ClosesAt!.Value, home.Workshop.Zone)))]));
+            turn.Show(new Screen(why));
         }
         else
         {
@@ -71,10 +65,8 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     }
 
     /// <inheritdoc />
-    public string? Closed(IChatTurn turn, OpenInterview interview) => interview.Version.Row.IsOpen(turn.Now)
-        ? null
-        : texts.Of(turn.Person.Language)["form.closed_at",
-            ("date", Arg.Phrase(texts.Of(turn.Person.Language).DayAndTime(interview.Version.Row.ClosesAt ?? turn.Now, interview.Version.Home.Workshop.Zone)))];
+    public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
+        Closed(turn, words, interview.Version.Home, interview.Version.Row, interview.Row.PersonId);
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -82,11 +74,13 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         var words = texts.Of(turn.Person.Language);
         var form = interview.Version.Row;
         var home = interview.Version.Home;
-        if (!form.IsOpen(turn.Now))
+        if (Closed(turn, words, interview) is { } why)
         {
             InterviewStore.Park(turn.Work, turn.Person.Id);
-            turn.Chat.Close(words["submit.closed",
-                ("date", Arg.Phrase(words.DayAndTime(form.ClosesAt ?? turn.Now, home.Workshop.Zone))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))]);
+            turn.Chat.Close(form.ClosesAt is { } closed && turn.Now >= closed
+                ? words["submit.closed",
+                    ("date", Arg.Phrase(words.DayAndTime(closed, home.Workshop.Zone))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))]
+                : why);
             return;
         }
 
@@ -115,9 +109,28 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             .Concat(shelf.Open(turn.Work, turn.Now))
             .DistinctBy(home => home.Workshop.Id)];
 
-    private static bool MayFill(IChatTurn turn, ShelvedWorkshop home, WorkshopForm form)
+    /// <summary>Why this person cannot fill a form now, or null: asked when it begins, when it goes on and when it is sent.</summary>
+    private static string? Closed(ITurn turn, Words words, ShelvedWorkshop home, WorkshopForm form, long personId)
     {
-        var status = form.Audience == FormAudience.Everyone ? null : RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id)?.Status;
+        if (!MayFill(turn, home, form, personId))
+        {
+            return words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+        }
+
+        if (turn.Now < form.OpensAt)
+        {
+            return words["form.opens_at", ("date", Arg.Phrase(words.DayAndTime(form.OpensAt.Value, home.Workshop.Zone)))];
+        }
+
+        // a form that a later import left out is closed as well
+        return !form.IsOpen(turn.Now) || home.Forms.All(current => current.Id != form.Id)
+            ? words["form.closed_at", ("date", Arg.Phrase(words.DayAndTime(form.ClosesAt is { } closed && closed <= turn.Now ? closed : turn.Now, home.Workshop.Zone)))]
+            : null;
+    }
+
+    private static bool MayFill(ITurn turn, ShelvedWorkshop home, WorkshopForm form, long personId)
+    {
+        var status = form.Audience == FormAudience.Everyone ? null : RegistrationStore.Of(turn.Work, personId, home.Workshop.Id)?.Status;
         return form.Audience switch
         {
             FormAudience.Everyone => true,

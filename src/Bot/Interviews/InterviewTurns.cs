@@ -18,7 +18,7 @@ internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, I
 internal interface ISubmit
 {
     /// <summary>Why it cannot be sent any more, in the person's words; null while it can.</summary>
-    string? Closed(IChatTurn turn, OpenInterview interview);
+    string? Closed(ITurn turn, Words words, OpenInterview interview);
 
     /// <summary>Takes the finished interview, tells the person, and deletes the interview if it was taken.</summary>
     void Send(IChatTurn turn, OpenInterview interview, Submission submission);
@@ -41,10 +41,11 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// <param name="turn">The turn.</param>
     /// <param name="version">The form.</param>
     /// <param name="consentVersion">The notice agreed to, for a registration.</param>
-    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null)
+    /// <param name="submissionId">What was sent before and is being answered anew.</param>
+    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null)
     {
         var step = Interview.Begin(version.Form, Around(turn, version), turn.Chance.Next(int.MaxValue));
-        Open(turn, version, step, consentVersion, submissionId: null);
+        Open(turn, version, step, consentVersion, submissionId);
     }
 
     /// <summary>Opens what was sent, to be changed: it starts on the review card.</summary>
@@ -60,7 +61,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     public void Continue(IChatTurn turn, InterviewRow row)
     {
         var interview = Load(turn, row);
-        if (submit(interview.Version).Closed(turn, interview) is { } why)
+        if (Closed(turn, interview) is { } why)
         {
             turn.Show(new Screen(why));
             return;
@@ -103,9 +104,13 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
         turn.Chat.Below(screen, Kept(turn, Load(turn, interview)));
     }
 
+    /// <summary>What this person was filling last and can still send, or null.</summary>
+    public InterviewRow? Latest(IChatTurn turn) =>
+        InterviewStore.OfPerson(turn.Work, turn.Person.Id).Find(row => Closed(turn, Load(turn, row)) is null);
+
     /// <summary>A button that goes on with what was put aside last, or null.</summary>
     public Button? ContinueButton(IChatTurn turn) =>
-        InterviewStore.OfPerson(turn.Work, turn.Person.Id) is [var latest, ..]
+        Latest(turn) is { } latest
             ? new(Words(turn)["button.continue"], Actions.Resume, latest.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
             : null;
 
@@ -148,7 +153,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
                 Advance(turn, interview, new Answer.Typed(press.Argument), press.Argument);
                 break;
             case Actions.Toggle:
-                Advance(turn, interview, new Answer.Toggled(press.Argument), press.Argument);
+                Toggle(turn, interview, press.Argument);
                 break;
             case Actions.Done:
                 Advance(turn, interview, new Answer.Completed(), "");
@@ -180,6 +185,9 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             case Actions.StartOverNow:
                 StartOver(turn, interview);
                 break;
+            case Actions.Resume when Closed(turn, interview) is { } why:
+                turn.Show(new Screen(why));
+                break;
             case Actions.Drop:
                 Ask(turn, interview, "form.drop.ask", "button.drop_form", Actions.DropNow);
                 break;
@@ -205,6 +213,20 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
         }
 
         var version = shelf.Version(turn.Work, row.FormVersionId);
+        var interview = new OpenInterview(row, version, LoadState(turn.Work, row));
+        var words = texts.Of(PeopleStore.ById(turn.Work, row.PersonId)?.Language);
+        if (submit(version).Closed(turn, words, interview) is not null)
+        {
+            return;
+        }
+
+        if (InterviewStore.Active(turn.Work, row.PersonId) is { } other && other.Id != row.Id)
+        {
+            // they are at another form now: its own reminder is enough
+            turn.SetTimer(Nudge, interviewId, turn.Now + SecondNudge);
+            return;
+        }
+
         var due = row.TouchedAt + (row.Nudges == 0 ? FirstNudge : SecondNudge);
         var allowed = QuietHours.NextAllowed(due > turn.Now ? due : turn.Now, version.Home.Workshop.Zone);
         if (allowed > turn.Now)
@@ -215,8 +237,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
 
         InterviewStore.CountNudge(turn.Work, interviewId);
         turn.SetTimer(Nudge, interviewId, turn.Now + SecondNudge);
-        var interview = new OpenInterview(row, version, LoadState(turn.Work, row));
-        chat.Below(ResumeCard(interview, texts.Of(PeopleStore.ById(turn.Work, row.PersonId)?.Language), turn.Now));
+        chat.Below(ResumeCard(interview, words, turn.Now));
     }
 
     private void Open(IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId)
@@ -296,6 +317,10 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             case "button.continue_later":
                 Keep(turn, interview);
                 return;
+            case not null when prompt.Choices.All(choice => Texts.SearchKey.Of(choice.Label) != Texts.SearchKey.Of(text)):
+                // a word of the menu is never an answer, also where it does nothing
+                turn.Show(QuestionScreen.Of(prompt, FrameOf(turn, interview, prompt, "")), ReviewScreen.Short(prompt.Label));
+                return;
             default:
                 break;
         }
@@ -370,7 +395,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             return;
         }
 
-        var moved = before is not null && step is not Step.Asked { Prompt: { } next } || (step as Step.Asked)?.Prompt.Path != before?.Prompt.Path;
+        var moved = (step as Step.Asked)?.Prompt.Path != before?.Prompt.Path;
         Take(turn, interview, step, moved && before is not null ? AnsweredLine(before.Prompt, step.State, Words(turn)) : null);
     }
 
@@ -472,7 +497,7 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
     {
         Forget(turn, interview);
         var current = shelf.Version(turn.Work, interview.Version.Row.CurrentVersionId);
-        Begin(turn, current, interview.Row.ConsentVersion);
+        Begin(turn, interview.Row.SubmissionId is null ? current : interview.Version, interview.Row.ConsentVersion, interview.Row.SubmissionId);
     }
 
     private static void Forget(IChatTurn turn, OpenInterview interview)
@@ -512,8 +537,36 @@ internal sealed class InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedV
             ? before.Shown
             : null;
 
-    private static string AnsweredLine(Prompt prompt, InterviewState after, Words words)
+    private string? Closed(IChatTurn turn, OpenInterview interview) => submit(interview.Version).Closed(turn, Words(turn), interview);
+
+    /// <summary>Ticks or unticks a choice; the page of a long list stays.</summary>
+    private void Toggle(IChatTurn turn, OpenInterview interview, string choice)
     {
+        var step = Interview.Advance(interview.Version.Form, interview.State, new Answer.Toggled(choice), Around(turn, interview.Version));
+        if (step is not Step.Asked { Prompt: var prompt })
+        {
+            Take(turn, interview, step);
+            return;
+        }
+
+        InterviewStore.SaveHead(turn.Work, interview.Row.Id, step.State.HeadToJson(), misses: 0, turn.Now);
+        SaveAnswers(turn.Work, interview.Row.Id, step.Changes);
+        var place = prompt.Choices.TakeWhile(candidate => candidate.Name != choice).Count();
+        turn.Show(QuestionScreen.Of(prompt, FrameOf(turn, interview, prompt, "") with { Page = place / QuestionScreen.PageSize }));
+    }
+
+    private static string? AnsweredLine(Prompt prompt, InterviewState after, Words words)
+    {
+        if (prompt.Kind == PromptKind.OneMore)
+        {
+            return null;
+        }
+
+        if (prompt.Question.Type == QuestionType.Acknowledge)
+        {
+            return ReviewScreen.Answered(prompt.Label, words["button.agree"], words);
+        }
+
         var value = after.Answers.GetValueOrDefault(prompt.Path, "");
         var shown = prompt.Choices.Count == 0 ? value : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name));

@@ -9,10 +9,14 @@ internal static class StoredAnswers
 {
     public static List<SubmissionAnswer> Of(Form form, Submission submission)
     {
-        var questions = form.Questions.ToDictionary(question => question.Name, StringComparer.Ordinal);
+        var questions = form.Questions.ToLookup(question => question.Name, StringComparer.Ordinal);
         return [.. submission.Answers.Select(answer => new SubmissionAnswer(
             answer.Key,
             answer.Value,
-            questions.TryGetValue(answer.Key[(answer.Key.LastIndexOf('/') + 1)..], out var question) && question is { IsClosed: true, Sensitive: false }))];
+            IsPlain(questions[answer.Key[(answer.Key.LastIndexOf('/') + 1)..]])))];
     }
+
+    /// <summary>Two groups may hold questions of one name: both have to be closed, and neither sensitive.</summary>
+    private static bool IsPlain(IEnumerable<Question> namesakes) =>
+        namesakes.Any() && namesakes.All(question => question is { IsClosed: true, Sensitive: false });
 }

@@ -42,6 +42,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 });
                 break;
             case Erase:
+                ErasureStore.DropWaiting(turn.Work, turn.Person.Id, turn.Now);
                 turn.Chat.Close(words["privacy.erased"]);
                 ErasureStore.Erase(turn.Work, turn.Person.Id);
                 turn.EraseTraces();

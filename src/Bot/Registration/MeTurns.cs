@@ -93,7 +93,8 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     {
         var words = Words(turn);
         var id = long.Parse(press.Argument, CultureInfo.InvariantCulture);
-        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id)
+        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id
+            || (registration.Status == "cancelled" && press.Action != Undo))
         {
             turn.Show(new Screen(words["me.none"]));
             return;

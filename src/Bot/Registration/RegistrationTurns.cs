@@ -2,6 +2,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
@@ -11,12 +12,13 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Registration;
 
 /// <summary>A registration form was sent: a place, a ticket, or why not.</summary>
-internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops) : ISubmit
+internal sealed class RegistrationTurns(Catalogue texts) : ISubmit
 {
     private const int TicketTries = 20;
 
     /// <inheritdoc />
-    public string? Closed(IChatTurn turn, OpenInterview interview) => interview.Row.SubmissionId is null ? workshops.Closed(turn, interview.Version.Home) : null;
+    public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
+        interview.Row.SubmissionId is null ? WorkshopTurns.Closed(turn, words, interview.Version.Home, interview.Row.PersonId) : null;
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -37,10 +39,10 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
     {
         var words = texts.Of(turn.Person.Language);
         var home = interview.Version.Home;
-        if (workshops.Closed(turn, home) is { } why)
+        if (WorkshopTurns.Closed(turn, words, home, turn.Person.Id) is { } why)
         {
             InterviewStore.Park(turn.Work, turn.Person.Id);
-            var full = turn.Now < home.Workshop.RegistrationClosesAt;
+            var full = turn.Now < home.Workshop.RegistrationClosesAt && home.Workshop.Status == WorkshopStatus.Open;
             turn.Chat.Close(full ? words["registration.full.meanwhile", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] : why);
             return;
         }
@@ -93,7 +95,7 @@ internal sealed class RegistrationTurns(Catalogue texts, WorkshopTurns workshops
         SubmissionStore.Change(turn.Work, submissionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
         RegistrationStore.Save(
             turn.Work, registration.Id, turn.Person.Id, home.Workshop.Id, submissionId, registration.Status,
-            interview.Row.ConsentVersion ?? registration.ConsentVersion, registration.CreatedAt, turn.Now, Fields.Of(interview.Version, submission));
+            registration.ConsentVersion, registration.ConsentedAt, turn.Now, Fields.Of(interview.Version, submission));
         Finish(turn, interview);
         turn.Chat.Close(words["submit.changed.until", ("until", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone)))]);
     }

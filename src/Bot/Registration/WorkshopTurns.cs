@@ -27,7 +27,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             me.Show(turn, home, registration);
         }
-        else if (Closed(turn, home) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
+        else if (Closed(turn, Words(turn), home, turn.Person.Id) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
         {
             interviews.Continue(turn, draft);
         }
@@ -63,14 +63,21 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     }
 
     /// <summary>Consent was given: the first question.</summary>
-    public void Register(IChatTurn turn, ShelvedWorkshop home)
+    /// <param name="turn">The turn.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="shown">The version of the notice that was read; another one since then is shown first.</param>
+    public void Register(IChatTurn turn, ShelvedWorkshop home, string shown)
     {
         if (RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id) is { Status: not "cancelled" }
             || InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is not null)
         {
             Open(turn, home);
         }
-        else if (Closed(turn, home) is { } why)
+        else if (shown != home.Workshop.ConsentVersion)
+        {
+            turn.Show(Card(turn, home));
+        }
+        else if (Closed(turn, Words(turn), home, turn.Person.Id) is { } why)
         {
             turn.Show(new Screen(why));
         }
@@ -89,29 +96,28 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
             ("date", Arg.Phrase(words.Day(home.Workshop.DeleteAfter))),
             ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))] + "\n\n" + words.Lines(words.Of(home.Workshop.ConsentsMore)))
         {
-            Rows = [words.Row(ButtonTo(Agree, home, words, "button.agree_register")), words.Row(ButtonTo(OpenCard, home, words, "button.back"))],
+            Rows = [words.Row(AgreeTo(home, words)), words.Row(ButtonTo(OpenCard, home, words, "button.back"))],
         });
     }
 
     public void Refuse(IChatTurn turn) => turn.Chat.Close(Words(turn)["consent.declined"]);
 
     /// <summary>Why nobody can register now, or null when they can.</summary>
-    public string? Closed(IChatTurn turn, ShelvedWorkshop home)
+    public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home, long? personId = null)
     {
-        var words = Words(turn);
         var title = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
         if (turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open)
         {
             return words["registration.closed", title, ("date", Arg.Phrase(words.DayAndTime(home.Workshop.RegistrationClosesAt, home.Workshop.Zone)))];
         }
 
-        return SeatsLeft(turn, home) == 0 ? words["registration.full", title] : null;
+        return SeatsLeft(turn, home, personId) == 0 ? words["registration.full", title] : null;
     }
 
     /// <summary>Free seats, or null without a limit. A seat that was given up is free once it can no longer be taken back.</summary>
-    public static int? SeatsLeft(ITurn turn, ShelvedWorkshop home) =>
+    public static int? SeatsLeft(ITurn turn, ShelvedWorkshop home, long? personId = null) =>
         home.Workshop.Capacity is { } capacity
-            ? Math.Max(0, capacity - RegistrationStore.Taken(turn.Work, home.Workshop.Id, turn.Now - MeTurns.UndoTime))
+            ? Math.Max(0, capacity - RegistrationStore.Taken(turn.Work, home.Workshop.Id, turn.Now - MeTurns.UndoTime, personId))
             : null;
 
     public static string Dates(Workshop workshop, Words words) => words.Days(workshop.FirstDay, workshop.LastDay);
@@ -132,7 +138,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     {
         var words = Words(turn);
         var workshop = home.Workshop;
-        var canRegister = Closed(turn, home) is null;
+        var canRegister = Closed(turn, words, home, turn.Person.Id) is null;
         var text = words["workshop.card",
             ("workshop", Arg.Text(words.Of(workshop.Titles))),
             ("dates", Arg.Phrase(Dates(workshop, words))),
@@ -144,7 +150,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         if (canRegister)
         {
             text += "\n\n" + words["consent.card", ("notice", Arg.Phrase(words.Lines(words.Of(workshop.Consents))))];
-            rows.Add(words.Row(ButtonTo(Agree, home, words, "button.agree_register")));
+            rows.Add(words.Row(AgreeTo(home, words)));
             rows.Add(words.Row(ButtonTo(More, home, words, "button.more"), ButtonTo(Agenda.AgendaTurns.Open, home, words, "button.agenda")));
             rows.Add(words.Row(ButtonTo(Decline, home, words, "button.not_now")));
         }
@@ -164,7 +170,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             lines.Add(words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
         }
-        else if (SeatsLeft(turn, home) is not { } left)
+        else if (SeatsLeft(turn, home, turn.Person.Id) is not { } left)
         {
             lines.Add(words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
         }
@@ -180,6 +186,9 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
 
         return string.Join('\n', lines);
     }
+
+    private static Button AgreeTo(ShelvedWorkshop home, Words words) =>
+        new(words["button.agree_register"], Agree, string.Create(CultureInfo.InvariantCulture, $"{home.Workshop.Id}:{home.Workshop.ConsentVersion}"));
 
     private static Button ButtonTo(string action, ShelvedWorkshop home, Words words, string? key = null) =>
         new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, home.Workshop.Id.ToString(CultureInfo.InvariantCulture));

@@ -43,7 +43,7 @@ internal sealed class Conversation : IConversation
         _interviews = new(_shelf, texts, version => version.IsRegistration ? _registrations! : _forms!);
         _me = new(_shelf, texts, _interviews);
         _workshops = new(_shelf, texts, _interviews, _me);
-        _registrations = new(texts, _workshops);
+        _registrations = new(texts);
         _forms = new(_shelf, texts, _interviews);
         _agenda = new(texts);
         _facilitate = new(_shelf, texts, owners, _interviews);
@@ -109,7 +109,7 @@ internal sealed class Conversation : IConversation
 
     /// <inheritdoc />
     public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result) =>
-        FacilitateTurns.Delivered(turn, broadcastId, personId, result);
+        _facilitate.Delivered(turn, broadcastId, personId, result);
 
     /// <inheritdoc />
     public void Apologise(IChatTurn turn)
@@ -153,7 +153,8 @@ internal sealed class Conversation : IConversation
 
     private void BeforeLanguage(IChatTurn turn, Incoming incoming)
     {
-        if (incoming is Incoming.Started { Payload.Length: > 0 and <= 64 and var _ } started)
+        // only a workshop's public code is kept: other links hold codes that are nobody's business, and work again when tapped again
+        if (incoming is Incoming.Started { Payload.Length: <= 64 } started && started.Payload.StartsWith("w_", StringComparison.Ordinal))
         {
             PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
         }
@@ -218,7 +219,7 @@ internal sealed class Conversation : IConversation
     private void OpenTicket(IChatTurn turn, string typed)
     {
         var words = Words(turn);
-        if (TicketCode.Read(typed) is { } code && RegistrationStore.ByTicket(turn.Work, code) is { } registration && registration.PersonId == turn.Person.Id)
+        if (TicketCode.Read(typed) is { } code && RegistrationStore.ByTicket(turn.Work, code) is { } registration && registration.PersonId == turn.Person.Id && registration.Status != "cancelled")
         {
             turn.Chat.Say(RegistrationTurns.Picture(registration.Id, code, _shelf.Workshop(turn.Work, registration.WorkshopId), words));
         }
@@ -233,7 +234,7 @@ internal sealed class Conversation : IConversation
     /// <summary><c>/start</c> without a link: what is open goes on, else the workshops.</summary>
     private void Home(IChatTurn turn)
     {
-        if (InterviewStore.OfPerson(turn.Work, turn.Person.Id) is [var interview, ..])
+        if (_interviews.Latest(turn) is { } interview)
         {
             _interviews.Continue(turn, interview);
         }
@@ -271,6 +272,8 @@ internal sealed class Conversation : IConversation
                 _forms.Offer(turn, FormPurpose.Lessons);
                 break;
             case "language":
+                // what is typed now answers this question, not the form's
+                InterviewStore.Park(turn.Work, turn.Person.Id);
                 _language.Ask(turn);
                 break;
             case "privacy":
@@ -347,11 +350,12 @@ internal sealed class Conversation : IConversation
 
     private void InWorkshop(IChatTurn turn, ButtonPress press)
     {
-        var home = _shelf.Workshop(turn.Work, Number(press));
+        var parts = press.Argument.Split(':', 2);
+        var home = _shelf.Workshop(turn.Work, long.Parse(parts[0], CultureInfo.InvariantCulture));
         switch (press.Action)
         {
             case WorkshopTurns.Agree:
-                _workshops.Register(turn, home);
+                _workshops.Register(turn, home, parts[1]);
                 break;
             case WorkshopTurns.More:
                 _workshops.ShowMore(turn, home);
@@ -439,7 +443,11 @@ internal sealed class Conversation : IConversation
         PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
         var changed = new LanguageChosen(turn, language.Code);
         turn.Chat.Close(_texts.In(language)["language.changed"]);
-        ShowQuestionAgain(changed);
+        if (_interviews.Latest(changed) is { } interview)
+        {
+            InterviewStore.Activate(turn.Work, turn.Person.Id, interview.Id);
+            _interviews.ShowAgain(changed, interview, "");
+        }
     }
 
     private void ShowQuestionAgain(IChatTurn turn)

@@ -3,7 +3,7 @@ using WorkshopBot.Data.Storage;
 namespace WorkshopBot.Data.Interviews;
 
 /// <summary>Someone filling a form: the head of the interview. Its answers are rows of their own.</summary>
-public sealed record InterviewRow
+public record InterviewRow
 {
     public long Id { get; init; }
 
@@ -16,9 +16,6 @@ public sealed record InterviewRow
 
     /// <summary>The engine's state without answers, as JSON.</summary>
     public string Head { get; init; } = "";
-
-    /// <summary>Grows with every change.</summary>
-    public long Turn { get; init; }
 
     /// <summary>Refusals in a row at the present question.</summary>
     public long Misses { get; init; }
@@ -50,7 +47,7 @@ public static class InterviewStore
 {
     private const string Columns =
         """
-        id, person_id, form_version_id, active as is_active, head, turn, misses, nudges, consent_version, consented_at,
+        id, person_id, form_version_id, active as is_active, head as sealed_head, misses, nudges, consent_version, consented_at,
         submission_id, started_at, touched_at
         """;
 
@@ -69,11 +66,11 @@ public static class InterviewStore
 
     private const string Insert =
         """
-        insert into interviews (id, person_id, form_version_id, active, head, turn, misses, nudges, consent_version, consented_at, submission_id, started_at, touched_at)
-        values (@Id, @PersonId, @FormVersionId, @IsActive, @Head, @Turn, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @StartedAt, @TouchedAt)
+        insert into interviews (id, person_id, form_version_id, active, head, misses, nudges, consent_version, consented_at, submission_id, started_at, touched_at)
+        values (@Id, @PersonId, @FormVersionId, @IsActive, @head, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @StartedAt, @TouchedAt)
         """;
 
-    private const string UpdateHead = "update interviews set head = @head, turn = turn + 1, misses = @misses, touched_at = @now where id = @id";
+    private const string UpdateHead = "update interviews set head = @head, misses = @misses, touched_at = @now where id = @id";
 
     private const string SelectAnswers = "select path, value, aside from interview_answers where interview_id = @id";
 
@@ -83,22 +80,36 @@ public static class InterviewStore
         on conflict (interview_id, path) do update set value = excluded.value, aside = excluded.aside
         """;
 
-    public static InterviewRow? Active(ReadSession session, long personId) => session.One<InterviewRow>(SelectActive, new { personId });
+    public static InterviewRow? Active(ReadSession session, long personId) => Opened(session, session.One<Row>(SelectActive, new { personId }));
 
-    public static InterviewRow? ById(ReadSession session, long id) => session.One<InterviewRow>(SelectById, new { id });
+    public static InterviewRow? ById(ReadSession session, long id) => Opened(session, session.One<Row>(SelectById, new { id }));
 
     /// <summary>All open interviews of a person, the last touched first.</summary>
-    public static List<InterviewRow> OfPerson(ReadSession session, long personId) => session.Query<InterviewRow>(SelectOfPerson, new { personId });
+    public static List<InterviewRow> OfPerson(ReadSession session, long personId) => [.. session.Query<Row>(SelectOfPerson, new { personId }).Select(row => Opened(session, row)!)];
 
     /// <summary>The person's open interview over any version of a form, or null.</summary>
     public static InterviewRow? OfForm(ReadSession session, long personId, long formId) =>
-        session.One<InterviewRow>(SelectOfForm, new { personId, formId });
+        Opened(session, session.One<Row>(SelectOfForm, new { personId, formId }));
 
     /// <summary>Adds an interview and makes it the active one; another active one is kept aside.</summary>
     public static void Add(UnitOfWork work, InterviewRow row)
     {
         Park(work, row.PersonId);
-        work.Execute(Insert, row);
+        work.Execute(Insert, new
+        {
+            row.Id,
+            row.PersonId,
+            row.FormVersionId,
+            row.IsActive,
+            head = work.Sealer.Seal("interviews", row.Id, "head", row.Head),
+            row.Misses,
+            row.Nudges,
+            row.ConsentVersion,
+            row.ConsentedAt,
+            row.SubmissionId,
+            row.StartedAt,
+            row.TouchedAt,
+        });
     }
 
     /// <summary>Makes an interview the active one.</summary>
@@ -113,7 +124,7 @@ public static class InterviewStore
         work.Execute("update interviews set active = 0 where person_id = @personId and active = 1", new { personId });
 
     public static void SaveHead(UnitOfWork work, long id, string head, long misses, DateTimeOffset now) =>
-        work.Execute(UpdateHead, new { id, head, misses, now });
+        work.Execute(UpdateHead, new { id, head = work.Sealer.Seal("interviews", id, "head", head), misses, now });
 
     public static void CountNudge(UnitOfWork work, long id) => work.Execute("update interviews set nudges = nudges + 1 where id = @id", new { id });
 
@@ -135,6 +146,14 @@ public static class InterviewStore
 
     /// <summary>Forgets an interview with its answers.</summary>
     public static void Delete(UnitOfWork work, long id) => work.Execute("delete from interviews where id = @id", new { id });
+
+    private static InterviewRow? Opened(ReadSession session, Row? row) =>
+        row is null ? null : row with { Head = session.Sealer.Open("interviews", row.Id, "head", row.SealedHead) };
+
+    private sealed record Row : InterviewRow
+    {
+        public byte[] SealedHead { get; init; } = [];
+    }
 
     private sealed record AnswerRow
     {

@@ -4,8 +4,7 @@ create table interviews (
     person_id integer not null references people,
     form_version_id integer not null references form_versions,
     active integer not null,                                -- one is active per person, others are kept
-    head text not null,                                     -- position by name, turn number, seed: no answers
-    turn integer not null,
+    head blob not null,                                     -- sealed: position by name, seed, choices ticked so far
     misses integer not null,                                -- refusals in a row at this question
     nudges integer not null,                                -- reminders sent, two at most
     consent_version text,                                   -- agreed to before a registration's first question

@@ -25,12 +25,12 @@ create table registrations (
     unique (person_id, workshop_id)
 ) strict;
 create index registrations_by_status on registrations (workshop_id, status);
+create index registrations_by_submission on registrations (submission_id);
 create index registrations_by_name on registrations (workshop_id, full_name_key);
 create index registrations_by_phone on registrations (workshop_id, phone_key);
 
 create table tickets (
     registration_id integer primary key references registrations on delete cascade,
     code blob not null,                                     -- sealed
-    code_key blob not null unique,                          -- HMAC
-    file_id blob                                            -- sealed: Telegram's id of the picture once sent
+    code_key blob not null unique                           -- HMAC
 ) strict;

@@ -18,3 +18,5 @@ create table deliveries (
     primary key (broadcast_id, person_id)
 ) strict, without rowid;
 create index deliveries_by_status on deliveries (broadcast_id, status);
+create index deliveries_by_person on deliveries (person_id);
+create index broadcasts_by_sender on broadcasts (sender_id);

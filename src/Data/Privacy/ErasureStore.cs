@@ -8,6 +8,13 @@ namespace WorkshopBot.Data.Privacy;
 /// <remarks>The bytes go with <c>secure_delete</c>, and the log is emptied after the commit.</remarks>
 public static class ErasureStore
 {
+    private const string DropMessages =
+        """
+        update outbox set done_at = @now, outcome = 'dropped', body = null
+        where account_id in (select id from accounts where person_id = @personId)
+          and done_at is null and in_flight_since is null and (kind = 'message' or broadcast_id is not null)
+        """;
+
     private const string DeletePersonalData =
         """
         delete from sent_files where kind = 'ticket' and subject_id in (select id from registrations where person_id = @personId);
@@ -17,6 +24,10 @@ public static class ErasureStore
         delete from registrations where person_id = @personId;
         delete from interviews where person_id = @personId;
         """;
+
+    /// <summary>What was on its way to somebody who leaves: only the goodbye is still said.</summary>
+    public static void DropWaiting(UnitOfWork work, long personId, DateTimeOffset now) =>
+        work.Execute(DropMessages, new { personId, now });
 
     /// <summary>Answers, registrations, tickets, submissions, deliveries, and who they are.</summary>
     public static void Erase(UnitOfWork work, long personId)

@@ -20,6 +20,8 @@ public sealed record Registration
 
     public string ConsentVersion { get; init; } = "";
 
+    public DateTimeOffset ConsentedAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; init; }
@@ -60,7 +62,7 @@ public sealed record RegistrationFields
 /// <summary>Registrations and their tickets.</summary>
 public static class RegistrationStore
 {
-    private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, created_at, changed_at, cancelled_at";
+    private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, consented_at, created_at, changed_at, cancelled_at";
 
     private const string Upsert =
         """
@@ -82,7 +84,8 @@ public static class RegistrationStore
     private const string CountTaken =
         """
         select (select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed')
-             + (select count(*) from registrations where workshop_id = @workshopId and status = 'cancelled' and cancelled_at > @undoneSince)
+             + (select count(*) from registrations where workshop_id = @workshopId and status = 'cancelled' and cancelled_at > @undoneSince
+                  and person_id is not @exceptPersonId)
         """;
 
     private const string InsertTicket = "insert into tickets (registration_id, code, code_key) values (@registrationId, @code, @codeKey) on conflict do nothing";
@@ -108,8 +111,8 @@ public static class RegistrationStore
         session.Value<int>("select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'", new { workshopId });
 
     /// <summary>How many seats are taken: by the confirmed, and by those who gave theirs up and may still take it back.</summary>
-    public static int Taken(ReadSession session, long workshopId, DateTimeOffset undoneSince) =>
-        session.Value<int>(CountTaken, new { workshopId, undoneSince });
+    public static int Taken(ReadSession session, long workshopId, DateTimeOffset undoneSince, long? exceptPersonId = null) =>
+        session.Value<int>(CountTaken, new { workshopId, undoneSince, exceptPersonId });
 
     /// <summary>Adds a registration, or brings an earlier one of the same id up to date; what identifies a person is sealed.</summary>
     public static void Save(
