@@ -150,8 +150,7 @@ CREATE TABLE interviews (
     person_id integer not null references people,
     form_version_id integer not null references form_versions,
     active integer not null,                                -- one is active per person, others are kept
-    head text not null,                                     -- position by name, turn number, seed: no answers
-    turn integer not null,
+    head blob not null,                                     -- sealed: position by name, seed, choices ticked so far
     misses integer not null,                                -- refusals in a row at this question
     nudges integer not null,                                -- reminders sent, two at most
     consent_version text,                                   -- agreed to before a registration's first question
@@ -227,6 +226,8 @@ CREATE TABLE registrations (
 
 CREATE INDEX registrations_by_status on registrations (workshop_id, status);
 
+CREATE INDEX registrations_by_submission on registrations (submission_id);
+
 CREATE INDEX registrations_by_name on registrations (workshop_id, full_name_key);
 
 CREATE INDEX registrations_by_phone on registrations (workshop_id, phone_key);
@@ -234,8 +235,7 @@ CREATE INDEX registrations_by_phone on registrations (workshop_id, phone_key);
 CREATE TABLE tickets (
     registration_id integer primary key references registrations on delete cascade,
     code blob not null,                                     -- sealed
-    code_key blob not null unique,                          -- HMAC
-    file_id blob                                            -- sealed: Telegram's id of the picture once sent
+    code_key blob not null unique                           -- HMAC
 ) strict;
 
 CREATE TABLE updates (
@@ -362,3 +362,7 @@ CREATE TABLE deliveries (
 ) strict, without rowid;
 
 CREATE INDEX deliveries_by_status on deliveries (broadcast_id, status);
+
+CREATE INDEX deliveries_by_person on deliveries (person_id);
+
+CREATE INDEX broadcasts_by_sender on broadcasts (sender_id);
