@@ -90,6 +90,8 @@ public sealed class BotHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.AddConfiguration(configuration.GetSection("Logging"));
+        // what keeps the bot from starting is said once, in a sentence, by the command
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         (options.Logging ?? (logging => logging.AddSimpleConsole(console => console.SingleLine = true)))(builder.Logging);
         var services = builder.Services;
         services.AddSingleton(Sections.Read<TelegramOptions>(configuration, "Telegram"));

@@ -159,11 +159,24 @@ internal sealed class Conversation : IConversation
             PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
         }
 
+        if (incoming is Incoming.Commanded { Name.Length: <= 32 } command)
+        {
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, "/" + command.Name);
+        }
+
         if (LanguageTurns.Chosen(incoming) is { } language)
         {
             PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
             PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, null);
-            Started(new LanguageChosen(turn, language.Code), turn.Person.PendingStart ?? "");
+            var chosen = new LanguageChosen(turn, language.Code);
+            if (turn.Person.PendingStart is ['/', .. var name])
+            {
+                Commanded(chosen, name);
+            }
+            else
+            {
+                Started(chosen, turn.Person.PendingStart ?? "");
+            }
         }
         else
         {
