@@ -1,0 +1,119 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Interviews;
+
+/// <summary>What every turn of an interview does: reads it from its rows, writes what a step changed, shows the next card.</summary>
+internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedVersion, ISubmit> submit)
+{
+    /// <summary>An interview with its form and its answers.</summary>
+    public OpenInterview Load(ITurn turn, InterviewRow row) => new(row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row));
+
+    /// <summary>Where an interview stands.</summary>
+    public static Step Resume(IChatTurn turn, OpenInterview interview) =>
+        Interview.Resume(interview.Version.Form, interview.State, Around(turn, interview.Version));
+
+    /// <summary>What a form sees of the world now.</summary>
+    public static Surroundings Around(IChatTurn turn, ShelvedVersion version) =>
+        new(turn.Now, version.Home.Workshop.Zone, turn.Person.Language ?? "ar", version.Home.Tables);
+
+    /// <summary>Why an interview cannot be sent any more, or null while it can.</summary>
+    public string? Closed(ITurn turn, Words words, OpenInterview interview) => submit(interview.Version).Closed(turn, words, interview);
+
+    /// <summary>Writes what a step changed.</summary>
+    public static void Save(ITurn turn, InterviewRow row, Step step)
+    {
+        InterviewStore.SaveHead(turn.Work, row.Id, step.State.HeadToJson(), misses: 0, turn.Now);
+        SaveAnswers(turn.Work, row.Id, step.Changes);
+    }
+
+    /// <summary>Writes what a step changed and shows what comes next.</summary>
+    public void Take(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
+    {
+        Save(turn, interview.Row, step);
+        Show(turn, interview with { State = step.State }, step, answered);
+    }
+
+    /// <summary>The next card after a step; a finished interview is sent.</summary>
+    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
+    {
+        if (step is Step.Finished finished)
+        {
+            submit(interview.Version).Send(turn, interview, finished.Submission);
+            return;
+        }
+
+        var lead = turn.CameByTap ? answered ?? "" : "";
+        var screen = ScreenOf(turn, interview, step, lead)!;
+        if (turn.CameByTap && screen.Keys is null)
+        {
+            turn.Chat.Edit(screen);
+        }
+        else
+        {
+            // A reply keyboard is a message of its own: what was tapped collapses to the answer, as after typing.
+            turn.Chat.Below(lead.Length == 0 ? screen : ScreenOf(turn, interview, step, "")!, answered);
+        }
+    }
+
+    /// <summary>The card of a step, below a sentence that says why; null for a finished interview.</summary>
+    public Screen? ScreenOf(IChatTurn turn, OpenInterview interview, Step step, string lead) => step switch
+    {
+        Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(turn, interview, asked.Prompt, lead)),
+        Step.Refused refused => QuestionScreen.Of(
+            refused.Prompt,
+            FrameOf(turn, interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", Words(turn)))),
+        Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, Words(turn), lead),
+        _ => null,
+    };
+
+    /// <summary>What stands around a question in this chat.</summary>
+    public QuestionScreen.Frame FrameOf(IChatTurn turn, OpenInterview interview, Prompt prompt, string lead) =>
+        new(Words(turn), lead, AsksPhone: AsksPhone(interview, prompt));
+
+    /// <summary>The question that fills the registration's phone: a contact can be shared for it.</summary>
+    public static bool AsksPhone(OpenInterview interview, Prompt prompt) =>
+        interview.Version.IsRegistration && prompt.Question.Name == interview.Version.Home.QuestionOf("phone");
+
+    /// <summary>Leaves what is being asked and keeps it.</summary>
+    public void Keep(IChatTurn turn, OpenInterview interview)
+    {
+        InterviewStore.Park(turn.Work, turn.Person.Id);
+        if (turn.CameByTap)
+        {
+            turn.Chat.Close(Kept(turn, interview));
+        }
+        else
+        {
+            turn.Chat.Below(new Screen(Kept(turn, interview)), Title(turn, interview));
+        }
+    }
+
+    /// <summary>What a card put aside says.</summary>
+    public string Kept(IChatTurn turn, OpenInterview interview) => Words(turn)["form.kept", ("form", Arg.Text(Title(turn, interview)))];
+
+    /// <summary>The form's title in the reader's language.</summary>
+    public string Title(IChatTurn turn, OpenInterview interview) => Words(turn).Of(interview.Version.Row.Titles);
+
+    private static InterviewState LoadState(ReadSession session, InterviewRow row)
+    {
+        var answers = InterviewStore.Answers(session, row.Id);
+        return InterviewState.FromJson(row.Head, answers.Select(answer => new AnswerChange(answer.Path, answer.Value, answer.IsAside)));
+    }
+
+    /// <summary>Writes answers that changed.</summary>
+    public static void SaveAnswers(UnitOfWork work, long id, IReadOnlyList<AnswerChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            InterviewStore.SaveAnswer(work, id, change.Path, change.Value, change.Aside);
+        }
+    }
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

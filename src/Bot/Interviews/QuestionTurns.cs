@@ -1,0 +1,239 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Interviews;
+
+/// <summary>Answers to the question that is open: typed, tapped, shared, refused.</summary>
+internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
+{
+    private const int MissesBeforeHelp = 3;
+
+    private static readonly string[] Menu =
+        ["button.skip", "button.back", "button.next", "button.done", "button.send_now", "button.continue_later"];
+
+    /// <summary>Something was said, shared or sent as an answer.</summary>
+    public void Answer(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming incoming)
+    {
+        var words = Words(turn);
+        switch (incoming)
+        {
+            case Incoming.Said said:
+                AnswerTyped(turn, interview, prompt, said.Text);
+                break;
+            case Incoming.SharedContact contact when InterviewSteps.AsksPhone(interview, prompt):
+                if (contact.IsOwn)
+                {
+                    var number = PhoneText.Shown(contact.PhoneNumber);
+                    Advance(turn, interview, prompt, new Answer.Typed(number), number);
+                }
+                else
+                {
+                    Refuse(turn, interview, prompt, words["refuse.contact_not_own"]);
+                }
+
+                break;
+            case Incoming.SharedLocation location when prompt.Question.Type == QuestionType.Geopoint:
+                Advance(turn, interview, prompt, new Answer.Located(location.Latitude, location.Longitude, 0, location.Accuracy ?? 0), "");
+                break;
+            default:
+                Refuse(turn, interview, prompt, RefusalText.WrongKind(KindOf(incoming), prompt, words));
+                break;
+        }
+    }
+
+    /// <summary>A button of a question was tapped.</summary>
+    public void Tap(IChatTurn turn, OpenInterview interview, ButtonPress press)
+    {
+        switch (press.Action)
+        {
+            case Actions.Choose:
+                AdvanceByTap(turn, interview, new Answer.Chosen(press.Argument), press.Argument);
+                break;
+            case Actions.Confirm:
+                AdvanceByTap(turn, interview, new Answer.Typed(press.Argument), press.Argument);
+                break;
+            case Actions.Toggle:
+                Toggle(turn, interview, press.Argument);
+                break;
+            case Actions.Done:
+                AdvanceByTap(turn, interview, new Answer.Completed());
+                break;
+            case Actions.Keep:
+                AdvanceByTap(turn, interview, new Answer.Kept());
+                break;
+            case Actions.Skip:
+                AdvanceByTap(turn, interview, new Answer.Skip());
+                break;
+            case Actions.Back:
+                steps.Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version)));
+                break;
+            case Actions.Page:
+                ShowPage(turn, interview, int.Parse(press.Argument, CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw new InvalidOperationException($"A question has no button {press.Action}.");
+        }
+    }
+
+    private void AnswerTyped(IChatTurn turn, OpenInterview interview, Prompt prompt, string text)
+    {
+        var words = Words(turn);
+        switch (words.WhichOf(text, Menu))
+        {
+            case "button.skip" when !prompt.Required:
+                Advance(turn, interview, prompt, new Answer.Skip(), "");
+                return;
+            case "button.skip":
+                Refuse(turn, interview, prompt, words["refuse.cannot_skip"]);
+                return;
+            case "button.next" when prompt.Shown.Length > 0:
+                Advance(turn, interview, prompt, new Answer.Kept(), "");
+                return;
+            case "button.back":
+                steps.Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version)), words["button.back"]);
+                return;
+            case "button.done" when prompt.Pending.Count > 0:
+                Advance(turn, interview, prompt, new Answer.Completed(), "");
+                return;
+            case "button.continue_later":
+                steps.Keep(turn, interview);
+                return;
+            case not null when prompt.Choices.All(choice => Texts.SearchKey.Of(choice.Label) != Texts.SearchKey.Of(text)):
+                // a word of the menu is never an answer, also where it does nothing
+                turn.Show(QuestionScreen.Of(prompt, steps.FrameOf(turn, interview, prompt, "")), ReviewScreen.Short(prompt.Label));
+                return;
+            default:
+                break;
+        }
+
+        if (InterviewSteps.AsksPhone(interview, prompt) && PhoneText.Refusal(text, words) is { } refusal)
+        {
+            Refuse(turn, interview, prompt, refusal);
+        }
+        else if (prompt.Question.Type == QuestionType.Text && !InterviewSteps.AsksPhone(interview, prompt) && text.Trim().Length == 1)
+        {
+            ConfirmShort(turn, text.Trim(), words);
+        }
+        else
+        {
+            Advance(turn, interview, prompt, new Answer.Typed(text), text);
+        }
+    }
+
+    private static void ConfirmShort(IChatTurn turn, string text, Words words) =>
+        turn.Chat.Below(new Screen(words["refuse.short_text_confirm", ("input", Arg.Text(text))])
+        {
+            Rows = [words.Row(new Button(words["button.yes"], Actions.Confirm, text), new Button(words["button.no"], Actions.Show))],
+        });
+
+    private void AdvanceByTap(IChatTurn turn, OpenInterview interview, Answer answer, string input = "") =>
+        Advance(turn, interview, (InterviewSteps.Resume(turn, interview) as Step.Asked)?.Prompt, answer, input);
+
+    /// <param name="turn">The turn.</param>
+    /// <param name="interview">The interview before the answer.</param>
+    /// <param name="asked">What was asked, for the line that repeats the answer; null for none.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="input">What was typed, for a refusal.</param>
+    private void Advance(IChatTurn turn, OpenInterview interview, Prompt? asked, Answer answer, string input)
+    {
+        var step = Interview.Advance(interview.Version.Form, interview.State, answer, InterviewSteps.Around(turn, interview.Version));
+        if (step is Step.Refused refused)
+        {
+            if (Filtered(refused.Prompt, answer) is { Count: > 0 } found)
+            {
+                turn.Show(QuestionScreen.Of(refused.Prompt, steps.FrameOf(turn, interview, refused.Prompt,
+                    Words(turn)["question.filtered", ("typed", Arg.Text(input))]) with
+                { Offered = found }));
+                return;
+            }
+
+            Refuse(turn, interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, input, Words(turn)), refused.Refusal.Near);
+            return;
+        }
+
+        var moved = (step as Step.Asked)?.Prompt.Path != asked?.Path;
+        steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, Words(turn)) : null);
+    }
+
+    /// <summary>In a long list, letters that are no whole answer shorten it.</summary>
+    private static IReadOnlyList<Choice>? Filtered(Prompt prompt, Answer answer) =>
+        answer is Answer.Typed(var text) && prompt.Choices.Count > QuestionScreen.PageSize && prompt.Question.Type is QuestionType.SelectOne or QuestionType.SelectMultiple
+            ? Interview.Filter(prompt.Choices, text)
+            : null;
+
+    private void Refuse(IChatTurn turn, OpenInterview interview, Prompt prompt, string why, IReadOnlyList<Choice>? near = null)
+    {
+        var words = Words(turn);
+        var misses = interview.Row.Misses + 1;
+        InterviewStore.SaveHead(turn.Work, interview.Row.Id, interview.State.HeadToJson(), misses, turn.Now);
+        if (misses >= MissesBeforeHelp)
+        {
+            why += "\n" + words["refuse.after_three_misses", ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
+        }
+
+        turn.Show(
+            QuestionScreen.Of(prompt, steps.FrameOf(turn, interview, prompt, why) with { Offered = near is { Count: > 0 } ? near : null }),
+            ReviewScreen.Short(prompt.Label));
+    }
+
+    /// <summary>Ticks or unticks a choice; the page of a long list stays.</summary>
+    private void Toggle(IChatTurn turn, OpenInterview interview, string choice)
+    {
+        var step = Interview.Advance(interview.Version.Form, interview.State, new Answer.Toggled(choice), InterviewSteps.Around(turn, interview.Version));
+        if (step is not Step.Asked { Prompt: var prompt })
+        {
+            steps.Take(turn, interview, step);
+            return;
+        }
+
+        InterviewSteps.Save(turn, interview.Row, step);
+        var place = prompt.Choices.TakeWhile(candidate => candidate.Name != choice).Count();
+        turn.Show(QuestionScreen.Of(prompt, steps.FrameOf(turn, interview, prompt, "") with { Page = place / QuestionScreen.PageSize }));
+    }
+
+    private void ShowPage(IChatTurn turn, OpenInterview interview, int page)
+    {
+        if (InterviewSteps.Resume(turn, interview) is Step.Asked asked)
+        {
+            turn.Show(QuestionScreen.Of(asked.Prompt, steps.FrameOf(turn, interview, asked.Prompt, "") with { Page = page }));
+        }
+    }
+
+    private static string? AnsweredLine(Prompt prompt, InterviewState after, Words words)
+    {
+        if (prompt.Kind == PromptKind.OneMore)
+        {
+            return null;
+        }
+
+        if (prompt.Question.Type == QuestionType.Acknowledge)
+        {
+            return ReviewScreen.Answered(prompt.Label, words["button.agree"], words);
+        }
+
+        var value = after.Answers.GetValueOrDefault(prompt.Path, "");
+        var shown = prompt.Choices.Count == 0 ? value : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name));
+        return ReviewScreen.Answered(prompt.Label, shown, words);
+    }
+
+    private static string KindOf(Incoming incoming) => incoming switch
+    {
+        Incoming.SharedContact => "contact",
+        Incoming.SharedLocation => "location",
+        Incoming.SentFile { AlbumId: not null } => "album",
+        Incoming.SentFile { Kind: FileKind.Photo } => "photo",
+        Incoming.SentFile { Kind: FileKind.Voice or FileKind.Audio } => "voice",
+        Incoming.SentFile { Kind: FileKind.Video or FileKind.VideoNote or FileKind.Animation } => "video",
+        Incoming.SentFile => "file",
+        Incoming.SentOther { Kind: "sticker" } => "sticker",
+        _ => "other",
+    };
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,53 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Interviews;
+
+/// <summary>The review card: everything asked, before it is sent.</summary>
+internal sealed class ReviewTurns(InterviewSteps steps, Catalogue texts)
+{
+    /// <summary>Something was said while everything stood for review: send, later, or the number of an answer to change.</summary>
+    public void Answer(IChatTurn turn, OpenInterview interview, Step step, Incoming incoming)
+    {
+        var words = Words(turn);
+        var form = interview.Version.Form;
+        if (incoming is Incoming.Said said && step is Step.Reviewing reviewing)
+        {
+            switch (words.WhichOf(said.Text, "button.send_now", "button.continue_later"))
+            {
+                case "button.send_now":
+                    steps.Take(turn, interview, Interview.Send(form, interview.State, InterviewSteps.Around(turn, interview.Version)));
+                    return;
+                case "button.continue_later":
+                    steps.Keep(turn, interview);
+                    return;
+                default:
+                    break;
+            }
+
+            if (WholeNumber.TryRead(said.Text, out var number) && reviewing.Review.Lines.FirstOrDefault(line => line.Number == number) is { } line)
+            {
+                steps.Take(turn, interview, Interview.Edit(form, interview.State, line.Path, InterviewSteps.Around(turn, interview.Version)), steps.Title(turn, interview));
+                return;
+            }
+        }
+
+        var why = incoming is Incoming.Said { Text: var typed } && step is Step.Reviewing { Review.Lines.Count: var lines } && WholeNumber.TryRead(typed, out _)
+            ? words["refuse.no_such_number", ("input", Arg.Code(Typed.Plain(typed))), ("min", Arg.Count(1)), ("max", Arg.Count(lines))]
+            : words["refuse.not_on_review"];
+        turn.Show(steps.ScreenOf(turn, interview, step, why)!, steps.Title(turn, interview));
+    }
+
+    /// <summary>A button of the review was tapped.</summary>
+    public void Tap(IChatTurn turn, OpenInterview interview, ButtonPress press)
+    {
+        var around = InterviewSteps.Around(turn, interview.Version);
+        steps.Take(turn, interview, press.Action == Actions.Send
+            ? Interview.Send(interview.Version.Form, interview.State, around)
+            : Interview.Edit(interview.Version.Form, interview.State, press.Argument, around));
+    }
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}
