@@ -1,6 +1,7 @@
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -8,12 +9,16 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Agenda;
 
 /// <summary><c>/agenda</c>: what is now, what comes next, and the days; the meeting link for those who have a place, at its hour.</summary>
-internal sealed class AgendaTurns(Catalogue texts)
+internal sealed class AgendaTurns(Catalogue texts, InterviewTurns interviews)
 {
     public const string Open = "agenda.open";
 
-    /// <summary>A message of its own, without buttons: it may come while a question is open.</summary>
-    public void Say(IChatTurn turn, ShelvedWorkshop home) => turn.Chat.Say(Screen(turn, home));
+    /// <summary>A message of its own, without buttons: a question that is open comes again below it.</summary>
+    public void Say(IChatTurn turn, ShelvedWorkshop home)
+    {
+        turn.Chat.Say(Screen(turn, home));
+        interviews.ShowAgain(turn);
+    }
 
     private Screen Screen(IChatTurn turn, ShelvedWorkshop home)
     {

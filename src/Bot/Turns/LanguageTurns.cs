@@ -1,10 +1,13 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Turns;
 
 /// <summary>The language is asked, never guessed: the only screen that shows three.</summary>
-internal sealed class LanguageTurns(Catalogue texts)
+internal sealed class LanguageTurns(Catalogue texts, InterviewTurns interviews)
 {
     public const string Choose = "language.choose";
 
@@ -16,6 +19,19 @@ internal sealed class LanguageTurns(Catalogue texts)
             Rows = [[.. Language.All.Select(language => new Button(language.OwnName, Choose, language.Code))]],
             PlainForm = string.Join('\n', Language.All.Select((language, index) => $"{index + 1} {language.OwnName}")),
         });
+    }
+
+    /// <summary>From now on in another language; what is open comes again in it.</summary>
+    public void Change(IChatTurn turn, Language language)
+    {
+        PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
+        var changed = new LanguageChosen(turn, language.Code);
+        turn.Chat.Close(texts.In(language)["language.changed"]);
+        if (interviews.Latest(changed) is { } interview)
+        {
+            InterviewStore.Activate(turn.Work, turn.Person.Id, interview.Id);
+            interviews.ShowAgain(changed, interview, "");
+        }
     }
 
     /// <summary>The language that was tapped, or typed by its name or number; null for anything else.</summary>

@@ -1,0 +1,49 @@
+using WorkshopBot.Agenda;
+using WorkshopBot.Broadcasts;
+using WorkshopBot.Interviews;
+using WorkshopBot.Privacy;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>The features that people reach in a chat, made once, with what they share.</summary>
+internal sealed class Features
+{
+    public Features(Catalogue texts, IOwners owners)
+    {
+        Texts = texts;
+        Interviews = new(Shelf, texts, version => version.IsRegistration ? Registrations! : Forms!);
+        Me = new(Shelf, texts, Interviews);
+        Workshops = new(Shelf, texts, Interviews, Me);
+        Registrations = new(texts);
+        Forms = new(Shelf, texts, Interviews);
+        Agenda = new(texts, Interviews);
+        Facilitate = new(Shelf, texts, owners, Interviews);
+        Privacy = new(Shelf, texts, Interviews);
+        Language = new(texts, Interviews);
+    }
+
+    public Catalogue Texts { get; }
+
+    public Shelf Shelf { get; } = new();
+
+    public InterviewTurns Interviews { get; }
+
+    public WorkshopTurns Workshops { get; }
+
+    public RegistrationTurns Registrations { get; }
+
+    public MeTurns Me { get; }
+
+    public FormTurns Forms { get; }
+
+    public AgendaTurns Agenda { get; }
+
+    public FacilitateTurns Facilitate { get; }
+
+    public PrivacyTurns Privacy { get; }
+
+    public LanguageTurns Language { get; }
+}

@@ -1,0 +1,30 @@
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>The same turn after its person chose another language.</summary>
+internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTurn
+{
+    public Account Account => turn.Account;
+
+    public Person Person { get; } = turn.Person with { Language = language, PendingStart = null };
+
+    public IChat Chat => turn.Chat;
+
+    public bool CameByTap => turn.CameByTap;
+
+    public UnitOfWork Work => turn.Work;
+
+    public DateTimeOffset Now => turn.Now;
+
+    public IChance Chance => turn.Chance;
+
+    public void SetTimer(string kind, long subjectId, DateTimeOffset dueAt) => turn.SetTimer(kind, subjectId, dueAt);
+
+    public void CancelTimer(string kind, long subjectId) => turn.CancelTimer(kind, subjectId);
+
+    public void EraseTraces() => turn.EraseTraces();
+
+    public IChat? ChatOf(long personId) => turn.ChatOf(personId);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Interviews;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>t_CODE</c> a ticket.</summary>
+internal sealed class Links(Features features)
+{
+    /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
+    public void Open(IChatTurn turn, string payload)
+    {
+        var words = Words(turn);
+        switch (payload.Split('_', 2))
+        {
+            case ["w", var code] when features.Shelf.ByCode(turn.Work, code) is { } home:
+                OpenLink(turn, home);
+                break;
+            case ["t", var code]:
+                OpenTicket(turn, code);
+                break;
+            case ["w", _]:
+                features.Interviews.Inform(turn, words["workshop.link.unknown"]);
+                break;
+            case [var letter, _] when letter is "f" or "i" or "c" or "p":
+                features.Interviews.Inform(turn, words["link.dead"]);
+                break;
+            default:
+                Home(turn);
+                break;
+        }
+    }
+
+    /// <summary>A workshop's link during another form offers both; the first is kept.</summary>
+    private void OpenLink(IChatTurn turn, ShelvedWorkshop home)
+    {
+        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview
+            && features.Shelf.Version(turn.Work, interview.FormVersionId) is var version && version.Home.Workshop.Id != home.Workshop.Id)
+        {
+            var words = Words(turn);
+            turn.Show(new Screen(words["form.other_open",
+                ("form", words.Of(version.Row.Titles)), ("other", words.Of(home.Workshop.Titles))])
+            {
+                Rows =
+                [
+                    words.Row(new Button(words["button.continue"], Actions.Resume, Id(interview.Id))),
+                    words.Row(new Button(words["button.switch_form"], WorkshopTurns.OpenCard, Id(home.Workshop.Id))),
+                ],
+            });
+            return;
+        }
+
+        features.Workshops.Open(turn, home);
+    }
+
+    private void OpenTicket(IChatTurn turn, string typed)
+    {
+        var words = Words(turn);
+        if (TicketCode.Read(typed) is { } code && RegistrationStore.ByTicket(turn.Work, code) is { } registration && registration.PersonId == turn.Person.Id && registration.Status != "cancelled")
+        {
+            turn.Chat.Say(RegistrationTurns.Picture(registration.Id, code, features.Shelf.Workshop(turn.Work, registration.WorkshopId), words));
+        }
+        else
+        {
+            turn.Chat.Say(new Screen(words["ticket.stranger"]));
+        }
+
+        features.Interviews.ShowAgain(turn);
+    }
+
+    /// <summary><c>/start</c> without a link: what is open goes on, else the workshops.</summary>
+    private void Home(IChatTurn turn)
+    {
+        if (features.Interviews.Latest(turn) is { } interview)
+        {
+            features.Interviews.Continue(turn, interview);
+        }
+        else if (RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Exists(registration => registration.Status != "cancelled"))
+        {
+            turn.Show(new Screen(Words(turn)["start.welcome.again"]));
+        }
+        else
+        {
+            features.Workshops.List(turn);
+        }
+    }
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private Words Words(IChatTurn turn) => features.Texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using WorkshopBot.Broadcasts;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Interviews;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>Which feature a button belongs to: the first part of its action says it.</summary>
+internal sealed class Taps(Features features)
+{
+    /// <summary>A second tap on the same button within this time is the first one's echo.</summary>
+    private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does what a button says; an old one says so, and shows what is current.</summary>
+    public void Do(IChatTurn turn, ButtonPress? press)
+    {
+        if (press is null or { IsCurrent: false })
+        {
+            if (press?.PressedBefore is not { } before || turn.Now - before > DoubleTap)
+            {
+                Stale(turn);
+            }
+
+            return;
+        }
+
+        switch (press.Action.Split('.')[0])
+        {
+            case "language":
+                features.Language.Change(turn, Language.Of(press.Argument));
+                break;
+            case "interview" when press.Action == Actions.Resume:
+                Resume(turn, press);
+                break;
+            case "interview":
+                InInterview(turn, press);
+                break;
+            case "workshop":
+                InWorkshop(turn, press);
+                break;
+            case "agenda":
+                features.Agenda.Say(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
+            case "me":
+                features.Me.Tap(turn, press);
+                break;
+            case "form":
+                features.Forms.Begin(turn, Number(press));
+                break;
+            case "privacy":
+                features.Privacy.Tap(turn, press);
+                break;
+            case "facilitate":
+                Facilitate(turn, press);
+                break;
+            default:
+                throw new InvalidOperationException($"No feature has the action {press.Action}.");
+        }
+    }
+
+    private void InWorkshop(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':', 2);
+        var home = features.Shelf.Workshop(turn.Work, long.Parse(parts[0], CultureInfo.InvariantCulture));
+        switch (press.Action)
+        {
+            case WorkshopTurns.Agree:
+                features.Workshops.Register(turn, home, parts[1]);
+                break;
+            case WorkshopTurns.More:
+                features.Workshops.ShowMore(turn, home);
+                break;
+            case WorkshopTurns.Decline:
+                features.Workshops.Refuse(turn);
+                break;
+            default:
+                features.Workshops.Open(turn, home);
+                break;
+        }
+    }
+
+    private void InInterview(IChatTurn turn, ButtonPress press)
+    {
+        // Start over and drop stand on the resume card, which names its interview; all else is about the active one.
+        var interview = press.Action is Actions.StartOver or Actions.StartOverNow or Actions.Drop or Actions.DropNow ? Own(turn, Number(press)) : InterviewStore.Active(turn.Work, turn.Person.Id);
+        if (interview is null)
+        {
+            Stale(turn);
+        }
+        else
+        {
+            features.Interviews.Tap(turn, interview, press);
+        }
+    }
+
+    private void Resume(IChatTurn turn, ButtonPress press)
+    {
+        if (Own(turn, Number(press)) is { } interview)
+        {
+            InterviewStore.Activate(turn.Work, turn.Person.Id, interview.Id);
+            features.Interviews.Tap(turn, interview, press);
+        }
+        else
+        {
+            Stale(turn);
+        }
+    }
+
+    private static InterviewRow? Own(IChatTurn turn, long id) =>
+        InterviewStore.ById(turn.Work, id) is { } interview && interview.PersonId == turn.Person.Id ? interview : null;
+
+    private void Facilitate(IChatTurn turn, ButtonPress press)
+    {
+        if (!features.Facilitate.IsAllowed(turn, turn.Person.Id))
+        {
+            features.Facilitate.Refuse(turn);
+            return;
+        }
+
+        switch (press.Action)
+        {
+            case FacilitateTurns.Preview:
+                features.Facilitate.ShowPreview(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
+            case FacilitateTurns.SendNow:
+                features.Facilitate.Send(turn, press);
+                break;
+            case FacilitateTurns.Cancel:
+                features.Facilitate.CancelSending(turn);
+                break;
+            default:
+                features.Facilitate.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
+        }
+    }
+
+    private void Stale(IChatTurn turn)
+    {
+        var words = Words(turn);
+        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        {
+            features.Interviews.ShowAgain(turn, interview, words["stale.button"]);
+        }
+        else
+        {
+            turn.Chat.Say(new Screen(words["stale.gone"]));
+        }
+    }
+
+    private static long Number(ButtonPress press) => long.Parse(press.Argument, CultureInfo.InvariantCulture);
+
+    private Words Words(IChatTurn turn) => features.Texts.Of(turn.Person.Language);
+}
