@@ -25,6 +25,9 @@ internal static class Product
     {
         public bool IsOwner(ReadSession session, long personId) =>
             options.OwnerIds.Any(telegramId => PeopleStore.PersonOf(session, telegramId) == personId);
+
+        public IReadOnlyList<long> PersonIds(ReadSession session) =>
+            [.. options.OwnerIds.Select(telegramId => PeopleStore.PersonOf(session, telegramId)).OfType<long>().Distinct()];
     }
 
     /// <summary>The commands in each language; everybody sees the same six and a way out.</summary>

@@ -15,7 +15,7 @@ CREATE TABLE people (
     pending_start text,                                     -- a deep link's payload that waits for the language
     opened_workshop_id integer,                             -- the workshop a command means when several are open
     created_at text not null
-) strict;
+, expects text) strict;
 
 CREATE TABLE accounts (
     id integer primary key,
@@ -220,11 +220,9 @@ CREATE TABLE registrations (
     consented_at text not null,
     created_at text not null,
     changed_at text not null,
-    cancelled_at text,
+    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0,
     unique (person_id, workshop_id)
 ) strict;
-
-CREATE INDEX registrations_by_status on registrations (workshop_id, status);
 
 CREATE INDEX registrations_by_submission on registrations (submission_id);
 
@@ -274,7 +272,7 @@ CREATE TABLE cards (
     message_id integer,                                     -- null until the send's result, or a tap, teaches it
     shown_key blob,                                         -- HMAC of what it shows or is about to; null: show it whatever it is
     closed_at text
-) strict;
+, name text, shown_at text) strict;
 
 CREATE UNIQUE INDEX cards_open on cards (account_id, about) where closed_at is null;
 
@@ -366,3 +364,29 @@ CREATE INDEX deliveries_by_status on deliveries (broadcast_id, status);
 CREATE INDEX deliveries_by_person on deliveries (person_id);
 
 CREATE INDEX broadcasts_by_sender on broadcasts (sender_id);
+
+CREATE INDEX registrations_by_line on registrations (workshop_id, status, queued);
+
+CREATE TABLE registration_values (
+    registration_id integer not null references registrations on delete cascade,
+    value_key blob not null,                                -- HMAC of workshop, field and value
+    primary key (registration_id, value_key)
+) strict, without rowid;
+
+CREATE INDEX registration_values_by_key on registration_values (value_key);
+
+CREATE TABLE application_notes (
+    id integer primary key,
+    registration_id integer not null references registrations on delete cascade,
+    kind text not null check (kind in ('accepted', 'declined', 'asked', 'answered')),
+    person_id integer references people,                    -- who; null once they were erased
+    name blob,                                              -- sealed: what an organizer is called in their own chat program
+    words blob,                                             -- sealed: a reason, a question, an answer
+    created_at text not null
+) strict;
+
+CREATE INDEX application_notes_by_registration on application_notes (registration_id, id);
+
+CREATE INDEX application_notes_by_person on application_notes (person_id) where person_id is not null;
+
+CREATE INDEX cards_named on cards (account_id, name) where name is not null;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using WorkshopBot.Agenda;
+using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -54,10 +56,22 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             lines.Add(nowAndNext);
         }
 
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
+        var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
+        foreach (var status in new[] { "waitlisted", "offered" })
         {
-            Rows = [words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home)))],
-        });
+            if (counts.GetValueOrDefault(status) is > 0 and var people)
+            {
+                lines.Add(words["facilitate." + status, ("n", Arg.Count(people))]);
+            }
+        }
+
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))) };
+        if (ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
+        {
+            rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
+        }
+
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
     /// <summary>What would go to whom, before anything goes.</summary>

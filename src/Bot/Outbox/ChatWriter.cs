@@ -13,6 +13,9 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private const int LongestText = 4096;
     private const int LongestCaption = 1024;
 
+    // after so long without a word, somebody is taken to have put the phone down
+    private static readonly TimeSpan InUse = TimeSpan.FromMinutes(10);
+
     // from here on a chat is pressed, and tidying up is left out
     private const int PressedRows = 6;
 
@@ -23,14 +26,32 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     public void Update(string about, Screen screen, Lane lane = Lane.Answer) => Put(about, screen, lane);
 
     /// <inheritdoc />
-    public void Below(Screen screen, string? collapsed = null)
+    public void Below(Screen screen, string? collapsed = null, string? name = null)
     {
         if (account.IsUnreachable)
             return;
         if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } card)
             Retire(card, collapsed, keysFollow: screen.Keys is not null, isDroppable: true);
-        Open(Card.Living, screen, Lane.Answer);
+        Open(Card.Living, screen, Lane.Answer, name: name);
     }
+
+    /// <inheritdoc />
+    public void Amend(string name, string text)
+    {
+        if (account.IsUnreachable || CardStore.Named(turn.Work, account.Id, name) is not { } card)
+            return;
+        if (card.ClosedAt is null)
+            Retire(card, text, keysFollow: false, isDroppable: false);
+        else
+            Add(Lane.Notification, OutboxKind.Card, new OutgoingMessage(Cut(text, LongestText)), card.Id);
+    }
+
+    /// <inheritdoc />
+    public string? LivingName => CardStore.Open(turn.Work, account.Id, Card.Living)?.Name;
+
+    /// <inheritdoc />
+    public DateTimeOffset? BusyUntil =>
+        CardStore.Open(turn.Work, account.Id, Card.Living)?.ShownAt is { } shown && shown + InUse > turn.Now ? shown + InUse : null;
 
     /// <inheritdoc />
     public void Close(string text)
@@ -123,7 +144,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         Show(card, state, screen, lane);
     }
 
-    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null)
+    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null, string? name = null)
     {
         var card = new Card
         {
@@ -133,6 +154,8 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Version = 1,
             Shape = ShapeOf(screen),
             ShownKey = ShownKey(screen),
+            Name = name,
+            ShownAt = turn.Now,
         };
         CardStore.Add(turn.Work, card);
         Add(lane, OutboxKind.Card, Compose(screen, card.Id, card.Version), card.Id, broadcastId);
@@ -142,7 +165,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     {
         var version = card.Version + 1;
         var message = Compose(screen, card.Id, version);
-        CardStore.Show(turn.Work, card with { Version = version, Shape = ShapeOf(screen), ShownKey = ShownKey(screen) });
+        CardStore.Show(turn.Work, card with { Version = version, Shape = ShapeOf(screen), ShownKey = ShownKey(screen), ShownAt = turn.Now });
         if (state.WaitingId is { } waiting)
         {
             ButtonStore.ForgetUnseen(turn.Work, card.Id, card.Version);

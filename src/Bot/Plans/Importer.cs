@@ -1,6 +1,8 @@
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Turns;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Seats;
 
 namespace WorkshopBot.Plans;
 
@@ -81,6 +83,9 @@ public static class Importer
         if (before is not null)
         {
             ArchiveDropped(work, before, plan, now);
+
+            // more seats, or other quotas: the running bot offers what is free
+            TimerStore.Set(work, SeatTurns.Line, id, now);
         }
     }
 

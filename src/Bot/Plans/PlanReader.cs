@@ -24,10 +24,6 @@ public static class PlanReader
         var workshop = WorkshopReader.Read(settings, frame, agenda);
         var forms = FormsReader.Read(Sheet("forms", required: true), folder, frame, PlanTables.Of(organisations, groups), problems);
         var registration = RegistrationReader.Read(Sheet("fields"), organisationSheet, Sheet("quotas"), forms, problems);
-        if (workshop.NeedsApproval)
-        {
-            settings["approval"].Problem(PlanRules.ApprovalNotKept);
-        }
 
         return problems.Refuse
             ? new PlanReading(null, problems.Found)

@@ -61,8 +61,6 @@ public static class PlanRules
     public static readonly PlanRule QuotaWithoutQuestion = Refused("PL061", "field");
     public static readonly PlanRule QuotaOfNoChoice = Refused("PL062", "found", "nearest", "question");
     public static readonly PlanRule QuotaTwice = Refused("PL063", "field", "value", "row");
-    public static readonly PlanRule QuotasNotKept = Warning("PL064");
-    public static readonly PlanRule ApprovalNotKept = Warning("PL065");
     public static readonly PlanRule UnknownQuestion = Refused("PL066", "found", "nearest", "form");
     public static readonly PlanRule FieldTwice = Refused("PL067", "field", "row");
     public static readonly PlanRule NoName = Warning("PL068", "form");

@@ -28,11 +28,6 @@ internal static class RegistrationReader
 
         CheckGovernorates(organisationSheet, form, fields);
         var quotas = ReadQuotas(quotaSheet, form, fields);
-        if (quotas.Count > 0)
-        {
-            problems.Add(PlanRules.QuotasNotKept, quotaSheet.Name, null, null);
-        }
-
         return new PlanRegistration(fields.ToDictionary(pair => pair.Key, pair => pair.Value.Name, StringComparer.Ordinal), quotas);
     }
 

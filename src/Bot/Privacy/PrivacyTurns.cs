@@ -1,7 +1,9 @@
+using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -9,7 +11,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Privacy;
 
 /// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
-internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
 {
     public const string Open = "privacy.open";
     public const string AskErase = "privacy.ask_erase";
@@ -44,8 +46,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             case Erase:
                 ErasureStore.DropWaiting(turn.Work, turn.Person.Id, turn.Now);
                 turn.Chat.Close(words["privacy.erased"]);
-                ErasureStore.Erase(turn.Work, turn.Person.Id);
-                turn.EraseTraces();
+                EraseEverything(turn);
                 break;
             case Keep:
                 turn.Chat.Close(words["privacy.kept"]);
@@ -54,5 +55,23 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 Show(turn);
                 break;
         }
+    }
+
+    /// <summary>Their seats go to whoever comes next; organizers' cards about them lose their names.</summary>
+    private void EraseEverything(IChatTurn turn)
+    {
+        var registrations = RegistrationStore.OfPerson(turn.Work, turn.Person.Id);
+        foreach (var registration in registrations)
+        {
+            approval.Erased(turn, registration.Id);
+        }
+
+        ErasureStore.Erase(turn.Work, turn.Person.Id);
+        foreach (var registration in registrations)
+        {
+            turn.SetTimer(SeatTurns.Line, registration.WorkshopId, turn.Now);
+        }
+
+        turn.EraseTraces();
     }
 }

@@ -1,6 +1,8 @@
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Interviews;
+using WorkshopBot.Plans;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
@@ -30,8 +32,22 @@ internal static class Fields
             Access = Field("access"),
             Diet = Field("diet"),
             Group = Field("group"),
+            Chosen = [.. RegistrationFieldNames.All.SelectMany(field => Chosen(field, version.Form.Find(Question(field)), Field(field)))],
         };
     }
+
+    /// <summary>What a field holds, in the reader's words and shielded: the labels of choices, or what was typed.</summary>
+    public static string Label(ShelvedVersion version, string field, string value, Words words) =>
+        version.Form.Find(version.Home.QuestionOf(field)) is { HasChoices: true, ListName: { } list }
+        && (version.Form.Lists.TryGetValue(list, out var table) || version.Form.Tables.TryGetValue(list, out table))
+            ? words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => table.Where("name", name).FirstOrDefault()?.Label.In(words.Language.Code, version.Form.DefaultLanguage) ?? name))
+            : words.List([value]);
+
+    private static IEnumerable<FieldValue> Chosen(string field, Question? question, string? value) =>
+        question is { HasChoices: true } && value is not null
+            ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new FieldValue(field, name))
+            : [];
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -6,6 +7,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -13,7 +15,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Registration;
 
 /// <summary><c>/me</c>: ticket, answers, changing them, giving up the place.</summary>
-internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
 {
     public const string Open = "me.open";
     public const string Answers = "me.answers";
@@ -23,14 +25,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public const string ConfirmGiveUp = "me.confirm_give_up";
     public const string Undo = "me.undo";
 
-    /// <summary>How long a place that was given up can be taken back.</summary>
-    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
-
     /// <summary>One registration: its card. Several: which one. None: says so.</summary>
     public void Show(IChatTurn turn)
     {
         var words = Words(turn);
-        var mine = RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Where(registration => registration.Status != "cancelled").ToList();
+        var mine = RegistrationStore.OfPerson(turn.Work, turn.Person.Id)
+            .Where(registration => registration.Status != "cancelled" || SeatTurns.MayRejoin(turn, shelf.Workshop(turn.Work, registration.WorkshopId), registration))
+            .ToList();
         switch (mine)
         {
             case []:
@@ -63,26 +64,30 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 ("venue", Arg.Phrase(WorkshopTurns.Venue(workshop, words))),
                 ("status", Arg.Phrase(words["status." + registration.Status]))],
         };
-        if (RegistrationStore.Ticket(turn.Work, registration.Id) is { } code)
-        {
-            lines.Add(words["me.ticket", ("ticket", Arg.Code(TicketCode.Show(code)))]);
-        }
-
-        var mayChange = turn.Now < workshop.ChangesUntil;
+        lines.AddRange(Situation(turn, home, registration, words));
+        var mayChange = turn.Now < workshop.ChangesUntil && registration.Status is not ("cancelled" or "declined");
         if (mayChange)
         {
             lines.Add(words["me.changes_until", ("until", Arg.Phrase(words.DayAndTime(workshop.ChangesUntil, workshop.Zone)))]);
         }
 
-        var rows = new List<IReadOnlyList<Button>>
+        var rows = new List<IReadOnlyList<Button>>();
+        if (registration.Status == "offered")
         {
-            words.Row(Button(Ticket, registration, words["button.my_ticket"]), Button(Answers, registration, words["button.my_answers"])),
-        };
+            rows.AddRange(SeatTurns.OfferCard(home, registration, words).Rows);
+        }
+        else if (SeatTurns.MayRejoin(turn, home, registration))
+        {
+            rows.Add(words.Row(SeatTurns.RejoinButton(registration.Id, words)));
+        }
+
+        var answers = Button(Answers, registration, words["button.my_answers"]);
+        rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, workshop.Id.ToString(CultureInfo.InvariantCulture));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
-        if (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt))
+        if (registration.Status is "confirmed" or "waitlisted" or "pending" && (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt)))
         {
-            rows.Add(words.Row(Button(GiveUp, registration, words["button.give_up_place"])));
+            rows.Add(words.Row(Button(GiveUp, registration, words[registration.Status == "confirmed" ? "button.give_up_place" : "button.withdraw"])));
         }
 
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
@@ -106,21 +111,23 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             case Answers:
                 ShowAnswers(turn, home, registration);
                 break;
-            case Ticket when RegistrationStore.Ticket(turn.Work, id) is { } code:
+            case Ticket when registration.Status == "confirmed" && RegistrationStore.Ticket(turn.Work, id) is { } code:
                 turn.Chat.Say(RegistrationTurns.Picture(id, code, home, words));
                 break;
             case ChangeAnswers:
                 Change(turn, home, registration);
                 break;
             case GiveUp:
-                turn.Show(new Screen(words["registration.cancel.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+                turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancel.ask" : "registration.withdraw.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
                 {
                     Rows = [words.Row(Button(ConfirmGiveUp, registration, words["button.confirm_give_up"])), words.Row(Button(Open, registration, words["button.keep_place"]))],
                 });
                 break;
-            case ConfirmGiveUp when registration.Status != "cancelled":
-                RegistrationStore.Cancel(turn.Work, id, turn.Now);
-                turn.Show(new Screen(words["registration.cancelled", ("time", Arg.Phrase(words.Time(turn.Now + UndoTime, home.Workshop.Zone)))])
+            case ConfirmGiveUp when registration.Status is "confirmed" or "waitlisted" or "pending":
+                SeatTurns.GiveUp(turn, home, registration);
+                approval.Settled(turn, registration);
+                turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancelled" : "registration.withdrawn",
+                    ("time", Arg.Phrase(words.Time(turn.Now + SeatTurns.UndoTime, home.Workshop.Zone)))])
                 {
                     Rows = [words.Row(Button(Undo, registration, words["button.undo"]))],
                 });
@@ -141,14 +148,41 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         {
             Show(turn, home, registration);
         }
-        else if (turn.Now - registration.CancelledAt >= UndoTime)
+        else if (!SeatTurns.TakeBack(turn, registration))
         {
             turn.Chat.Close(words["registration.undo_expired"]);
         }
+        else if (registration.CancelledFrom == "confirmed")
+        {
+            turn.Chat.Close(words["registration.undone", ("ticket", Arg.Code(TicketCode.Show(RegistrationStore.Ticket(turn.Work, registration.Id) ?? "------")))]);
+        }
         else
         {
-            RegistrationStore.Restore(turn.Work, registration.Id, turn.Now);
-            turn.Chat.Close(words["registration.undone", ("ticket", Arg.Code(TicketCode.Show(RegistrationStore.Ticket(turn.Work, registration.Id) ?? "------")))]);
+            approval.Announce(turn, home);
+            SeatTurns.MoveLine(turn, home);
+            turn.Chat.Close(words["registration.undone.waiting"]);
+        }
+    }
+
+    /// <summary>What stands beside the status: the entry code, the number in line, the end of an offer, why not.</summary>
+    private static IEnumerable<string> Situation(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
+    {
+        switch (registration.Status)
+        {
+            case "confirmed" when RegistrationStore.Ticket(turn.Work, registration.Id) is { } code:
+                yield return words["me.ticket", ("ticket", Arg.Code(TicketCode.Show(code)))];
+                break;
+            case "waitlisted":
+                yield return SeatTurns.PositionText(turn, registration, words);
+                break;
+            case "offered":
+                yield return words["me.offer_until", ("until", Arg.Phrase(words.DayAndTime(registration.OfferedUntil!.Value, home.Workshop.Zone)))];
+                break;
+            case "declined" when ApprovalTurns.Reason(turn, registration.Id, words) is { } reason:
+                yield return words["me.declined", ("reason", Arg.Phrase(reason)), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))];
+                break;
+            default:
+                break;
         }
     }
 

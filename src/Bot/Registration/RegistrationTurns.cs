@@ -1,10 +1,11 @@
+using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
-using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Interviews;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -12,13 +13,13 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Registration;
 
 /// <summary>A registration form was sent: a place, a ticket, or why not.</summary>
-internal sealed class RegistrationTurns(Catalogue texts) : ISubmit
+internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval) : ISubmit
 {
     private const int TicketTries = 20;
 
     /// <inheritdoc />
     public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
-        interview.Row.SubmissionId is null ? WorkshopTurns.Closed(turn, words, interview.Version.Home, interview.Row.PersonId) : null;
+        interview.Row.SubmissionId is null ? WorkshopTurns.Closed(turn, words, interview.Version.Home) : null;
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -39,11 +40,10 @@ internal sealed class RegistrationTurns(Catalogue texts) : ISubmit
     {
         var words = texts.Of(turn.Person.Language);
         var home = interview.Version.Home;
-        if (WorkshopTurns.Closed(turn, words, home, turn.Person.Id) is { } why)
+        if (WorkshopTurns.Closed(turn, words, home) is { } why)
         {
             InterviewStore.Park(turn.Work, turn.Person.Id);
-            var full = turn.Now < home.Workshop.RegistrationClosesAt && home.Workshop.Status == WorkshopStatus.Open;
-            turn.Chat.Close(full ? words["registration.full.meanwhile", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] : why);
+            turn.Chat.Close(why);
             return;
         }
 
@@ -51,25 +51,70 @@ internal sealed class RegistrationTurns(Catalogue texts) : ISubmit
         var submissionId = SubmissionStore.Add(
             turn.Work, turn.Person.Id, interview.Version.Row.Id, interview.Version.VersionId, words.Language.Code, turn.Now, answers);
         var id = earlier?.Id ?? turn.Work.NewId();
+        var fields = Fields.Of(interview.Version, submission);
         RegistrationStore.Save(
-            turn.Work, id, turn.Person.Id, home.Workshop.Id, submissionId, "confirmed",
-            interview.Row.ConsentVersion ?? home.Workshop.ConsentVersion, interview.Row.ConsentedAt ?? turn.Now, turn.Now, Fields.Of(interview.Version, submission));
+            turn.Work, id, turn.Person.Id, home.Workshop.Id, submissionId, home.Workshop.NeedsApproval ? "pending" : "waitlisted",
+            interview.Row.ConsentVersion ?? home.Workshop.ConsentVersion, interview.Row.ConsentedAt ?? turn.Now, turn.Now, fields, queued: turn.Work.NewId());
         if (earlier is not null)
         {
             SubmissionStore.Delete(turn.Work, earlier.SubmissionId);
         }
 
         Finish(turn, interview);
-        var code = Ticket(turn, id);
+        if (home.Workshop.NeedsApproval)
+        {
+            turn.Chat.Close(words["registration.pending", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]);
+            approval.Announce(turn, home);
+        }
+        else if (SeatTurns.Place(turn, home, id))
+        {
+            Welcome(turn, home, id, words);
+        }
+        else
+        {
+            turn.Chat.Close(Waits(turn, interview.Version, id, fields, words));
+        }
+
+        SeatTurns.MoveLine(turn, home);
+    }
+
+    private static string Waits(IChatTurn turn, ShelvedVersion version, long id, RegistrationFields fields, Words words)
+    {
+        var title = ("workshop", Arg.Text(words.Of(version.Home.Workshop.Titles)));
+        var why = SeatTurns.FullQuota(version, SeatTurns.Left(turn.Work, version.Home, turn.Now, id), fields.Chosen, words) is { } quota
+            ? words["waitlist.joined.quota", title, ("quota", Arg.Phrase(quota))]
+            : words["waitlist.joined", title];
+        return why + "\n" + SeatTurns.PositionText(turn, RegistrationStore.ById(turn.Work, id)!, words) + "\n" + words["waitlist.what_next"];
+    }
+
+    /// <summary>A place is confirmed: the card with the entry code, and the ticket below it.</summary>
+    public static void Welcome(IChatTurn turn, ShelvedWorkshop home, long registrationId, Words words)
+    {
+        var code = Ticket(turn, registrationId);
+        turn.Chat.Close(Confirmed(turn, home, code, words));
+        turn.Chat.Say(Picture(registrationId, code, home, words));
+    }
+
+    /// <summary>The same to somebody who waits for it, and is not in the chat just now.</summary>
+    public static void Welcome(ITurn turn, IChat chat, ShelvedWorkshop home, long registrationId, string lead, Words words)
+    {
+        var code = Ticket(turn, registrationId);
+        chat.Say(new Screen(lead + "\n\n" + Confirmed(turn, home, code, words)), Lane.Notification);
+        chat.Say(Picture(registrationId, code, home, words), Lane.Notification);
+    }
+
+    private static string Confirmed(ITurn turn, ShelvedWorkshop home, string code, Words words)
+    {
         var isOnline = home.Workshop is { HasOnlineLink: true, LinkShownAt: not null } && home.Workshop.Venues.Count == 0;
-        turn.Chat.Close(words[isOnline ? "registration.ticket.online" : "registration.ticket.card",
+        var text = words[isOnline ? "registration.ticket.online" : "registration.ticket.card",
             ("when", Arg.Phrase(words.DayAndTime(home.Workshop.LinkShownAt ?? turn.Now, home.Workshop.Zone))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("dates", Arg.Phrase(WorkshopTurns.Dates(home.Workshop, words))),
             ("venue", Arg.Phrase(WorkshopTurns.Venue(home.Workshop, words))),
-            ("ticket", Arg.Code(TicketCode.Show(code)))]
-            + "\n" + words["registration.changes_until", ("until", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone)))]);
-        turn.Chat.Say(Picture(id, code, home, words));
+            ("ticket", Arg.Code(TicketCode.Show(code)))];
+        return turn.Now < home.Workshop.ChangesUntil
+            ? text + "\n" + words["registration.changes_until", ("until", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone)))]
+            : text;
     }
 
     /// <summary>The ticket as a message: its picture with code and title.</summary>
@@ -92,12 +137,27 @@ internal sealed class RegistrationTurns(Catalogue texts) : ISubmit
             return;
         }
 
+        var fields = Fields.Of(interview.Version, submission);
+        var left = SeatTurns.Left(turn.Work, home, turn.Now, registration.Id);
+        var had = SeatStore.Chosen(turn.Work, home.Workshop.Id, registration.Id, left.Quotas.Keys);
+        if (registration.Status is "confirmed" or "offered" && left.Full.FirstOrDefault(quota => fields.Chosen.Contains(quota) && !had.Contains(quota)) is { Field: { } field, Value: { } value })
+        {
+            // the seat is theirs as they registered; with this answer it would be one more than there are
+            InterviewStore.Park(turn.Work, turn.Person.Id);
+            turn.Chat.Close(words["submit.quota_full",
+                ("quota", Arg.Phrase(Fields.Label(interview.Version, field, value, words))),
+                ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))]);
+            return;
+        }
+
         SubmissionStore.Change(turn.Work, submissionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
         RegistrationStore.Save(
             turn.Work, registration.Id, turn.Person.Id, home.Workshop.Id, submissionId, registration.Status,
-            registration.ConsentVersion, registration.ConsentedAt, turn.Now, Fields.Of(interview.Version, submission));
+            registration.ConsentVersion, registration.ConsentedAt, turn.Now, fields, queued: null);
         Finish(turn, interview);
         turn.Chat.Close(words["submit.changed.until", ("until", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone)))]);
+        approval.Announce(turn, home);
+        SeatTurns.MoveLine(turn, home);
     }
 
     private static void Finish(IChatTurn turn, OpenInterview interview)
@@ -106,7 +166,7 @@ internal sealed class RegistrationTurns(Catalogue texts) : ISubmit
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
     }
 
-    private static string Ticket(IChatTurn turn, long registrationId)
+    private static string Ticket(ITurn turn, long registrationId)
     {
         if (RegistrationStore.Ticket(turn.Work, registrationId) is { } kept)
         {

@@ -5,6 +5,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -27,7 +28,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             me.Show(turn, home, registration);
         }
-        else if (Closed(turn, Words(turn), home, turn.Person.Id) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
+        else if (Closed(turn, Words(turn), home) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
         {
             interviews.Continue(turn, draft);
         }
@@ -77,7 +78,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             turn.Show(Card(turn, home));
         }
-        else if (Closed(turn, Words(turn), home, turn.Person.Id) is { } why)
+        else if (Closed(turn, Words(turn), home) is { } why)
         {
             turn.Show(new Screen(why));
         }
@@ -102,22 +103,12 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
 
     public void Refuse(IChatTurn turn) => turn.Chat.Close(Words(turn)["consent.declined"]);
 
-    /// <summary>Why nobody can register now, or null when they can.</summary>
-    public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home, long? personId = null)
-    {
-        var title = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
-        if (turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open)
-        {
-            return words["registration.closed", title, ("date", Arg.Phrase(words.DayAndTime(home.Workshop.RegistrationClosesAt, home.Workshop.Zone)))];
-        }
-
-        return SeatsLeft(turn, home, personId) == 0 ? words["registration.full", title] : null;
-    }
-
-    /// <summary>Free seats, or null without a limit. A seat that was given up is free once it can no longer be taken back.</summary>
-    public static int? SeatsLeft(ITurn turn, ShelvedWorkshop home, long? personId = null) =>
-        home.Workshop.Capacity is { } capacity
-            ? Math.Max(0, capacity - RegistrationStore.Taken(turn.Work, home.Workshop.Id, turn.Now - MeTurns.UndoTime, personId))
+    /// <summary>Why nobody can register now, or null when they can: a workshop that is full has a waiting list.</summary>
+    public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home) =>
+        turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open
+            ? words["registration.closed",
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+                ("date", Arg.Phrase(words.DayAndTime(home.Workshop.RegistrationClosesAt, home.Workshop.Zone)))]
             : null;
 
     public static string Dates(Workshop workshop, Words words) => words.Days(workshop.FirstDay, workshop.LastDay);
@@ -138,19 +129,20 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     {
         var words = Words(turn);
         var workshop = home.Workshop;
-        var canRegister = Closed(turn, words, home, turn.Person.Id) is null;
+        var canRegister = Closed(turn, words, home) is null;
+        var left = SeatsLeft(turn, home);
         var text = words["workshop.card",
             ("workshop", Arg.Text(words.Of(workshop.Titles))),
             ("dates", Arg.Phrase(Dates(workshop, words))),
             ("venue", Arg.Phrase(Venue(workshop, words))),
             ("description", Arg.Phrase(words.Lines(words.Of(workshop.Descriptions)))),
             ("organizer", Arg.Text(words.Of(workshop.Organizers))),
-            ("status", Arg.Phrase(Status(turn, home, words)))];
+            ("status", Arg.Phrase(Status(turn, home, left, words)))];
         var rows = new List<IReadOnlyList<Button>>();
         if (canRegister)
         {
             text += "\n\n" + words["consent.card", ("notice", Arg.Phrase(words.Lines(words.Of(workshop.Consents))))];
-            rows.Add(words.Row(AgreeTo(home, words)));
+            rows.Add(words.Row(AgreeTo(home, words, left == 0 && !workshop.NeedsApproval ? "button.agree_waitlist" : "button.agree_register")));
             rows.Add(words.Row(ButtonTo(More, home, words, "button.more"), ButtonTo(Agenda.AgendaTurns.Open, home, words, "button.agenda")));
             rows.Add(words.Row(ButtonTo(Decline, home, words, "button.not_now")));
         }
@@ -162,33 +154,41 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         return new Screen(text) { Rows = rows, PlainForm = text };
     }
 
-    private static string Status(IChatTurn turn, ShelvedWorkshop home, Words words)
+    /// <summary>Free seats, or null without a limit.</summary>
+    private static int? SeatsLeft(IChatTurn turn, ShelvedWorkshop home) =>
+        SeatTurns.Left(turn.Work, home, turn.Now, RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id)?.Id).Seats is { } seats
+            ? Math.Max(0, seats)
+            : null;
+
+    private static string Status(IChatTurn turn, ShelvedWorkshop home, int? left, Words words)
     {
         var workshop = home.Workshop;
-        var lines = new List<string>();
-        if (workshop.Status != WorkshopStatus.Open || turn.Now >= workshop.RegistrationClosesAt)
+        if (Closed(turn, words, home) is not null)
         {
-            lines.Add(words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+            return words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))];
         }
-        else if (SeatsLeft(turn, home, turn.Person.Id) is not { } left)
+
+        var lines = new List<string> { words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))] };
+        if (workshop.NeedsApproval)
         {
-            lines.Add(words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+            lines.Add(words["workshop.status.by_approval"]);
         }
-        else if (left == 0)
+
+        if (left == 0)
         {
             lines.Add(words["workshop.status.full"]);
+            lines.Add(words["workshop.waiting", ("n", Arg.Count(SeatStore.Counts(turn.Work, workshop.Id).GetValueOrDefault("waitlisted")))]);
         }
-        else
+        else if (left is { } seats)
         {
-            lines.Add(words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
-            lines.Add(words["workshop.seats_left", ("n", Arg.Count(left))]);
+            lines.Add(words["workshop.seats_left", ("n", Arg.Count(seats))]);
         }
 
         return string.Join('\n', lines);
     }
 
-    private static Button AgreeTo(ShelvedWorkshop home, Words words) =>
-        new(words["button.agree_register"], Agree, string.Create(CultureInfo.InvariantCulture, $"{home.Workshop.Id}:{home.Workshop.ConsentVersion}"));
+    private static Button AgreeTo(ShelvedWorkshop home, Words words, string key = "button.agree_register") =>
+        new(words[key], Agree, string.Create(CultureInfo.InvariantCulture, $"{home.Workshop.Id}:{home.Workshop.ConsentVersion}"));
 
     private static Button ButtonTo(string action, ShelvedWorkshop home, Words words, string? key = null) =>
         new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, home.Workshop.Id.ToString(CultureInfo.InvariantCulture));

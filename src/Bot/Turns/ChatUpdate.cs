@@ -16,6 +16,9 @@ internal sealed record ChatUpdate(long Id, string Kind, string Body)
     /// <summary>Telegram's id of who did it.</summary>
     public long UserId { get; init; }
 
+    /// <summary>What they are called there; kept nowhere but beside what staff decide.</summary>
+    public string? CalledName { get; init; }
+
     /// <summary>What the product is told; null when it is none of its business. A tap comes without its press: the database resolves it.</summary>
     public Incoming? Incoming { get; init; }
 

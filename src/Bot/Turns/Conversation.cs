@@ -46,17 +46,19 @@ internal sealed class Conversation : IConversation
         {
             BeforeLanguage(turn, incoming);
         }
-        else if (incoming is Incoming.Tapped { Press: var press })
+        else if (incoming is Incoming.Tapped or Incoming.Started or Incoming.Commanded)
         {
-            _taps.Do(turn, press);
+            // whoever goes elsewhere no longer writes what they were asked to
+            if (turn.Person.Expects is not null)
+            {
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+            }
+
+            Chosen(turn, incoming);
         }
-        else if (incoming is Incoming.Started { Payload: var payload })
+        else if (turn.Person.Expects is { } expects && incoming is Incoming.Said { Text: var text } && _features.Approval.Typed(turn, expects, text))
         {
-            _links.Open(turn, payload);
-        }
-        else if (incoming is Incoming.Commanded { Name: var name })
-        {
-            _commands.Do(turn, name);
+            // it was for an application
         }
         else if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
         {
@@ -65,6 +67,22 @@ internal sealed class Conversation : IConversation
         else
         {
             Idle(turn, incoming);
+        }
+    }
+
+    private void Chosen(IChatTurn turn, Incoming incoming)
+    {
+        switch (incoming)
+        {
+            case Incoming.Tapped { Press: var press }:
+                _taps.Do(turn, press);
+                break;
+            case Incoming.Started { Payload: var payload }:
+                _links.Open(turn, payload);
+                break;
+            case Incoming.Commanded { Name: var name }:
+                _commands.Do(turn, name);
+                break;
         }
     }
 
@@ -78,6 +96,8 @@ internal sealed class Conversation : IConversation
                 break;
             case FacilitateTurns.Slice:
                 _features.Facilitate.MoveOn(turn, subjectId);
+                break;
+            case var _ when _features.Seats.Due(turn, kind, subjectId, dueAt) || _features.Approval.Due(turn, kind, subjectId):
                 break;
             default:
                 throw new InvalidOperationException($"No feature has a timer of the kind {kind}.");

@@ -1,8 +1,10 @@
 using WorkshopBot.Agenda;
+using WorkshopBot.Approval;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Interviews;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
@@ -15,13 +17,16 @@ internal sealed class Features
     {
         Texts = texts;
         Interviews = new(Shelf, texts, version => version.IsRegistration ? Registrations! : Forms!);
-        Me = new(Shelf, texts, Interviews);
+        var unasked = new Unasked(Shelf, texts);
+        Seats = new(Shelf, texts, unasked);
+        Approval = new(Shelf, texts, owners, unasked);
+        Me = new(Shelf, texts, Interviews, Approval);
         Workshops = new(Shelf, texts, Interviews, Me);
-        Registrations = new(texts);
+        Registrations = new(texts, Approval);
         Forms = new(Shelf, texts, Interviews);
         Agenda = new(texts, Interviews);
         Facilitate = new(Shelf, texts, owners, Interviews);
-        Privacy = new(Shelf, texts, Interviews);
+        Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
     }
 
@@ -34,6 +39,10 @@ internal sealed class Features
     public WorkshopTurns Workshops { get; }
 
     public RegistrationTurns Registrations { get; }
+
+    public SeatTurns Seats { get; }
+
+    public ApprovalTurns Approval { get; }
 
     public MeTurns Me { get; }
 

@@ -7,4 +7,7 @@ public interface IOwners
 {
     /// <summary>True when one of the person's accounts is an owner's.</summary>
     bool IsOwner(ReadSession session, long personId);
+
+    /// <summary>The owners who have ever opened the bot.</summary>
+    IReadOnlyList<long> PersonIds(ReadSession session);
 }

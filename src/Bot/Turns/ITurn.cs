@@ -44,6 +44,9 @@ public interface IChatTurn : ITurn
     /// <summary>What this chat is told.</summary>
     IChat Chat { get; }
 
+    /// <summary>What they are called in their chat program: for what staff see of each other, never for who somebody is.</summary>
+    string? CalledName { get; }
+
     /// <summary>The one living card was tapped: it may be edited. False after typed text: the next card comes below.</summary>
     bool CameByTap { get; }
 }
@@ -62,7 +65,21 @@ public interface IChat
     /// Shows the living card as a new message below. The one before collapses to <paramref name="collapsed"/>, without buttons
     /// (null: it keeps its text and only loses its buttons). A reply keyboard is taken away by that line, which is then a message of its own.
     /// </summary>
-    void Below(Screen screen, string? collapsed = null);
+    /// <param name="screen">What it shows.</param>
+    /// <param name="collapsed">What the card before becomes.</param>
+    /// <param name="name">By this name what is shown can be amended later, when it is no longer the living card: <c>approval:17</c>.</param>
+    void Below(Screen screen, string? collapsed = null, string? name = null);
+
+    /// <summary>What was shown under a name becomes this text without buttons, wherever it stands; nothing when it was never shown or is long gone.</summary>
+    void Amend(string name, string text);
+
+    /// <summary>The name of the living card, if it has one.</summary>
+    string? LivingName { get; }
+
+    /// <summary>
+    /// Until when this chat is taken to be in use: for ten minutes after its living card was last shown. What nobody asked for waits until then.
+    /// </summary>
+    DateTimeOffset? BusyUntil { get; }
 
     /// <summary>Closes the living card: text without buttons, in place; nothing is live afterwards.</summary>
     void Close(string text);

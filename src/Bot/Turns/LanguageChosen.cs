@@ -14,6 +14,8 @@ internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTur
 
     public bool CameByTap => turn.CameByTap;
 
+    public string? CalledName => turn.CalledName;
+
     public UnitOfWork Work => turn.Work;
 
     public DateTimeOffset Now => turn.Now;

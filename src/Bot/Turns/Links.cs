@@ -61,7 +61,7 @@ internal sealed class Links(Features features)
     private void OpenTicket(IChatTurn turn, string typed)
     {
         var words = Words(turn);
-        if (TicketCode.Read(typed) is { } code && RegistrationStore.ByTicket(turn.Work, code) is { } registration && registration.PersonId == turn.Person.Id && registration.Status != "cancelled")
+        if (TicketCode.Read(typed) is { } code && RegistrationStore.ByTicket(turn.Work, code) is { } registration && registration.PersonId == turn.Person.Id && registration.Status == "confirmed")
         {
             turn.Chat.Say(RegistrationTurns.Picture(registration.Id, code, features.Shelf.Workshop(turn.Work, registration.WorkshopId), words));
         }

@@ -1,3 +1,5 @@
+using WorkshopBot.Data.Workshops;
+
 namespace WorkshopBot.Turns;
 
 /// <summary>Nothing that can wait is sent between 22:00 and 08:00 of the workshop's zone.</summary>
@@ -17,6 +19,14 @@ internal static class QuietHours
         }
 
         var day = DateOnly.FromDateTime(local.DateTime).AddDays(time >= Begin ? 1 : 0).ToDateTime(End);
-        return new DateTimeOffset(day, zone.GetUtcOffset(day)).ToUniversalTime();
+        return Workshop.InstantOf(zone, day);
+    }
+
+    /// <summary>When the day that <paramref name="moment"/> is in ends: the next 22:00.</summary>
+    public static DateTimeOffset NextNight(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        var day = DateOnly.FromDateTime(local.DateTime).AddDays(TimeOnly.FromDateTime(local.DateTime) >= Begin ? 1 : 0);
+        return Workshop.InstantOf(zone, day.ToDateTime(Begin));
     }
 }

@@ -44,6 +44,12 @@ internal sealed class Taps(Features features)
             case "agenda":
                 features.Agenda.Say(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
+            case "seat":
+                features.Seats.Tap(turn, press);
+                break;
+            case "approval":
+                features.Approval.Tap(turn, press);
+                break;
             case "me":
                 features.Me.Tap(turn, press);
                 break;

@@ -49,12 +49,13 @@ internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow,
 /// <summary>A turn that somebody's message or tap started.</summary>
 internal sealed class ChatTurn : Turn, IChatTurn
 {
-    public ChatTurn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow, IChance chance, Account account, Person person, bool cameByTap)
+    public ChatTurn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow, IChance chance, Account account, Person person, bool cameByTap, string? calledName)
         : base(work, now, paceNow, chance)
     {
         Account = account;
         Person = person;
         CameByTap = cameByTap;
+        CalledName = calledName;
         Chat = new ChatWriter(this, account);
     }
 
@@ -65,4 +66,6 @@ internal sealed class ChatTurn : Turn, IChatTurn
     public IChat Chat { get; }
 
     public bool CameByTap { get; }
+
+    public string? CalledName { get; }
 }

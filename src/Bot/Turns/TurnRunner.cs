@@ -181,7 +181,7 @@ internal sealed class TurnRunner(
         var cameByTap = pressed is not null
             ? new ChatWriter(NewTurn(work), account).Adopt(pressed.Card)
             : update.Tap is { MessageId: { } messageId } && CardStore.Open(work, account.Id, Card.Living)?.MessageId == messageId;
-        var turn = new ChatTurn(work, calendar.GetUtcNow(), pace.GetUtcNow(), chance, account, person, cameByTap);
+        var turn = new ChatTurn(work, calendar.GetUtcNow(), pace.GetUtcNow(), chance, account, person, cameByTap, update.CalledName);
         act(turn);
         Finish(turn, effects);
     }

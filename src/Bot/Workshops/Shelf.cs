@@ -76,6 +76,7 @@ internal sealed class Shelf
             groups,
             FormStore.Of(session, workshop.Id),
             RegistrationFieldStore.Of(session, workshop.Id),
+            QuotaStore.Of(session, workshop.Id),
             tables);
     }
 }
@@ -86,6 +87,7 @@ internal sealed class Shelf
 /// <param name="Groups">Working groups.</param>
 /// <param name="Forms">Its forms, in the plan's order.</param>
 /// <param name="Fields">Registration field → question, where the names differ.</param>
+/// <param name="Quotas">At most so many of one kind.</param>
 /// <param name="Tables">The lists it owns, by file name.</param>
 internal sealed record ShelvedWorkshop(
     Workshop Workshop,
@@ -93,8 +95,12 @@ internal sealed record ShelvedWorkshop(
     IReadOnlyList<Data.Workshops.Group> Groups,
     IReadOnlyList<WorkshopForm> Forms,
     IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyList<Quota> Quotas,
     IReadOnlyDictionary<string, ChoiceTable> Tables)
 {
+    /// <summary>When it begins: its first agenda item, else the first day.</summary>
+    public DateTimeOffset StartsAt => Agenda.Count > 0 ? Agenda.Min(item => item.StartsAt) : Workshop.StartOf(Workshop.FirstDay);
+
     /// <summary>The question that fills a registration field.</summary>
     public string QuestionOf(string field) => Fields.GetValueOrDefault(field, field);
 

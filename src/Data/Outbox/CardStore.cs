@@ -28,19 +28,27 @@ public sealed record Card
     public byte[]? ShownKey { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>By this name what it shows can be amended, also after it was closed; null for most.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>When the person was last shown something in it, by the calendar.</summary>
+    public DateTimeOffset? ShownAt { get; init; }
 }
 
 /// <summary>Cards: rows that stand for messages, so that turns never name message ids.</summary>
 public static class CardStore
 {
-    private const string Columns = "id, account_id, about, version, shape, message_id, shown_key, closed_at";
+    private const string Columns = "id, account_id, about, version, shape, message_id, shown_key, closed_at, name, shown_at";
 
     private const string SelectOpen = $"select {Columns} from cards where account_id = @accountId and about = @about and closed_at is null";
 
+    private const string SelectNamed = $"select {Columns} from cards where account_id = @accountId and name = @name order by id desc limit 1";
+
     private const string Insert =
         """
-        insert into cards (id, account_id, about, version, shape, shown_key)
-        values (@Id, @AccountId, @About, @Version, @Shape, @ShownKey)
+        insert into cards (id, account_id, about, version, shape, shown_key, name, shown_at)
+        values (@Id, @AccountId, @About, @Version, @Shape, @ShownKey, @Name, @ShownAt)
         """;
 
     private const string DeleteClosed =
@@ -51,13 +59,16 @@ public static class CardStore
     /// <summary>The open card of that name in a chat.</summary>
     public static Card? Open(ReadSession session, long accountId, string about) => session.One<Card>(SelectOpen, new { accountId, about });
 
+    /// <summary>The last card of a name in a chat, open or closed.</summary>
+    public static Card? Named(ReadSession session, long accountId, string name) => session.One<Card>(SelectNamed, new { accountId, name });
+
     public static Card? ById(ReadSession session, long id) => session.One<Card>($"select {Columns} from cards where id = @id", new { id });
 
     public static void Add(UnitOfWork work, Card card) => work.Execute(Insert, card);
 
     /// <summary>The card shows something else from now on.</summary>
     public static void Show(UnitOfWork work, Card card) =>
-        work.Execute("update cards set version = @Version, shape = @Shape, shown_key = @ShownKey where id = @Id", card);
+        work.Execute("update cards set version = @Version, shape = @Shape, shown_key = @ShownKey, name = @Name, shown_at = @ShownAt where id = @Id", card);
 
     /// <summary>Telegram's id of the message is known, or (null) the message is gone.</summary>
     public static void Learn(UnitOfWork work, long id, int? messageId) =>

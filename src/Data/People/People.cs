@@ -13,6 +13,9 @@ public sealed record Person
 
     /// <summary>The workshop a command means when several are open.</summary>
     public long? OpenedWorkshopId { get; init; }
+
+    /// <summary>What the text is for that they type next, when it is no answer to a form: <c>approval.reason:17</c>.</summary>
+    public string? Expects { get; init; }
 }
 
 /// <summary>A Telegram chat; its id is known to the outbox alone.</summary>

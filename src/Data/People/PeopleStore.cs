@@ -27,7 +27,7 @@ public static class PeopleStore
 
     /// <summary>A person by their own number.</summary>
     public static Person? ById(ReadSession session, long personId) =>
-        session.One<Person>("select id, language, pending_start, opened_workshop_id from people where id = @personId", new { personId });
+        session.One<Person>("select id, language, pending_start, opened_workshop_id, expects from people where id = @personId", new { personId });
 
     /// <summary>The private chat of a person, or null when they have none.</summary>
     public static Account? AccountOf(ReadSession session, long personId) =>
@@ -44,6 +44,10 @@ public static class PeopleStore
 
     public static void SetOpenedWorkshop(UnitOfWork work, long personId, long? workshopId) =>
         work.Execute("update people set opened_workshop_id = @workshopId where id = @personId", new { personId, workshopId });
+
+    /// <summary>What the text is for that they type next; null: nothing but the form that is open.</summary>
+    public static void SetExpects(UnitOfWork work, long personId, string? expects) =>
+        work.Execute("update people set expects = @expects where id = @personId", new { personId, expects });
 
     /// <summary>
     /// Erases a person. What their features hold (registrations, interviews …) has to be gone already. Their account stays until the goodbye

@@ -27,6 +27,18 @@ public sealed record Registration
     public DateTimeOffset ChangedAt { get; init; }
 
     public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The status that was given up: what undo brings back. <c>offered</c>: an offer was declined or has lapsed.</summary>
+    public string? CancelledFrom { get; init; }
+
+    /// <summary>The place in line: whoever has the smaller number came first.</summary>
+    public long Queued { get; init; }
+
+    /// <summary>Until when the offered seat is kept.</summary>
+    public DateTimeOffset? OfferedUntil { get; init; }
+
+    /// <summary>An organizer has asked for more and waits for the answer.</summary>
+    public bool AwaitsAnswer { get; init; }
 }
 
 /// <summary>What a registration form said, by registration field; null where nothing was said.</summary>
@@ -57,35 +69,58 @@ public sealed record RegistrationFields
     public string? Diet { get; init; }
 
     public string? Group { get; init; }
+
+    /// <summary>What was chosen in the closed ones, each choice of several for itself: what quotas count.</summary>
+    public IReadOnlyCollection<FieldValue> Chosen { get; init; } = [];
 }
+
+/// <summary>A choice in a registration field: <c>governorate</c>, <c>najaf</c>.</summary>
+public readonly record struct FieldValue(string Field, string Value);
 
 /// <summary>Registrations and their tickets.</summary>
 public static class RegistrationStore
 {
-    private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, consented_at, created_at, changed_at, cancelled_at";
+    private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, consented_at, created_at, changed_at, "
+        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer";
 
     private const string Upsert =
         """
         insert into registrations (id, person_id, workshop_id, submission_id, status,
             full_name, full_name_key, latin_name, governorate, organisation, role, gender, age_band, phone, phone_key, access, diet, group_code,
-            consent_version, consented_at, created_at, changed_at)
+            consent_version, consented_at, created_at, changed_at, queued)
         values (@id, @personId, @workshopId, @submissionId, @status,
             @fullName, @fullNameKey, @latinName, @governorate, @organisation, @role, @gender, @ageBand, @phone, @phoneKey, @access, @diet, @groupCode,
-            @consentVersion, @consentedAt, @now, @now)
+            @consentVersion, @consentedAt, @now, @now, @queued)
         on conflict (id) do update set
             submission_id = excluded.submission_id, status = excluded.status,
             full_name = excluded.full_name, full_name_key = excluded.full_name_key, latin_name = excluded.latin_name,
             governorate = excluded.governorate, organisation = excluded.organisation, role = excluded.role, gender = excluded.gender,
             age_band = excluded.age_band, phone = excluded.phone, phone_key = excluded.phone_key, access = excluded.access, diet = excluded.diet,
             group_code = excluded.group_code, consent_version = excluded.consent_version, consented_at = excluded.consented_at,
-            changed_at = excluded.changed_at, cancelled_at = null
+            changed_at = excluded.changed_at, cancelled_at = null, cancelled_from = null, awaits_answer = 0,
+            queued = coalesce(excluded.queued, queued), offered_until = case when excluded.status = 'offered' then offered_until end
         """;
 
-    private const string CountTaken =
+    private const string InsertValue = "insert into registration_values (registration_id, value_key) values (@id, @key) on conflict do nothing";
+
+    private const string UpdateStatus =
         """
-        select (select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed')
-             + (select count(*) from registrations where workshop_id = @workshopId and status = 'cancelled' and cancelled_at > @undoneSince
-                  and person_id is not @exceptPersonId)
+        update registrations
+        set status = @status, offered_until = @offeredUntil, changed_at = @now, cancelled_at = null, cancelled_from = null, awaits_answer = 0
+        where id = @id
+        """;
+
+    private const string UpdateCancelled =
+        """
+        update registrations
+        set cancelled_from = status, status = 'cancelled', cancelled_at = @now, changed_at = @now, offered_until = null, awaits_answer = 0
+        where id = @id and status <> 'cancelled'
+        """;
+
+    private const string UpdateRestored =
+        """
+        update registrations set status = cancelled_from, cancelled_from = null, cancelled_at = null, changed_at = @now
+        where id = @id and status = 'cancelled'
         """;
 
     private const string InsertTicket = "insert into tickets (registration_id, code, code_key) values (@registrationId, @code, @codeKey) on conflict do nothing";
@@ -110,14 +145,13 @@ public static class RegistrationStore
     public static int Confirmed(ReadSession session, long workshopId) =>
         session.Value<int>("select count(*) from registrations where workshop_id = @workshopId and status = 'confirmed'", new { workshopId });
 
-    /// <summary>How many seats are taken: by the confirmed, and by those who gave theirs up and may still take it back.</summary>
-    public static int Taken(ReadSession session, long workshopId, DateTimeOffset undoneSince, long? exceptPersonId = null) =>
-        session.Value<int>(CountTaken, new { workshopId, undoneSince, exceptPersonId });
-
-    /// <summary>Adds a registration, or brings an earlier one of the same id up to date; what identifies a person is sealed.</summary>
+    /// <summary>
+    /// Adds a registration, or brings an earlier one of the same id up to date; what identifies a person is sealed. A place in line that is given is
+    /// taken anew; null keeps the present one.
+    /// </summary>
     public static void Save(
         UnitOfWork work, long id, long personId, long workshopId, long submissionId, string status, string consentVersion, DateTimeOffset consentedAt,
-        DateTimeOffset now, RegistrationFields fields)
+        DateTimeOffset now, RegistrationFields fields, long? queued)
     {
         byte[]? Seal(string column, string? text) => text is null ? null : work.Sealer.Seal("registrations", id, column, text);
         byte[]? Key(string column, string? text) => text is null ? null : work.Sealer.LookupKey("registrations." + column, text);
@@ -144,16 +178,26 @@ public static class RegistrationStore
             consentVersion,
             consentedAt,
             now,
+            queued,
         });
+        work.Execute("delete from registration_values where registration_id = @id", new { id });
+        foreach (var chosen in fields.Chosen)
+            work.Execute(InsertValue, new { id, key = SeatStore.ValueKey(work, workshopId, chosen) });
     }
 
-    /// <summary>Gives up a place; the registration stays so that it can be undone.</summary>
-    public static void Cancel(UnitOfWork work, long id, DateTimeOffset now) =>
-        work.Execute("update registrations set status = 'cancelled', cancelled_at = @now, changed_at = @now where id = @id", new { id, now });
+    /// <summary>Another status; an offer has an end, and one that is over is forgotten.</summary>
+    public static void SetStatus(UnitOfWork work, long id, string status, DateTimeOffset now, DateTimeOffset? offeredUntil = null) =>
+        work.Execute(UpdateStatus, new { id, status, now, offeredUntil });
 
-    /// <summary>Takes a cancellation back.</summary>
-    public static void Restore(UnitOfWork work, long id, DateTimeOffset now) =>
-        work.Execute("update registrations set status = 'confirmed', cancelled_at = null, changed_at = @now where id = @id and status = 'cancelled'", new { id, now });
+    /// <summary>The end of the line.</summary>
+    public static void QueueAnew(UnitOfWork work, long id) =>
+        work.Execute("update registrations set queued = @queued where id = @id", new { id, queued = work.NewId() });
+
+    /// <summary>Gives up a place or the wish for one; the registration stays, with what it was.</summary>
+    public static void Cancel(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateCancelled, new { id, now });
+
+    /// <summary>Takes a cancellation back: the status is what it was.</summary>
+    public static void Restore(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateRestored, new { id, now });
 
     /// <summary>The name somebody gave, or null.</summary>
     public static string? FullName(ReadSession session, long id) =>

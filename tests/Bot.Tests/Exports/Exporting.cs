@@ -158,7 +158,8 @@ public sealed class Exporting : IDisposable
                 "1",
                 Now,
                 Now,
-                new() { FullName = "أمل الجبوري", Governorate = "muthanna", Organisation = "sawa", Role = "law, advocacy", Gender = "woman", Phone = "+9647701234567", Group = "workers" });
+                new() { FullName = "أمل الجبوري", Governorate = "muthanna", Organisation = "sawa", Role = "law, advocacy", Gender = "woman", Phone = "+9647701234567", Group = "workers" },
+                queued: registration);
             RegistrationStore.AddTicket(work, registration, "KR7M2Q");
             SubmissionStore.Add(work, amal, forms[1].Id, forms[1].CurrentVersionId, "ar", Now, [new("useful", "2", true), new("remark", "شكراً", false)]);
             SubmissionStore.Add(work, Person(work), forms[1].Id, forms[1].CurrentVersionId, "en", Now, [new("useful", "1", true)]);

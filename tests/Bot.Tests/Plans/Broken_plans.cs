@@ -59,8 +59,6 @@ public sealed class Broken_plans : IDisposable
         { "PL061", "| quotas |", "| quotas |\n| | field | value | capacity |\n| | age_band | 18_24 | 10 |", "workshop.md, quotas!A2: A quota over age_band needs a question with choices for it in the registration form. There is none." },
         { "PL062", "| quotas |", "| quotas |\n| | field | value | capacity |\n| | gender | women | 10 |", "workshop.md, quotas!B2: The question gender has no choice women. Did you mean woman?" },
         { "PL063", "| quotas |", "| quotas |\n| | field | value | capacity |\n| | gender | man | 10 |\n| | gender | man | 12 |", "workshop.md, quotas!B3: The quota for gender = man already stands in row 2. Remove one." },
-        { "PL064", "| quotas |", "| quotas |\n| | field | value | capacity |\n| | gender | man | 10 |", "workshop.md, quotas: Quotas are read, but not yet kept: nobody is turned away because of them." },
-        { "PL065", Venue, Venue + "\n| | approval | by_organizer |", "workshop.md, workshop!B10: Approval by an organizer is read, but not yet kept: places are confirmed at once." },
         { "PL066", "| role  | sector   |", "| role  | sektor   |", "workshop.md, fields!B2: The form registration has no question sektor. Did you mean sector?" },
         { "PL067", "| role  | sector   |", "| role  | sector   |\n| | role | gender |", "workshop.md, fields!A3: The field role already stands in row 2. Remove one." },
         { "PL070", "| registration.md | registration |", "| registration.md | other |", "workshop.md, forms: No form registers people. Give one row the purpose registration." },

@@ -230,7 +230,7 @@ public sealed class Importing : IDisposable
             var person = work.NewId();
             work.Execute("insert into people (id, created_at) values (@person, @Now)", new { person, Now });
             var submission = Data.Submissions.SubmissionStore.Add(work, person, form.Id, form.CurrentVersionId, "ar", Now, []);
-            Data.Registrations.RegistrationStore.Save(work, work.NewId(), person, workshop.Id, submission, "confirmed", "1", Now, Now, new());
+            Data.Registrations.RegistrationStore.Save(work, work.NewId(), person, workshop.Id, submission, "confirmed", "1", Now, Now, new(), queued: person);
         }
     });
 }

@@ -13,7 +13,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// </code>
 /// <para>
 /// <c>sample</c> may stand several times; <c>lang</c> is <c>ar</c>, <c>ckb</c>, <c>en</c> (everybody has chosen it), <c>own</c> (each their own), or is
-/// left out (nobody has ever come); any other word is a row of the plan's sheet <c>workshop</c> and what it holds instead. Then, with the mark in
+/// left out (nobody has ever come); <c>asks</c> names the only questions that the registration still asks; any other word is a row of the plan's sheet <c>workshop</c> and what it holds instead. Then, with the mark in
 /// column 7 and texts from column 9:
 /// </para>
 /// <list type="table">
@@ -89,6 +89,7 @@ public sealed partial class Script
         var plan = new List<KeyValuePair<string, string>>();
         string? language = null;
         DateTimeOffset? clock = null;
+        string[] asked = [];
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
             foreach (var words in TwoSpaces().Split(line.Trim()).Select(part => part.Split(' ', 2)))
@@ -104,6 +105,9 @@ public sealed partial class Script
                     case ["clock", var moment] when DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, out var read):
                         clock = read;
                         break;
+                    case ["asks", var questions]:
+                        asked = questions.Split(' ');
+                        break;
                     case [not ("sample" or "lang" or "clock"), var value]:
                         plan.Add(new(words[0], value));
                         break;
@@ -112,7 +116,7 @@ public sealed partial class Script
                 }
             }
         }
-        return new ScriptHeader(samples, language, clock ?? throw new ScriptException($"{name}: no clock is set."), plan);
+        return new ScriptHeader(samples, language, clock ?? throw new ScriptException($"{name}: no clock is set."), asked, plan);
     }
 
     private static List<ScriptStep> ReadSteps(string name, string[] lines, int first)

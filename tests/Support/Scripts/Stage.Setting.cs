@@ -98,6 +98,8 @@ internal sealed partial class Stage
         var folder = Directory.CreateDirectory(_folder.At("samples", code)).FullName;
         foreach (var file in Directory.EnumerateFiles(Repository.At("samples", code)))
             File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), Changed(File.ReadAllText(file), header));
+        if (header.Asked.Count > 0)
+            Shorten(Path.Combine(folder, "registration.md"), header.Asked);
         Importer.Import(work, Read(code), header.Clock, force: false);
     }
 

@@ -26,6 +26,9 @@ internal sealed partial class Stage
                 var cells = string.Join(" | ", labels.Split(" · "));
                 Rewrite("registration.md", text => Row(before).Replace(text, row => $"{row.Value}|  | text | {name} | {cells} |\n"));
                 return true;
+            case ["limits", var field, var value, var limit] when limit.Split(' ') is ["to", var seats]:
+                Rewrite("workshop.md", text => text.Split("| quotas |")[0] + $"| quotas |\n|  | field | value | capacity |\n|  | {field} | {value} | {seats} |\n");
+                return true;
             case ["sets", var row, "to", var value]:
                 Rewrite("workshop.md", text => PlanRow(row).Replace(text, $"$1 {value} "));
                 return true;
@@ -60,8 +63,19 @@ internal sealed partial class Stage
         File.WriteAllText(path, after);
     }
 
+    /// <summary>Leaves only these questions in a form.</summary>
+    private static void Shorten(string path, IReadOnlyList<string> questions)
+    {
+        var survey = File.ReadAllText(path).Split("| choices |", 2);
+        var dropped = AnyRow().Matches(survey[0]).Select(row => row.Groups["name"].Value).Where(name => name != "name" && !questions.Contains(name));
+        File.WriteAllText(path, dropped.Aggregate(survey[0], (text, name) => Row(name).Replace(text, "")) + "| choices |" + survey[1]);
+    }
+
     /// <summary>A row of the sheet <c>workshop</c>, up to its value.</summary>
     private static Regex PlanRow(string name) => new($@"^(\|  \| {Regex.Escape(name)} \|) [^|]*", RegexOptions.Multiline);
+
+    [GeneratedRegex(@"^\|  \| [^|]+ \| (?<name>[^|]+) \|", RegexOptions.Multiline)]
+    private static partial Regex AnyRow();
 
     /// <summary>The line of a question in the sheet <c>survey</c>.</summary>
     private static Regex Row(string question) => new($@"^\|  \| [^|]+ \| {Regex.Escape(question)} \|.*\n", RegexOptions.Multiline);
