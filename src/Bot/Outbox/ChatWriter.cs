@@ -33,6 +33,13 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     }
 
     /// <inheritdoc />
+    public void Lower(Screen screen, string? collapsed = null)
+    {
+        if (CardStore.Open(turn.Work, account.Id, Card.Living) is { MessageId: not null })
+            Below(screen, collapsed);
+    }
+
+    /// <inheritdoc />
     public void Close(string text)
     {
         if (account.IsUnreachable)
