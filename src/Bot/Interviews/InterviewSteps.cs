@@ -42,11 +42,16 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     public void Take(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
     {
         Save(turn, interview.Row, step);
-        Show(turn, interview with { State = step.State }, step, answered);
+        Show(turn, interview with { State = step.State }, step, answered, changed: interview.State.Editing ? interview.State.Position : null);
     }
 
     /// <summary>The next card after a step; a finished interview is sent.</summary>
-    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
+    /// <param name="turn">The turn.</param>
+    /// <param name="interview">The interview after the step.</param>
+    /// <param name="step">What comes next.</param>
+    /// <param name="answered">The answer just given, on one line.</param>
+    /// <param name="changed">The answer that was changed from the review: its page comes back.</param>
+    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null, string? changed = null)
     {
         if (step is Step.Finished finished)
         {
@@ -55,7 +60,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         }
 
         var lead = turn.CameByTap ? answered ?? "" : "";
-        var screen = ScreenOf(interview, step, lead, Words(turn))!;
+        var screen = ScreenOf(interview, step, lead, Words(turn), changed)!;
         if (turn.CameByTap && screen.Keys is null)
         {
             turn.Chat.Edit(screen);
@@ -63,20 +68,32 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         else
         {
             // A reply keyboard is a message of its own: what was tapped collapses to the answer, as after typing.
-            turn.Chat.Below(lead.Length == 0 ? screen : ScreenOf(interview, step, "", Words(turn))!, answered);
+            turn.Chat.Below(lead.Length == 0 ? screen : ScreenOf(interview, step, "", Words(turn), changed)!, answered);
         }
     }
 
     /// <summary>The card of a step, below a sentence that says why; null for a finished interview.</summary>
-    public static Screen? ScreenOf(OpenInterview interview, Step step, string lead, Words words) => step switch
+    public static Screen? ScreenOf(OpenInterview interview, Step step, string lead, Words words, string? changed = null) => step switch
     {
         Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, lead, words)),
         Step.Refused refused => QuestionScreen.Of(
             refused.Prompt,
             FrameOf(interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", words), words)),
-        Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, lead),
+        Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, lead, ReviewScreen.PageOf(reviewing.Review, changed)),
         _ => null,
     };
+
+    /// <summary>Another page of a long list: of choices, or of answers under review.</summary>
+    public void ShowPage(IChatTurn turn, OpenInterview interview, int page)
+    {
+        var words = Words(turn);
+        turn.Show(Resume(turn, interview) switch
+        {
+            Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, "", words) with { Page = page }),
+            Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, "", page),
+            var other => ScreenOf(interview, other, "", words)!,
+        });
+    }
 
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>

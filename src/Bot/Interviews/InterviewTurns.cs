@@ -165,6 +165,9 @@ internal sealed class InterviewTurns
             case Actions.Edit or Actions.Send:
                 _review.Tap(turn, interview, press);
                 break;
+            case Actions.Page:
+                _steps.ShowPage(turn, interview, int.Parse(press.Argument, System.Globalization.CultureInfo.InvariantCulture));
+                break;
             case Actions.Later:
                 _steps.Keep(turn, interview);
                 break;

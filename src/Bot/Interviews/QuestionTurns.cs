@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Forms.Definitions;
@@ -71,9 +70,6 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
                 break;
             case Actions.Back:
                 steps.Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version)));
-                break;
-            case Actions.Page:
-                ShowPage(turn, interview, int.Parse(press.Argument, CultureInfo.InvariantCulture));
                 break;
             default:
                 throw new InvalidOperationException($"A question has no button {press.Action}.");
@@ -194,14 +190,6 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         InterviewSteps.Save(turn, interview.Row, step);
         var place = prompt.Choices.TakeWhile(candidate => candidate.Name != choice).Count();
         turn.Show(QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, "", Words(turn)) with { Page = place / QuestionScreen.PageSize }));
-    }
-
-    private void ShowPage(IChatTurn turn, OpenInterview interview, int page)
-    {
-        if (InterviewSteps.Resume(turn, interview) is Step.Asked asked)
-        {
-            turn.Show(QuestionScreen.Of(asked.Prompt, InterviewSteps.FrameOf(interview, asked.Prompt, "", Words(turn)) with { Page = page }));
-        }
     }
 
     private static string? AnsweredLine(Prompt prompt, InterviewState after, Words words)
