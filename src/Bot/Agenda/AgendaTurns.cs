@@ -27,7 +27,7 @@ internal sealed class AgendaTurns(Catalogue texts, InterviewTurns interviews)
         var text = home.Agenda.Count == 0 ? words["agenda.none"] : AgendaText.Whole(home, registration?.GroupCode, turn.Now, words);
         if (registration is { Status: "confirmed" } && home.Workshop is { HasOnlineLink: true, LinkShownAt: { } shownAt })
         {
-            // the link stands first: whatever a long agenda loses, it is not this
+            // the link stands first: nobody searches a long agenda for it
             var link = turn.Now >= shownAt
                 ? words["agenda.link", ("link", Arg.Code(WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) ?? ""))]
                 : words["agenda.link_later", ("when", Arg.Phrase(words.DayAndTime(shownAt, home.Workshop.Zone)))];

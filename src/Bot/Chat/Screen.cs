@@ -1,7 +1,9 @@
 namespace WorkshopBot.Chat;
 
 /// <summary>What a card or message shows. Compared by content, so that showing the same again costs nothing.</summary>
-/// <param name="Text">Plain text, at most 4,096 characters; a made file's caption at most 1,024.</param>
+/// <param name="Text">
+/// Plain text. What does not fit into one message (4,096 characters) comes in several, the buttons on the last; a made file's caption has at most 1,024.
+/// </param>
 public sealed record Screen(string Text)
 {
     /// <summary>Inline buttons by row, in the order they are seen from the left: rows for right-to-left readers come mirrored already.</summary>

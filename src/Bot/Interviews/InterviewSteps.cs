@@ -16,11 +16,17 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
 
     /// <summary>Where an interview stands.</summary>
     public static Step Resume(IChatTurn turn, OpenInterview interview) =>
-        Interview.Resume(interview.Version.Form, interview.State, Around(turn, interview.Version));
+        Resume(turn, interview, turn.Person.Language ?? "ar");
+
+    /// <summary>Where an interview stands, for a reader of that language.</summary>
+    public static Step Resume(ITurn turn, OpenInterview interview, string language) =>
+        Interview.Resume(interview.Version.Form, interview.State, Around(turn, interview.Version, language));
 
     /// <summary>What a form sees of the world now.</summary>
-    public static Surroundings Around(IChatTurn turn, ShelvedVersion version) =>
-        new(turn.Now, version.Home.Workshop.Zone, turn.Person.Language ?? "ar", version.Home.Tables);
+    public static Surroundings Around(IChatTurn turn, ShelvedVersion version) => Around(turn, version, turn.Person.Language ?? "ar");
+
+    private static Surroundings Around(ITurn turn, ShelvedVersion version, string language) =>
+        new(turn.Now, version.Home.Workshop.Zone, language, version.Home.Tables);
 
     /// <summary>Why an interview cannot be sent any more, or null while it can.</summary>
     public string? Closed(ITurn turn, Words words, OpenInterview interview) => submit(interview.Version).Closed(turn, words, interview);
@@ -36,11 +42,16 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     public void Take(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
     {
         Save(turn, interview.Row, step);
-        Show(turn, interview with { State = step.State }, step, answered);
+        Show(turn, interview with { State = step.State }, step, answered, changed: interview.State.Editing ? interview.State.Position : null);
     }
 
     /// <summary>The next card after a step; a finished interview is sent.</summary>
-    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
+    /// <param name="turn">The turn.</param>
+    /// <param name="interview">The interview after the step.</param>
+    /// <param name="step">What comes next.</param>
+    /// <param name="answered">The answer just given, on one line.</param>
+    /// <param name="changed">The answer that was changed from the review: its page comes back.</param>
+    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null, string? changed = null)
     {
         if (step is Step.Finished finished)
         {
@@ -49,7 +60,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         }
 
         var lead = turn.CameByTap ? answered ?? "" : "";
-        var screen = ScreenOf(turn, interview, step, lead)!;
+        var screen = ScreenOf(interview, step, lead, Words(turn), changed)!;
         if (turn.CameByTap && screen.Keys is null)
         {
             turn.Chat.Edit(screen);
@@ -57,24 +68,36 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         else
         {
             // A reply keyboard is a message of its own: what was tapped collapses to the answer, as after typing.
-            turn.Chat.Below(lead.Length == 0 ? screen : ScreenOf(turn, interview, step, "")!, answered);
+            turn.Chat.Below(lead.Length == 0 ? screen : ScreenOf(interview, step, "", Words(turn), changed)!, answered);
         }
     }
 
     /// <summary>The card of a step, below a sentence that says why; null for a finished interview.</summary>
-    public Screen? ScreenOf(IChatTurn turn, OpenInterview interview, Step step, string lead) => step switch
+    public static Screen? ScreenOf(OpenInterview interview, Step step, string lead, Words words, string? changed = null) => step switch
     {
-        Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(turn, interview, asked.Prompt, lead)),
+        Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, lead, words)),
         Step.Refused refused => QuestionScreen.Of(
             refused.Prompt,
-            FrameOf(turn, interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", Words(turn)))),
-        Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, Words(turn), lead),
+            FrameOf(interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", words), words)),
+        Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, lead, ReviewScreen.PageOf(reviewing.Review, changed)),
         _ => null,
     };
 
-    /// <summary>What stands around a question in this chat.</summary>
-    public QuestionScreen.Frame FrameOf(IChatTurn turn, OpenInterview interview, Prompt prompt, string lead) =>
-        new(Words(turn), lead, AsksPhone: AsksPhone(interview, prompt));
+    /// <summary>Another page of a long list: of choices, or of answers under review.</summary>
+    public void ShowPage(IChatTurn turn, OpenInterview interview, int page)
+    {
+        var words = Words(turn);
+        turn.Show(Resume(turn, interview) switch
+        {
+            Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, "", words) with { Page = page }),
+            Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, "", page),
+            var other => ScreenOf(interview, other, "", words)!,
+        });
+    }
+
+    /// <summary>What stands around a question.</summary>
+    public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
+        new(words, lead, AsksPhone: AsksPhone(interview, prompt));
 
     /// <summary>The question that fills the registration's phone: a contact can be shared for it.</summary>
     public static bool AsksPhone(OpenInterview interview, Prompt prompt) =>

@@ -127,10 +127,18 @@ internal sealed class InterviewTurns
     /// <summary>The question again, below a sentence that says why.</summary>
     public void ShowAgain(IChatTurn turn, InterviewRow row, string lead)
     {
-        var interview = _steps.Load(turn, row);
-        var step = InterviewSteps.Resume(turn, interview);
-        var place = step is Step.Asked { Prompt: var prompt } ? ReviewScreen.Short(prompt.Label) : _steps.Title(turn, interview);
-        turn.Chat.Below(_steps.ScreenOf(turn, interview, step, lead)!, place);
+        var (screen, place) = Again(turn, row, lead, Words(turn));
+        turn.Chat.Below(screen, place);
+    }
+
+    /// <summary>Something came that this person did not ask for: a question that stands above it comes again below.</summary>
+    public void Lower(ITurn turn, long personId)
+    {
+        if (InterviewStore.Active(turn.Work, personId) is { } row && turn.ChatOf(personId) is { } chat)
+        {
+            var (screen, place) = Again(turn, row, "", _texts.Of(PeopleStore.ById(turn.Work, personId)?.Language));
+            chat.Lower(screen, place);
+        }
     }
 
     /// <summary>Something was said, shared or sent while a question was open.</summary>
@@ -156,6 +164,9 @@ internal sealed class InterviewTurns
         {
             case Actions.Edit or Actions.Send:
                 _review.Tap(turn, interview, press);
+                break;
+            case Actions.Page:
+                _steps.ShowPage(turn, interview, int.Parse(press.Argument, System.Globalization.CultureInfo.InvariantCulture));
                 break;
             case Actions.Later:
                 _steps.Keep(turn, interview);
@@ -246,6 +257,15 @@ internal sealed class InterviewTurns
         }
 
         _steps.Show(turn, new OpenInterview(row, version, step.State), step);
+    }
+
+    /// <summary>The present question, and the line that its card before becomes.</summary>
+    private (Screen Screen, string Place) Again(ITurn turn, InterviewRow row, string lead, Words words)
+    {
+        var interview = _steps.Load(turn, row);
+        var step = InterviewSteps.Resume(turn, interview, words.Language.Code);
+        var place = step is Step.Asked { Prompt: var prompt } ? ReviewScreen.Short(prompt.Label) : words.Of(interview.Version.Row.Titles);
+        return (InterviewSteps.ScreenOf(interview, step, lead, words)!, place);
     }
 
     private void Ask(IChatTurn turn, OpenInterview interview, string question, string yes, string action)

@@ -168,7 +168,8 @@ internal static class QuestionScreen
 
         if (frame.Offered is null && choices.Count > PageSize)
         {
-            rows.Add(Pages(words, text, frame.Page, choices.Count));
+            text.Append('\n').Append(PageLine(words, frame.Page, choices.Count));
+            rows.Add(PageButtons(words, frame.Page, choices.Count));
         }
         else if (frame.Offered is not null && prompt.Choices.Count > frame.Offered.Count)
         {
@@ -253,23 +254,28 @@ internal static class QuestionScreen
         return -1;
     }
 
-    private static IReadOnlyList<Button> Pages(Words words, StringBuilder text, int page, int count)
+    /// <summary>Which page of a long list this is.</summary>
+    public static string PageLine(Words words, int page, int count) =>
+        words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(Pages(count)))];
+
+    /// <summary>The ways to the pages before and after.</summary>
+    public static IReadOnlyList<Button> PageButtons(Words words, int page, int count)
     {
-        var pages = (count + PageSize - 1) / PageSize;
-        text.Append('\n').Append(words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(pages))]);
         var buttons = new List<Button>();
         if (page > 0)
         {
             buttons.Add(new(words["button.previous_page"], Actions.Page, $"{page - 1}"));
         }
 
-        if (page + 1 < pages)
+        if (page + 1 < Pages(count))
         {
             buttons.Add(new(words["button.next_page"], Actions.Page, $"{page + 1}"));
         }
 
         return words.Row([.. buttons]);
     }
+
+    private static int Pages(int count) => (count + PageSize - 1) / PageSize;
 
     /// <summary>A closed range of at most eleven whole numbers becomes buttons.</summary>
     private static string[]? SmallRange(Prompt prompt)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Forms.Definitions;
@@ -72,9 +71,6 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             case Actions.Back:
                 steps.Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version)));
                 break;
-            case Actions.Page:
-                ShowPage(turn, interview, int.Parse(press.Argument, CultureInfo.InvariantCulture));
-                break;
             default:
                 throw new InvalidOperationException($"A question has no button {press.Action}.");
         }
@@ -105,7 +101,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
                 return;
             case not null when prompt.Choices.All(choice => Texts.SearchKey.Of(choice.Label) != Texts.SearchKey.Of(text)):
                 // a word of the menu is never an answer, also where it does nothing
-                turn.Show(QuestionScreen.Of(prompt, steps.FrameOf(turn, interview, prompt, "")), ReviewScreen.Short(prompt.Label));
+                turn.Show(QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, "", words)), ReviewScreen.Short(prompt.Label));
                 return;
             default:
                 break;
@@ -142,22 +138,22 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
     private void Advance(IChatTurn turn, OpenInterview interview, Prompt? asked, Answer answer, string input)
     {
         var step = Interview.Advance(interview.Version.Form, interview.State, answer, InterviewSteps.Around(turn, interview.Version));
+        var words = Words(turn);
         if (step is Step.Refused refused)
         {
             if (Filtered(refused.Prompt, answer) is { Count: > 0 } found)
             {
-                turn.Show(QuestionScreen.Of(refused.Prompt, steps.FrameOf(turn, interview, refused.Prompt,
-                    Words(turn)["question.filtered", ("typed", Arg.Text(input))]) with
-                { Offered = found }));
+                var lead = words["question.filtered", ("typed", Arg.Text(input))];
+                turn.Show(QuestionScreen.Of(refused.Prompt, InterviewSteps.FrameOf(interview, refused.Prompt, lead, words) with { Offered = found }));
                 return;
             }
 
-            Refuse(turn, interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, input, Words(turn)), refused.Refusal.Near);
+            Refuse(turn, interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, input, words), refused.Refusal.Near);
             return;
         }
 
         var moved = (step as Step.Asked)?.Prompt.Path != asked?.Path;
-        steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, Words(turn)) : null);
+        steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, words) : null);
     }
 
     /// <summary>In a long list, letters that are no whole answer shorten it.</summary>
@@ -177,7 +173,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
 
         turn.Show(
-            QuestionScreen.Of(prompt, steps.FrameOf(turn, interview, prompt, why) with { Offered = near is { Count: > 0 } ? near : null }),
+            QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, why, words) with { Offered = near is { Count: > 0 } ? near : null }),
             ReviewScreen.Short(prompt.Label));
     }
 
@@ -193,15 +189,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
 
         InterviewSteps.Save(turn, interview.Row, step);
         var place = prompt.Choices.TakeWhile(candidate => candidate.Name != choice).Count();
-        turn.Show(QuestionScreen.Of(prompt, steps.FrameOf(turn, interview, prompt, "") with { Page = place / QuestionScreen.PageSize }));
-    }
-
-    private void ShowPage(IChatTurn turn, OpenInterview interview, int page)
-    {
-        if (InterviewSteps.Resume(turn, interview) is Step.Asked asked)
-        {
-            turn.Show(QuestionScreen.Of(asked.Prompt, steps.FrameOf(turn, interview, asked.Prompt, "") with { Page = page }));
-        }
+        turn.Show(QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, "", Words(turn)) with { Page = place / QuestionScreen.PageSize }));
     }
 
     private static string? AnsweredLine(Prompt prompt, InterviewState after, Words words)

@@ -37,7 +37,7 @@ internal sealed class ReviewTurns(InterviewSteps steps, Catalogue texts)
         var why = incoming is Incoming.Said { Text: var typed } && step is Step.Reviewing { Review.Lines.Count: var lines } && WholeNumber.TryRead(typed, out _)
             ? words["refuse.no_such_number", ("input", Arg.Code(Typed.Plain(typed))), ("min", Arg.Count(1)), ("max", Arg.Count(lines))]
             : words["refuse.not_on_review"];
-        turn.Show(steps.ScreenOf(turn, interview, step, why)!, steps.Title(turn, interview));
+        turn.Show(InterviewSteps.ScreenOf(interview, step, why, words)!, steps.Title(turn, interview));
     }
 
     /// <summary>A button of the review was tapped.</summary>

@@ -54,14 +54,24 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         CardStore.Open(turn.Work, account.Id, Card.Living)?.ShownAt is { } shown && shown + InUse > turn.Now ? shown + InUse : null;
 
     /// <inheritdoc />
+    public void Lower(Screen screen, string? collapsed = null)
+    {
+        // a reply keyboard that comes again needs no line that takes it away
+        if (CardStore.Open(turn.Work, account.Id, Card.Living) is { MessageId: not null } card)
+            Below(screen, card.Shape == "keys" ? null : collapsed);
+    }
+
+    /// <inheritdoc />
     public void Close(string text)
     {
         if (account.IsUnreachable)
             return;
-        if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } card)
-            Retire(card, text, keysFollow: false, isDroppable: false);
-        else
-            Add(Lane.Answer, OutboxKind.Message, new OutgoingMessage(Cut(text, LongestText)));
+        var card = CardStore.Open(turn.Work, account.Id, Card.Living);
+        var isLong = text.Length > LongestText;
+        if (card is not null)
+            Retire(card, isLong ? null : text, keysFollow: false, isDroppable: isLong);
+        if (card is null || isLong)
+            Add(Lane.Answer, OutboxKind.Message, Compose(Ahead(new Screen(text), Lane.Answer), 0, 0));
     }
 
     /// <inheritdoc />
@@ -70,7 +80,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (HasActions(screen))
             throw new ArgumentException("A message of its own has no action buttons: show a card instead.", nameof(screen));
         if (!account.IsUnreachable)
-            Add(lane, OutboxKind.Message, Compose(screen, 0, 0));
+            Add(lane, OutboxKind.Message, Compose(Ahead(screen, lane), 0, 0));
     }
 
     /// <inheritdoc />
@@ -85,7 +95,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
         if (!HasActions(screen))
         {
-            Add(Lane.Broadcast, OutboxKind.Message, Compose(screen, 0, 0), broadcastId: broadcastId);
+            Add(Lane.Broadcast, OutboxKind.Message, Compose(Ahead(screen, Lane.Broadcast), 0, 0), broadcastId: broadcastId);
             return;
         }
 
@@ -134,7 +144,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (card.ShownKey is { } shown && shown.AsSpan().SequenceEqual(ShownKey(screen)))
             return;
         var state = OutboxStore.StateOf(turn.Work, card.Id);
-        if (!state.IsUnsent(card) && (card.Shape != "text" || ShapeOf(screen) != "text"))
+        if (screen.Text.Length > LongestText || (!state.IsUnsent(card) && (card.Shape != "text" || ShapeOf(screen) != "text")))
         {
             Retire(card, null, keysFollow: screen.Keys is not null, isDroppable: true);
             Open(about, screen, lane);
@@ -158,7 +168,18 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             ShownAt = turn.Now,
         };
         CardStore.Add(turn.Work, card);
-        Add(lane, OutboxKind.Card, Compose(screen, card.Id, card.Version), card.Id, broadcastId);
+        Add(lane, OutboxKind.Card, Compose(Ahead(screen, lane), card.Id, card.Version), card.Id, broadcastId);
+    }
+
+    // A text too long for one message: all but its end goes ahead. What is left has the buttons.
+    private Screen Ahead(Screen screen, Lane lane)
+    {
+        if (screen.Text.Length <= LongestText || screen.File is not null)
+            return screen;
+        var parts = TextParts.Of(screen.Text, LongestText);
+        foreach (var part in parts.SkipLast(1))
+            Add(lane, OutboxKind.Message, new OutgoingMessage(part) { IsProtected = screen.IsProtected });
+        return screen with { Text = parts[^1], PlainForm = screen.PlainForm is { } plain ? TextParts.Of(plain, LongestText)[^1] : null };
     }
 
     private void Show(Card card, CardState state, Screen screen, Lane lane)

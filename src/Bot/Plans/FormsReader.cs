@@ -49,9 +49,10 @@ internal static class FormsReader
         var isRegistration = purpose == FormPurpose.Registration;
         var audience = Audience(row["audience"], isRegistration);
         var anonymous = row["anonymous"].OneOf(["yes", "no"]) == "yes";
-        if (isRegistration && anonymous)
+        if (anonymous)
         {
-            row["anonymous"].Problem(PlanRules.AnonymousRegistration);
+            // a promise that would not be kept: an answer's row still says whose it is
+            row["anonymous"].Problem(isRegistration ? PlanRules.AnonymousRegistration : PlanRules.AnonymityNotKept);
         }
 
         var opens = frame.InstantOf(row["opens"].Moment());

@@ -105,8 +105,14 @@ internal sealed class Conversation : IConversation
     }
 
     /// <inheritdoc />
-    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result) =>
+    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
+    {
         _features.Facilitate.Delivered(turn, broadcastId, personId, result);
+        if (result == DeliveryResult.Delivered)
+        {
+            _features.Interviews.Lower(turn, personId);
+        }
+    }
 
     /// <inheritdoc />
     public void Apologise(IChatTurn turn)

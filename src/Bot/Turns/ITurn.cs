@@ -81,6 +81,12 @@ public interface IChat
     /// </summary>
     DateTimeOffset? BusyUntil { get; }
 
+    /// <summary>
+    /// Shows the living card again below what has come after it, as <see cref="Below"/> does. Nothing happens when there is none, or it is not
+    /// sent yet and comes below by itself.
+    /// </summary>
+    void Lower(Screen screen, string? collapsed = null);
+
     /// <summary>Closes the living card: text without buttons, in place; nothing is live afterwards.</summary>
     void Close(string text);
 

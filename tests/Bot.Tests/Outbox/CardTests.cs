@@ -163,15 +163,51 @@ public sealed class Cards
         Assert.Equal("https://example.org/map", (await bot.Say(amal, "/link")).Buttons[0][0].Url);
     }
 
+    private static string Lines(int count) => string.Join('\n', Enumerable.Range(1, count).Select(n => $"{n} · " + new string('x', 80)));
+
     [Fact]
-    public async Task A_text_too_long_for_Telegram_is_cut_and_sent()
+    public async Task A_text_too_long_for_one_message_is_parted_where_a_line_ends()
     {
         await using var bot = await TestBot.Start();
         var amal = bot.Person("Amal");
-        bot.Conversation.On("long", turn => turn.Chat.Say(new Screen(string.Concat(Enumerable.Repeat("😀", 3000)))));
-        var text = (await bot.Say(amal, "/long")).Text;
-        Assert.InRange(text.Length, 4094, 4096);
-        Assert.EndsWith("😀…", text, StringComparison.Ordinal);
+        bot.Conversation.On("long", turn => turn.Chat.Say(new Screen(Lines(100)) { IsProtected = true }));
+        await bot.Say(amal, "/long");
+        Assert.Equal(3, bot.Texts(amal).Count);
+        Assert.All(bot.Texts(amal), text => Assert.InRange(text.Length, 1, 4096));
+        Assert.Equal(Lines(100), string.Join('\n', bot.Texts(amal)));
+    }
+
+    [Fact]
+    public async Task A_long_card_ends_with_its_buttons_also_where_a_tap_asked_for_it()
+    {
+        await using var bot = await TestBot.Start();
+        var amal = bot.Person("Amal");
+        bot.Conversation.On("ask", turn => turn.Chat.Below(Question("Governorate?")));
+        bot.Conversation.On("edit", turn => turn.Chat.Edit(Question(Lines(60))));
+        bot.Conversation.On("short", turn => turn.Chat.Edit(Question("Short.")));
+        await bot.Say(amal, "/ask");
+        await bot.Say(amal, "/edit");
+        Assert.Equal("Governorate?", bot.Texts(amal)[0]);
+        Assert.Equal(Lines(60), string.Join('\n', bot.Texts(amal).Skip(1)));
+        Assert.Equal([0, 0, 1], bot.FromBot(amal).Select(message => message.Buttons.Count));
+        await bot.Say(amal, "/edit");
+        Assert.Equal(3, bot.Texts(amal).Count);
+        await bot.Send(amal, "/short");
+        Assert.Equal("Short.", bot.Texts(amal)[^1]);
+        Assert.Equal([0, 0, 1], bot.FromBot(amal).Select(message => message.Buttons.Count));
+    }
+
+    [Fact]
+    public async Task A_long_goodbye_comes_whole()
+    {
+        await using var bot = await TestBot.Start();
+        var amal = bot.Person("Amal");
+        bot.Conversation.On("ask", turn => turn.Chat.Below(Question("Governorate?")));
+        bot.Conversation.On("close", turn => turn.Chat.Close(Lines(60)));
+        await bot.Say(amal, "/ask");
+        await bot.Say(amal, "/close");
+        Assert.Equal(Lines(60), string.Join('\n', bot.Texts(amal).Skip(1)));
+        Assert.All(bot.FromBot(amal), message => Assert.Empty(message.Buttons));
     }
 
     [Fact]

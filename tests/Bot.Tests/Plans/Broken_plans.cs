@@ -62,12 +62,13 @@ public sealed class Broken_plans : IDisposable
         { "PL066", "| role  | sector   |", "| role  | sektor   |", "workshop.md, fields!B2: The form registration has no question sektor. Did you mean sector?" },
         { "PL067", "| role  | sector   |", "| role  | sector   |\n| | role | gender |", "workshop.md, fields!A3: The field role already stands in row 2. Remove one." },
         { "PL070", "| registration.md | registration |", "| registration.md | other |", "workshop.md, forms: No form registers people. Give one row the purpose registration." },
-        { "PL071", "| feedback.md     | feedback     | confirmed | 2025-11-14 11:15 | 2025-11-22 20:00 | yes       |", "| registration.md | registration | | | | |", "workshop.md, forms!C3: Row 2 is the registration form already. A workshop has exactly one." },
+        { "PL071", "| feedback.md     | feedback     | confirmed | 2025-11-14 11:15 | 2025-11-22 20:00 | no        |", "| registration.md | registration | | | | |", "workshop.md, forms!C3: Row 2 is the registration form already. A workshop has exactly one." },
         { "PL072", "feedback.md ", "feedbak.md ", "workshop.md, forms!B3: There is no workbook feedbak.md in this folder. Did you mean feedback.md?" },
         { "PL074", "feedback.md ", "workshop.md ", "workshop.md, forms!B3: workshop.md is the plan itself, not a form." },
         { "PL075", "2025-11-22 20:00", "2025-11-14 11:15", "workshop.md, forms!F3: The form would close at 2025-11-14 11:15, which is not after it opens at 2025-11-14 11:15." },
         { "PL076", "| registration.md | registration |           |                  |                  |           |", "| registration.md | registration | | | | yes |", "workshop.md, forms!G2: A registration cannot be anonymous. Write no." },
         { "PL077", "| registration.md | registration |           |", "| registration.md | registration | confirmed |", "workshop.md, forms!D2: Registration is for everyone, not for confirmed. Write everyone, or leave the cell empty." },
+        { "PL078", "| 2025-11-22 20:00 | no        |", "| 2025-11-22 20:00 | yes       |", "workshop.md, forms!G3: Answers are not kept anonymously yet: each would lead back to whoever gave it. Write no, and let the form say who sees the answers." },
     };
 
     public void Dispose() => _files.Dispose();

@@ -41,7 +41,7 @@ public sealed class PlanFiles : IDisposable
         | forms |
         | | name         | file            | purpose      | audience  | opens            | closes           | anonymous |
         | | registration | registration.md | registration |           |                  |                  |           |
-        | | feedback     | feedback.md     | feedback     | confirmed | 2025-11-14 11:15 | 2025-11-22 20:00 | yes       |
+        | | feedback     | feedback.md     | feedback     | confirmed | 2025-11-14 11:15 | 2025-11-22 20:00 | no        |
         """;
 
     public const string Registration =

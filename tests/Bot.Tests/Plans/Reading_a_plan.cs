@@ -27,7 +27,7 @@ public sealed class Reading_a_plan : IDisposable
         Assert.Equal([FormPurpose.Registration, FormPurpose.Feedback], plan.Forms.Select(form => form.Form.Purpose));
         Assert.Equal([FormAudience.Everyone, FormAudience.Confirmed], plan.Forms.Select(form => form.Form.Audience));
         Assert.Equal(Utc(14, 8, 15), plan.Forms[1].Form.OpensAt);
-        Assert.True(plan.Forms[1].Form.IsAnonymous);
+        Assert.False(plan.Forms[1].Form.IsAnonymous);
         Assert.Equal("ناوتۆمارکردن", plan.Forms[0].Form.Titles["ckb"]);
     }
 
