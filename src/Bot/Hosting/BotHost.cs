@@ -185,6 +185,7 @@ public sealed class BotHost : IAsyncDisposable
             provider.GetRequiredService<Calendar>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Counters>(),
+            provider.GetRequiredService<LimitsOptions>(),
             provider.GetRequiredService<ILogger<TurnLoop>>()));
         services.AddSingleton<UpdateInbox>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Poller>(provider, provider.GetRequiredService<BotConnection>().Polling));

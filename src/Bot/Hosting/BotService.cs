@@ -20,6 +20,7 @@ internal sealed class BotService(
     NetworkPatience patience,
     BotStatus status,
     BotIdentity identity,
+    Counters counters,
     IHostApplicationLifetime lifetime,
     ILogger<BotService> log,
     IMenu? menu = null) : IHostedService, IDisposable
@@ -53,6 +54,7 @@ internal sealed class BotService(
         await loop.Stop(cancellationToken);
         await poller.ConfirmLast(cancellationToken);
         _lock?.Dispose();
+        log.LogInformation("Stopped after {Turns} turns in {Commits} commits; {Sent} messages.", counters.Turns, counters.TurnCommits, counters.Sent);
     }
 
     public void Dispose()

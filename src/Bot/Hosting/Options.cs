@@ -65,6 +65,10 @@ public sealed class LimitsOptions
     /// <summary>Requests on their way at the same time; after a crash at most so many can arrive twice.</summary>
     [Range(1, 500, ErrorMessage = "is a number from 1 to 500")]
     public int InFlight { get; set; } = 32;
+
+    /// <summary>Updates that may share a commit; 1 is for measuring what sharing gives.</summary>
+    [Range(1, 1000, ErrorMessage = "is a number from 1 to 1000")]
+    public int TurnsPerCommit { get; set; } = 256;
 }
 
 /// <summary>Section <c>Playground</c>.</summary>

@@ -15,7 +15,6 @@ namespace WorkshopBot.Turns;
 /// <remarks>Source: docs/decisions/0001-one-writer-and-a-transactional-outbox.md.</remarks>
 public sealed class TurnLoop : IAsyncDisposable
 {
-    private const int MostInputsPerCommit = 256;
     private const int MostTimersPerCommit = 256;
     private const int QueueLength = 1024;
 
@@ -39,6 +38,7 @@ public sealed class TurnLoop : IAsyncDisposable
     private readonly Calendar _calendar;
     private readonly TimeProvider _pace;
     private readonly Counters _counters;
+    private readonly LimitsOptions _limits;
     private readonly ILogger<TurnLoop> _log;
     private readonly Throttle _mayMention;
     private readonly ITimer _alarm;
@@ -57,6 +57,7 @@ public sealed class TurnLoop : IAsyncDisposable
         Calendar calendar,
         TimeProvider pace,
         Counters counters,
+        LimitsOptions limits,
         ILogger<TurnLoop> log)
     {
         _database = database;
@@ -67,6 +68,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _calendar = calendar;
         _pace = pace;
         _counters = counters;
+        _limits = limits;
         _log = log;
         _mayMention = new Throttle(pace);
         _alarm = pace.CreateTimer(_ => _inputs.Writer.TryWrite(new LoopInput.Woken()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -140,7 +142,7 @@ public sealed class TurnLoop : IAsyncDisposable
     private List<LoopInput> Drain()
     {
         var batch = new List<LoopInput>();
-        while (batch.Count < MostInputsPerCommit && _inputs.Reader.TryRead(out var input))
+        while (batch.Count < _limits.TurnsPerCommit && _inputs.Reader.TryRead(out var input))
         {
             switch (input)
             {
