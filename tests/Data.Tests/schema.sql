@@ -250,7 +250,7 @@ CREATE TABLE failed_updates (
     error text not null,                                    -- the exception's type, nothing that could hold what people wrote
     body blob not null,                                     -- sealed: the update as it came
     failed_at text not null
-) strict;
+, user_key blob) strict;
 
 CREATE INDEX failed_updates_by_age on failed_updates (failed_at);
 
@@ -390,3 +390,7 @@ CREATE INDEX application_notes_by_registration on application_notes (registratio
 CREATE INDEX application_notes_by_person on application_notes (person_id) where person_id is not null;
 
 CREATE INDEX cards_named on cards (account_id, name) where name is not null;
+
+CREATE INDEX failed_updates_user on failed_updates (user_key) where user_key is not null;
+
+CREATE INDEX parked_by_age on parked (parked_at);

@@ -40,9 +40,9 @@ internal static class DoctorCommand
             yield return (State.Ok, words["console.doctor.key", ("file", found.KeyPath)]);
         }
 
-        if (found.IsKeyReadableByOthers)
+        foreach (var file in found.OpenToOthers)
         {
-            yield return (State.Warning, words["console.doctor.key_open", ("file", found.KeyPath)]);
+            yield return (State.Warning, words["console.doctor.open_to_others", ("file", file)]);
         }
 
         var folder = Path.GetDirectoryName(found.Path)!;

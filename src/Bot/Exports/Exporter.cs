@@ -157,16 +157,10 @@ public static class Exporter
     {
         var path = Path.Combine(folder, $"{name}.{format.ToString().ToLowerInvariant()}");
         var draft = path + ".part";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         var count = 0;
         try
         {
-            using (var stream = new FileStream(draft, options))
+            using (var stream = new FileStream(draft, OwnerOnly.Options(FileMode.Create)))
             using (ITable table = format == ExportFormat.Csv ? new CsvTable(stream, columns) : new JsonTable(stream, columns))
             {
                 foreach (var row in rows)

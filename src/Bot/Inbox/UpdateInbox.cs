@@ -22,7 +22,7 @@ internal sealed class UpdateInbox(TurnLoop loop)
     /// <summary>Keeps an update that cannot be read; the rest goes on.</summary>
     public async Task KeepUnreadable(int updateId, string body, string error, CancellationToken cancellationToken)
     {
-        var update = new ChatUpdate(updateId, "unreadable", body) { Unreadable = error };
+        var update = new ChatUpdate(updateId, "unreadable", body) { Unreadable = error, UserId = Whose.UserIn(body) };
         await (await loop.Post(new LoopInput.Came(update), cancellationToken)).WaitAsync(cancellationToken);
     }
 

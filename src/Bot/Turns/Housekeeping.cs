@@ -4,13 +4,19 @@ using WorkshopBot.Data.Turns;
 
 namespace WorkshopBot.Turns;
 
-/// <summary>Forgets in time: updates after 48 hours, delivered rows after a day, closed cards after two, those who left after their goodbye.</summary>
+/// <summary>
+/// Forgets in time: updates after 48 hours, delivered rows after a day, closed cards after two, what failed or was refused after 30, those who left
+/// after their goodbye.
+/// </summary>
 internal sealed class Housekeeping(TimeProvider pace)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly TimeSpan UpdatesKept = TimeSpan.FromHours(48);
     private static readonly TimeSpan RowsKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan CardsKept = TimeSpan.FromDays(2);
+
+    // long enough to look into what went wrong
+    private static readonly TimeSpan FailuresKept = TimeSpan.FromDays(30);
 
     private DateTimeOffset _last;
 
@@ -24,6 +30,8 @@ internal sealed class Housekeeping(TimeProvider pace)
             UpdateStore.ForgetBefore(work, now - UpdatesKept);
             OutboxStore.ForgetDoneBefore(work, now - RowsKept);
             CardStore.ForgetClosedBefore(work, now - CardsKept);
+            UpdateStore.ForgetFailedBefore(work, now - FailuresKept);
+            OutboxStore.ForgetParkedBefore(work, now - FailuresKept);
             _last = now;
         }
 

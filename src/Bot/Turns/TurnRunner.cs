@@ -49,7 +49,7 @@ internal sealed class TurnRunner(
         switch (input)
         {
             case LoopInput.Came { Update: var update } when UpdateStore.Remember(work, update.Id, pace.GetUtcNow()):
-                UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.Body, pace.GetUtcNow());
+                UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.Body, update.UserId, pace.GetUtcNow());
                 break;
             case LoopInput.Sent sent:
                 dispatcher.Ended(sent.Job);
@@ -83,7 +83,7 @@ internal sealed class TurnRunner(
     private void Keep(UnitOfWork work, DueTimer timer, Exception error)
     {
         var body = FormattableString.Invariant($"{timer.Kind} {timer.SubjectId} {timer.DueAt:O}");
-        UpdateStore.KeepFailed(work, null, "timer", error.GetType().Name, body, pace.GetUtcNow());
+        UpdateStore.KeepFailed(work, null, "timer", error.GetType().Name, body, userId: 0, pace.GetUtcNow());
     }
 
     // the row's end stands even if what hears of it fails
@@ -115,7 +115,7 @@ internal sealed class TurnRunner(
         effects.Turns++;
         if (update.Unreadable is { } unreadable)
         {
-            UpdateStore.KeepFailed(work, update.Id, update.Kind, unreadable, update.Body, pace.GetUtcNow());
+            UpdateStore.KeepFailed(work, update.Id, update.Kind, unreadable, update.Body, update.UserId, pace.GetUtcNow());
             counters.CountUnreadableUpdate();
             return;
         }
@@ -123,7 +123,7 @@ internal sealed class TurnRunner(
         var error = InSavepoint(work, () => Handle(work, update, effects));
         if (error is not null)
         {
-            var kept = UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.Body, pace.GetUtcNow());
+            var kept = UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.Body, update.UserId, pace.GetUtcNow());
             log.LogError("A turn failed: update {Update}, {Kind}, {Error}; kept as {Kept}.", update.Id, update.Kind, error.GetType().Name, kept);
             Apologise(work, update, effects);
         }

@@ -246,6 +246,10 @@ public static class OutboxStore
     public static bool IsSuperseded(ReadSession session, long cardId, long id) =>
         session.Value<bool>("select exists (select 1 from outbox where card_id = @cardId and id > @id and done_at is null and kind = 'card')", new { cardId, id });
 
+    /// <summary>Forgets what Telegram refused before a moment.</summary>
+    public static void ForgetParkedBefore(UnitOfWork work, DateTimeOffset moment) =>
+        work.Execute("delete from parked where parked_at < @moment", new { moment });
+
     /// <summary>Forgets rows done before a moment.</summary>
     public static void ForgetDoneBefore(UnitOfWork work, DateTimeOffset moment) =>
         work.Execute("delete from outbox where done_at < @moment", new { moment });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Turns;
 
 namespace WorkshopBot.Data.Privacy;
 
@@ -30,7 +31,7 @@ public static class ErasureStore
     public static void DropWaiting(UnitOfWork work, long personId, DateTimeOffset now) =>
         work.Execute(DropMessages, new { personId, now });
 
-    /// <summary>Answers, registrations, tickets, submissions, deliveries, and who they are.</summary>
+    /// <summary>Answers, registrations, tickets, submissions, deliveries, what of theirs could not be handled, and who they are.</summary>
     public static void Erase(UnitOfWork work, long personId)
     {
         work.Execute(DeletePersonalData, new { personId });
@@ -38,6 +39,11 @@ public static class ErasureStore
         {
             var key = work.Sealer.LookupKey("submissions.owner", string.Create(CultureInfo.InvariantCulture, $"{formId}:{personId}"));
             work.Execute("delete from submissions where owner_key = @key", new { key });
+        }
+
+        if (PeopleStore.AccountOf(work, personId) is { } account)
+        {
+            UpdateStore.ForgetFailedOf(work, PeopleStore.ChatIdOf(work, account.Id));
         }
 
         PeopleStore.Erase(work, personId);

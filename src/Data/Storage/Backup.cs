@@ -68,6 +68,7 @@ public static class Backup
         try
         {
             File.Copy(file, draft, overwrite: true);
+            OwnerOnly.Restrict(draft);
             RequireRestorable(draft, file, sealer);
             var kept = SetAside(path);
             File.Move(draft, path);

@@ -125,6 +125,8 @@ public sealed class Database : IDisposable
 
     internal static SqliteConnection Connect(string path, SqliteOpenMode mode, bool pooling, TimeSpan busy)
     {
+        if (mode == SqliteOpenMode.ReadWriteCreate)
+            OwnerOnly.Make(path);
         var connection = new SqliteConnection(ConnectionString(path, mode, pooling, busy));
         try
         {

@@ -9,7 +9,7 @@ namespace WorkshopBot.Data.Storage;
 /// <param name="Damage">What SQLite's check found; null when it is sound or not there.</param>
 /// <param name="KeyPath">The key's file.</param>
 /// <param name="KeyProblem">Why the key cannot be used; null when it can, or when neither it nor a database is there yet.</param>
-/// <param name="IsKeyReadableByOthers">Others than its owner may read the key.</param>
+/// <param name="OpenToOthers">Files that others than their owner may read or change: the key, the database, the logs beside it.</param>
 /// <param name="FreeBytes">Left on the database's disk.</param>
 /// <param name="IsFolderWritable">Files can be made beside the database.</param>
 public sealed record Inspection(
@@ -18,7 +18,7 @@ public sealed record Inspection(
     string? Damage,
     string KeyPath,
     string? KeyProblem,
-    bool IsKeyReadableByOthers,
+    IReadOnlyList<string> OpenToOthers,
     long FreeBytes,
     bool IsFolderWritable)
 {
@@ -52,7 +52,7 @@ public sealed record Inspection(
             damage,
             keyPath,
             keyProblem,
-            File.Exists(keyPath) && KeyFile.IsReadableByOthers(keyPath),
+            [.. new[] { keyPath, path, path + "-wal" }.Where(file => File.Exists(file) && OwnerOnly.IsOpenToOthers(file))],
             new DriveInfo(Existing(folder)).AvailableFreeSpace,
             IsWritable(Existing(folder)));
     }

@@ -29,10 +29,6 @@ public static class KeyFile
         }
     }
 
-    /// <summary>True when others than its owner may read the key. Windows keeps rights elsewhere: false there.</summary>
-    public static bool IsReadableByOthers(string path) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
-
     private static byte[] Read(string path)
     {
         if (!File.Exists(path))
@@ -53,13 +49,7 @@ public static class KeyFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(draft, options))
+        using (var stream = new FileStream(draft, OwnerOnly.Options(FileMode.CreateNew)))
         {
             stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) + "\n"));
             stream.Flush(flushToDisk: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Turns;
@@ -9,8 +10,8 @@ public static class UpdateStore
 
     private const string InsertFailed =
         """
-        insert into failed_updates (id, update_id, kind, error, body, failed_at)
-        values (@id, @updateId, @kind, @error, @body, @now)
+        insert into failed_updates (id, update_id, kind, error, body, failed_at, user_key)
+        values (@id, @updateId, @kind, @error, @body, @now, @userKey)
         """;
 
     /// <summary>Remembers an update; false when it was handled before.</summary>
@@ -21,11 +22,30 @@ public static class UpdateStore
         work.Execute("delete from updates where handled_at < @moment", new { moment });
 
     /// <summary>Keeps what could not be handled, sealed.</summary>
+    /// <param name="work">The transaction.</param>
+    /// <param name="updateId">Telegram's id; null for a timer.</param>
+    /// <param name="kind">In the Bot API's word, or <c>timer</c>.</param>
+    /// <param name="error">The exception's type.</param>
+    /// <param name="body">What came.</param>
+    /// <param name="userId">Telegram's id of who did it, so that it goes when they are erased; 0 when nobody knows.</param>
+    /// <param name="now">The moment.</param>
     /// <returns>The row's id, which the log may name.</returns>
-    public static long KeepFailed(UnitOfWork work, long? updateId, string kind, string error, string body, DateTimeOffset now)
+    public static long KeepFailed(UnitOfWork work, long? updateId, string kind, string error, string body, long userId, DateTimeOffset now)
     {
         var id = work.NewId();
-        work.Execute(InsertFailed, new { id, updateId, kind, error, body = work.Sealer.Seal("failed_updates", id, "body", body), now });
+        var userKey = userId == 0 ? null : UserKey(work, userId);
+        work.Execute(InsertFailed, new { id, updateId, kind, error, body = work.Sealer.Seal("failed_updates", id, "body", body), now, userKey });
         return id;
     }
+
+    /// <summary>Forgets what failed before a moment.</summary>
+    public static void ForgetFailedBefore(UnitOfWork work, DateTimeOffset moment) =>
+        work.Execute("delete from failed_updates where failed_at < @moment", new { moment });
+
+    /// <summary>Forgets what failed of somebody who is erased.</summary>
+    internal static void ForgetFailedOf(UnitOfWork work, long userId) =>
+        work.Execute("delete from failed_updates where user_key = @key", new { key = UserKey(work, userId) });
+
+    private static byte[] UserKey(ReadSession session, long userId) =>
+        session.Sealer.LookupKey("failed_updates.user", userId.ToString(CultureInfo.InvariantCulture));
 }

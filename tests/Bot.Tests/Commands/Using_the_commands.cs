@@ -228,7 +228,7 @@ public sealed class Using_the_commands : IDisposable
     }
 
     [Fact]
-    public async Task Doctor_finds_a_missing_key_and_one_that_others_can_read()
+    public async Task Doctor_finds_a_missing_key_and_files_that_others_can_read()
     {
         await _console.Run("import", _files.Path);
         Assert.Equal(ExitCode.Done, await _console.Run("doctor"));
@@ -236,9 +236,12 @@ public sealed class Using_the_commands : IDisposable
 
         if (!OperatingSystem.IsWindows())
         {
+            Assert.DoesNotContain("Warning: ", _console.Out, StringComparison.Ordinal);
             File.SetUnixFileMode(_files["workshop.key"], UnixFileMode.UserRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(_files["workshop.db"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
             Assert.Equal(ExitCode.Done, await _console.Run("doctor"));
-            Assert.Contains("Warning: others on this machine can read the key ", _console.Out, StringComparison.Ordinal);
+            Assert.Contains($"Warning: others on this machine can read {_files["workshop.key"]}. Take", _console.Out, StringComparison.Ordinal);
+            Assert.Contains($"Warning: others on this machine can read {_files["workshop.db"]}. Take", _console.Out, StringComparison.Ordinal);
         }
 
         File.Delete(_files["workshop.key"]);

@@ -21,7 +21,7 @@ public sealed class House_keeping : IDisposable
     }
 
     [Fact]
-    public void Keeps_updates_48_hours_delivered_rows_a_day_and_closed_cards_two()
+    public void Keeps_updates_48_hours_delivered_rows_a_day_closed_cards_two_and_failures_thirty()
     {
         var clock = Calendar.StandingAt(Start);
         var housekeeping = new Housekeeping(clock);
@@ -37,6 +37,13 @@ public sealed class House_keeping : IDisposable
         Assert.Equal((1, 2, 1), After(TimeSpan.FromHours(23)));
         Assert.Equal((1, 1, 1), After(TimeSpan.FromHours(25)));
         Assert.Equal((0, 1, 0), After(TimeSpan.FromHours(49)));
+
+        UpdateStore.KeepFailed(work, 2, "message", "InvalidOperationException", "{}", userId: 7, Start);
+        OutboxStore.Park(work, OutboxStore.Add(work, account.Id, 0, OutboxKind.Message, "{}"), "{}", "refused", Start);
+        After(TimeSpan.FromDays(29));
+        Assert.Equal((1, 1), (Count("failed_updates"), Count("parked")));
+        After(TimeSpan.FromDays(31));
+        Assert.Equal((0, 0), (Count("failed_updates"), Count("parked")));
 
         (long Updates, long Rows, long Cards) After(TimeSpan time)
         {

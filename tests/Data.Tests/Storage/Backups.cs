@@ -29,6 +29,22 @@ public sealed class Backups : IDisposable
     }
 
     [Fact]
+    public void Nobody_but_its_owner_may_read_it_nor_what_is_restored()
+    {
+        Database.Open(_options).Dispose();
+        Backup.Write(_options, _folder["friday.db"]);
+        Assert.False(OwnerOnly.IsOpenToOthers(_folder["friday.db"]));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_folder["friday.db"], UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        }
+
+        Backup.Restore(_options, _folder["friday.db"]);
+        Assert.False(OwnerOnly.IsOpenToOthers(_folder["workshop.db"]));
+    }
+
+    [Fact]
     public void It_needs_no_key()
     {
         Database.Open(_options).Dispose();

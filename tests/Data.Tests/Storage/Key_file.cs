@@ -26,12 +26,12 @@ public sealed class Key_file : IDisposable
     {
         KeyFile.ReadOrCreate(KeyPath, mayCreate: true);
 
-        Assert.False(KeyFile.IsReadableByOthers(KeyPath));
+        Assert.False(OwnerOnly.IsOpenToOthers(KeyPath));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyPath));
             File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.GroupRead);
-            Assert.True(KeyFile.IsReadableByOthers(KeyPath));
+            Assert.True(OwnerOnly.IsOpenToOthers(KeyPath));
         }
     }
 

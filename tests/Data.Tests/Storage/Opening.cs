@@ -19,6 +19,15 @@ public sealed class Opening : IDisposable
     }
 
     [Fact]
+    public void Nobody_but_its_owner_may_read_it_or_its_log()
+    {
+        using var database = Database.Open(new DatabaseOptions($"Data Source={_folder["workshop.db"]}"));
+
+        Assert.All(Directory.GetFiles(_folder.Path), file => Assert.False(OwnerOnly.IsOpenToOthers(file), file));
+        Assert.True(File.Exists(_folder["workshop.db-wal"]));
+    }
+
+    [Fact]
     public void It_is_durable_and_forgets_what_is_erased()
     {
         using var database = Database.Open(new DatabaseOptions($"Data Source={_folder["workshop.db"]}"));

@@ -1,3 +1,5 @@
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Turns;
 using WorkshopBot.Tests.Support;
 
@@ -30,10 +32,29 @@ public sealed class Updates_and_timers : IDisposable
     {
         _here.Write(work =>
         {
-            var id = UpdateStore.KeepFailed(work, 900, "message", "InvalidOperationException", "Amal said", Now);
+            var id = UpdateStore.KeepFailed(work, 900, "message", "InvalidOperationException", "Amal said", userId: 7, Now);
             var body = work.Value<byte[]>("select body from failed_updates")!;
             Assert.DoesNotContain("Amal", System.Text.Encoding.UTF8.GetString(body), StringComparison.Ordinal);
             Assert.Equal("Amal said", work.Sealer.Open("failed_updates", id, "body", body));
+        });
+    }
+
+    [Fact]
+    public void A_failed_update_goes_with_the_person_who_sent_it()
+    {
+        _here.Write(work =>
+        {
+            var amal = PeopleStore.Meet(work, 7, hasStarted: true, Now).PersonId!.Value;
+            PeopleStore.Meet(work, 8, hasStarted: true, Now);
+            UpdateStore.KeepFailed(work, 900, "message", "InvalidOperationException", "Amal said", userId: 7, Now);
+            UpdateStore.KeepFailed(work, 901, "message", "InvalidOperationException", "Baran said", userId: 8, Now);
+            UpdateStore.KeepFailed(work, null, "timer", "InvalidOperationException", "nudge 1", userId: 0, Now);
+
+            ErasureStore.Erase(work, amal);
+
+            Assert.Equal([901L, null], work.Query<long?>("select update_id from failed_updates order by id"));
+            var key = work.Value<byte[]>("select user_key from failed_updates where update_id = 901")!;
+            Assert.NotEqual(work.Value<byte[]>("select telegram_key from accounts where person_id is not null"), key);
         });
     }
 
