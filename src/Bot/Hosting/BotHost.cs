@@ -37,7 +37,7 @@ public sealed class BotHostOptions
 
 /// <summary>One running bot: the generic host with database, loop, inbox and sender, around a product's conversations.</summary>
 /// <remarks>
-/// The way of one message: <see cref="Poller"/> → <see cref="UpdateInbox"/> → <see cref="TurnLoop"/> → <see cref="IConversation"/> → outbox rows →
+/// The way of one message: <see cref="Poller"/> or <see cref="WebhookListener"/> → <see cref="UpdateInbox"/> → <see cref="TurnLoop"/> → <see cref="IConversation"/> → outbox rows →
 /// <see cref="Dispatcher"/> → <see cref="Sender"/>, whose result is a turn again.
 /// </remarks>
 public sealed class BotHost : IAsyncDisposable
@@ -187,6 +187,7 @@ public sealed class BotHost : IAsyncDisposable
             provider.GetRequiredService<Counters>(),
             provider.GetRequiredService<ILogger<TurnLoop>>()));
         services.AddSingleton<UpdateInbox>();
+        services.AddSingleton<WebhookListener>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Poller>(provider, provider.GetRequiredService<BotConnection>().Polling));
         services.AddHostedService<BotService>();
     }
