@@ -12,19 +12,22 @@ internal sealed class Housekeeping(TimeProvider pace)
     private static readonly TimeSpan RowsKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan CardsKept = TimeSpan.FromDays(2);
 
-    private DateTimeOffset _last;
+    // not at once: what Telegram still has unconfirmed comes first after a start, and must be recognised even if the clock has jumped meanwhile
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
+
+    private DateTimeOffset _next = pace.GetUtcNow() + AfterStart;
 
     /// <returns>True when somebody was erased: the write-ahead log has to go as well.</returns>
     public bool Run(UnitOfWork work, List<LoopInput> batch)
     {
         var now = pace.GetUtcNow();
-        var isTime = now - _last >= Every;
+        var isTime = now >= _next;
         if (isTime)
         {
             UpdateStore.ForgetBefore(work, now - UpdatesKept);
             OutboxStore.ForgetDoneBefore(work, now - RowsKept);
             CardStore.ForgetClosedBefore(work, now - CardsKept);
-            _last = now;
+            _next = now + Every;
         }
 
         return (isTime || batch.Exists(input => input is LoopInput.Sent)) && OutboxStore.EraseLeavers(work) > 0;

@@ -34,7 +34,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Calendar? Calendar { get; set; }
 
-    public TimeProvider Pace { get; set; } = TimeProvider.System;
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public IMenu? Menu { get; set; }
 
@@ -62,7 +62,7 @@ internal sealed class TestBot : IAsyncDisposable
         {
             Settings = settings,
             Calendar = Calendar,
-            Pace = Pace,
+            Clock = Clock,
             Chance = Chance,
             BusyTimeout = TimeSpan.FromSeconds(1),
             Logging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),

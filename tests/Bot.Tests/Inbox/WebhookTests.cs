@@ -66,7 +66,7 @@ public sealed class Webhook
     public async Task Says_503_after_20_seconds_and_takes_it_when_it_comes_again()
     {
         var pace = new HeldTimers(TimeSpan.FromSeconds(20));
-        await using var hook = await Hook.Start(bot => bot.Pace = pace);
+        await using var hook = await Hook.Start(bot => bot.Clock = pace);
         using (hook.LockDatabase())
         {
             var post = hook.Post(Hook.Said(1, "hello"));
