@@ -44,6 +44,7 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
                 ["Telegram:Token"] = server.Token,
                 ["Telegram:BaseUrl"] = server.Address.GetLeftPart(UriPartial.Authority),
                 ["Telegram:Proxy"] = null,
+                ["Telegram:Webhook:Url"] = null,
                 ["ConnectionStrings:Workshop"] = database,
                 ["Bot:Owners"] = FormattableString.Invariant($"{PlaygroundServer.OwnerUserId}"),
             },

@@ -19,11 +19,11 @@ public sealed class BotHostOptions
     /// <summary>Registers the product: <see cref="IConversation"/>, <see cref="IFileMaker"/>, <see cref="IMenu"/>, and what they need.</summary>
     public required Action<IServiceCollection> AddProduct { get; init; }
 
-    /// <summary>The clock of what is stored and shown; null: it runs with the pace.</summary>
+    /// <summary>The clock of what is stored and shown; null: it goes by the machine's.</summary>
     public Calendar? Calendar { get; init; }
 
-    /// <summary>The clock of limits and waits.</summary>
-    public TimeProvider Pace { get; init; } = TimeProvider.System;
+    /// <summary>The machine's clock, which may be put right at any moment. Limits and waits only count by it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Chance; cryptographic unless a test wants to repeat it.</summary>
     public IChance Chance { get; init; } = new Chance();
@@ -37,7 +37,7 @@ public sealed class BotHostOptions
 
 /// <summary>One running bot: the generic host with database, loop, inbox and sender, around a product's conversations.</summary>
 /// <remarks>
-/// The way of one message: <see cref="Poller"/> → <see cref="UpdateInbox"/> → <see cref="TurnLoop"/> → <see cref="IConversation"/> → outbox rows →
+/// The way of one message: <see cref="Poller"/> or <see cref="WebhookListener"/> → <see cref="UpdateInbox"/> → <see cref="TurnLoop"/> → <see cref="IConversation"/> → outbox rows →
 /// <see cref="Dispatcher"/> → <see cref="Sender"/>, whose result is a turn again.
 /// </remarks>
 public sealed class BotHost : IAsyncDisposable
@@ -99,8 +99,8 @@ public sealed class BotHost : IAsyncDisposable
         services.AddSingleton(Sections.Read<LimitsOptions>(configuration, "Limits"));
         services.AddSingleton(Sections.Read<SecurityOptions>(configuration, "Security"));
         services.AddSingleton(Sections.Read<FilesOptions>(configuration, "Files"));
-        services.AddSingleton(options.Pace);
-        services.AddSingleton(options.Calendar ?? new Calendar(options.Pace));
+        services.AddSingleton<TimeProvider>(new SteadyPace(options.Clock));
+        services.AddSingleton(options.Calendar ?? new Calendar(options.Clock));
         services.AddSingleton(options.Chance);
         services.AddSingleton(_ => OpenDatabase(configuration, options.BusyTimeout));
         AddEngine(services);
@@ -188,6 +188,7 @@ public sealed class BotHost : IAsyncDisposable
             provider.GetRequiredService<LimitsOptions>(),
             provider.GetRequiredService<ILogger<TurnLoop>>()));
         services.AddSingleton<UpdateInbox>();
+        services.AddSingleton<WebhookListener>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Poller>(provider, provider.GetRequiredService<BotConnection>().Polling));
         services.AddHostedService<BotService>();
     }

@@ -10,13 +10,15 @@ using WorkshopBot.Turns;
 
 namespace WorkshopBot.Hosting;
 
-/// <summary>Starts and stops the parts in their order: lock, token, owner of the database, loop, polling.</summary>
+/// <summary>Starts and stops the parts in their order: lock, token, owner of the database, loop, polling or webhook.</summary>
 internal sealed class BotService(
     Database database,
     BotConnection connection,
     TurnLoop loop,
     UpdateInbox inbox,
     Poller poller,
+    WebhookListener listener,
+    TelegramOptions options,
     NetworkPatience patience,
     BotStatus status,
     BotIdentity identity,
@@ -32,16 +34,19 @@ internal sealed class BotService(
     private Task _polling = Task.CompletedTask;
     private Task _menu = Task.CompletedTask;
 
-    /// <exception cref="BotStartException">The token is refused, or the database belongs to another bot.</exception>
+    /// <exception cref="BotStartException">The token or the webhook is refused, or the database belongs to another bot.</exception>
     /// <exception cref="StorageException">The bot already runs on this database.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _lock = InstallationLock.Take(database.Path);
-        inbox.Me = await AskWhoIAm(cancellationToken);
+        inbox.Me = await Ask(token => connection.Sending.GetMe(cancellationToken: token), cancellationToken);
         identity.Username = inbox.Me.Username ?? "";
         ClaimDatabase(inbox.Me);
         loop.Start();
-        _polling = Poll();
+        if (options.Webhook.IsSet)
+            await Listen(cancellationToken);
+        else
+            await StartPolling(cancellationToken);
         if (menu is not null)
             _menu = SetMenu(menu);
         log.LogInformation("@{Bot} is running.", inbox.Me.Username);
@@ -50,6 +55,8 @@ internal sealed class BotService(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
+        // a webhook stays set: Telegram keeps what comes until the next start
+        await listener.StopAsync();
         await Task.WhenAll(_polling, _menu).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await loop.Stop(cancellationToken);
         await poller.ConfirmLast(cancellationToken);
@@ -64,20 +71,53 @@ internal sealed class BotService(
         _stop.Dispose();
     }
 
-    private async Task<User> AskWhoIAm(CancellationToken cancellationToken)
+    private async Task<T> Ask<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {
         try
         {
-            var pipeline = patience.Forever("Start");
-            var me = await pipeline.ExecuteAsync(async token => await connection.Sending.GetMe(cancellationToken: token), cancellationToken);
-            // polling is refused while a webhook is set; what waits at Telegram is kept
-            await pipeline.ExecuteAsync(
-                async token => await connection.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken: token), cancellationToken);
-            return me;
+            return await patience.Forever("Start").ExecuteAsync(async token => await request(token), cancellationToken);
         }
         catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
         {
             throw new BotStartException(BotConnection.TokenRefused, error);
+        }
+    }
+
+    // Polling is refused while a webhook is set. What waits at Telegram is kept, either way.
+    private async Task StartPolling(CancellationToken cancellationToken)
+    {
+        await Ask(
+            async token =>
+            {
+                await connection.Sending.DeleteWebhook(dropPendingUpdates: false, cancellationToken: token);
+                return true;
+            },
+            cancellationToken);
+        _polling = Poll();
+    }
+
+    private async Task Listen(CancellationToken cancellationToken)
+    {
+        await listener.StartAsync(cancellationToken);
+        try
+        {
+            await Ask(
+                async token =>
+                {
+                    await connection.Sending.SetWebhook(
+                        url: options.Webhook.Url!,
+                        maxConnections: WebhookListener.MostAtOnce,
+                        allowedUpdates: Translation.Wanted,
+                        dropPendingUpdates: false,
+                        secretToken: options.Webhook.Secret,
+                        cancellationToken: token);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (ApiRequestException error) when (error.ErrorCode == 400)
+        {
+            throw new BotStartException($"Telegram does not take the webhook (Telegram:Webhook:Url): {error.Message}", error);
         }
     }
 

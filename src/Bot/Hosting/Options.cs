@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace WorkshopBot.Hosting;
 
 /// <summary>Section <c>Telegram</c>.</summary>
-public sealed class TelegramOptions
+public sealed class TelegramOptions : IValidatableObject
 {
     /// <summary>The bot's token, as BotFather gives it: <c>123456:ABC…</c>.</summary>
     [Required(ErrorMessage = "is missing: put in the token that @BotFather gave you (environment: Telegram__Token)")]
@@ -17,6 +17,12 @@ public sealed class TelegramOptions
     /// <summary>A proxy for everything that goes to Telegram: <c>http://…</c> or <c>socks5://…</c>.</summary>
     [RegularExpression(@"(https?|socks4a?|socks5)://.+", ErrorMessage = "is not a proxy's address: it looks like socks5://127.0.0.1:1080")]
     public string? Proxy { get; set; }
+
+    /// <summary>Section <c>Telegram:Webhook</c>.</summary>
+    public WebhookOptions Webhook { get; set; } = new();
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Webhook.Validate(isPublicServer: string.IsNullOrEmpty(BaseUrl));
 }
 
 /// <summary>Section <c>Bot</c>.</summary>

@@ -100,18 +100,10 @@ internal sealed class Poller(ITelegramBotClient client, UpdateInbox inbox, Netwo
             if (await _oneByOne.ExecuteAsync(async token => await client.SendRequest(request, token), cancellationToken) is not [var raw, ..])
                 return;
             var id = raw.GetProperty("update_id").GetInt32();
-            try
-            {
-                await inbox.Accept([raw.Deserialize<Update>(JsonBotAPI.Options)!], cancellationToken);
-                MoveOn([id]);
-            }
-            catch (Exception error) when (error is JsonException or NotSupportedException)
-            {
-                log.LogWarning("Update {Update} cannot be read; it is kept and passed over.", id);
-                await inbox.KeepUnreadable(id, raw.GetRawText(), error.GetType().Name, cancellationToken);
-                MoveOn([id]);
+            var isReadable = await inbox.Accept(id, raw, cancellationToken);
+            MoveOn([id]);
+            if (!isReadable)
                 return;
-            }
         }
     }
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
 using Telegram.Bot.Types;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Inbox;
 
-/// <summary>The one way in for updates, however they arrive: polled today, by webhook another day.</summary>
-internal sealed class UpdateInbox(TurnLoop loop)
+/// <summary>The one way in for updates, however they arrive: polled or by webhook.</summary>
+internal sealed class UpdateInbox(TurnLoop loop, ILogger<UpdateInbox> log)
 {
     /// <summary>The bot, as getMe tells it; set before the first update.</summary>
     public User Me { get; set; } = new();
@@ -19,11 +21,25 @@ internal sealed class UpdateInbox(TurnLoop loop)
         await Task.WhenAll(done).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Keeps an update that cannot be read; the rest goes on.</summary>
-    public async Task KeepUnreadable(int updateId, string body, string error, CancellationToken cancellationToken)
+    /// <summary>Hands one update to the loop as it came; one that cannot be read is kept, and the rest goes on.</summary>
+    /// <returns>True when it could be read. Either way it is durable, and may be confirmed.</returns>
+    public async Task<bool> Accept(int id, JsonElement raw, CancellationToken cancellationToken)
     {
-        var update = new ChatUpdate(updateId, "unreadable", body) { Unreadable = error, UserId = Whose.UserIn(body) };
-        await (await loop.Post(new LoopInput.Came(update), cancellationToken)).WaitAsync(cancellationToken);
+        Update update;
+        try
+        {
+            update = raw.Deserialize<Update>(JsonBotAPI.Options)!;
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            log.LogWarning("Update {Update} cannot be read; it is kept and passed over.", id);
+            var kept = new ChatUpdate(id, "unreadable", raw.GetRawText()) { Unreadable = error.GetType().Name, UserId = Whose.UserIn(raw.GetRawText()) };
+            await (await loop.Post(new LoopInput.Came(kept), cancellationToken)).WaitAsync(cancellationToken);
+            return false;
+        }
+
+        await Accept([update], cancellationToken);
+        return true;
     }
 
     // an update that can be parsed and yet makes no sense is kept like one that cannot

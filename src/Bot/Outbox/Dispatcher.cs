@@ -25,6 +25,10 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     private static readonly TimeSpan Alarming = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RefusedTokenWait = TimeSpan.FromMinutes(1);
 
+    // what a start finds beyond these was written by a clock that has been put back since
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
+
     private readonly RateLimits _limits = new(options);
     private readonly Throttle _mayMention = new(pace);
     private readonly HashSet<long> _inFlight = [];
@@ -41,8 +45,12 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     public void Recover(UnitOfWork work)
     {
         counters.CountPossiblyDoubled(OutboxStore.RetryInterrupted(work));
-        if (Installation.Read(work, HoldName) is { } moment)
-            _heldUntil = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        var now = pace.GetUtcNow();
+        OutboxStore.ForgetWaitsBeyond(work, now + LongestRetry);
+        PeopleStore.ForgetHoldsBeyond(work, now + LongestHold);
+        if (Installation.Read(work, HoldName) is { } moment
+            && DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) is var until && until < now + LongestHold)
+            _heldUntil = until;
     }
 
     /// <summary>Takes the rows that may go out now and marks them in flight. <see cref="Committed"/> follows once that is durable.</summary>

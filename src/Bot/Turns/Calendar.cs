@@ -1,23 +1,23 @@
 namespace WorkshopBot.Turns;
 
 /// <summary>
-/// The clock of deadlines, timers and everything stored or shown. It runs with the pace, or stands still; scripts and the playground move it.
+/// The clock of deadlines, timers and everything stored or shown. It runs with the machine's clock, or stands still; scripts and the playground move it.
 /// </summary>
 /// <remarks>Limits, back-off and time-outs never ask it: they go by the pace, which is always real.</remarks>
 public sealed class Calendar : TimeProvider
 {
-    private readonly TimeProvider? _pace;
+    private readonly TimeProvider? _clock;
     private readonly Lock _lock = new();
     private DateTimeOffset _standing;
     private TimeSpan _ahead;
 
     /// <summary>A calendar that runs with a clock.</summary>
-    public Calendar(TimeProvider pace) => _pace = pace;
+    public Calendar(TimeProvider clock) => _clock = clock;
 
     private Calendar(DateTimeOffset standing) => _standing = standing;
 
     /// <summary>True when it goes on by itself.</summary>
-    public bool IsRunning => _pace is not null;
+    public bool IsRunning => _clock is not null;
 
     /// <summary>Carries out a move: the loop fires every timer on the way. Without a loop the hands are just set.</summary>
     internal Func<DateTimeOffset, Task>? Mover { get; set; }
@@ -29,7 +29,7 @@ public sealed class Calendar : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
-            return _pace is null ? _standing : _pace.GetUtcNow() + _ahead;
+            return _clock is null ? _standing : _clock.GetUtcNow() + _ahead;
     }
 
     /// <summary>Moves on to a later moment; every timer on the way fires at its own moment, in order. Done when all of that is committed.</summary>
@@ -48,7 +48,7 @@ public sealed class Calendar : TimeProvider
         lock (_lock)
         {
             _standing = instant.ToUniversalTime();
-            _ahead = _pace is null ? default : instant - _pace.GetUtcNow();
+            _ahead = _clock is null ? default : instant - _clock.GetUtcNow();
         }
     }
 }

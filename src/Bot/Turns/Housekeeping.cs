@@ -18,13 +18,16 @@ internal sealed class Housekeeping(TimeProvider pace)
     // long enough to look into what went wrong
     private static readonly TimeSpan FailuresKept = TimeSpan.FromDays(30);
 
-    private DateTimeOffset _last;
+    // not at once: what Telegram still has unconfirmed comes first after a start, and must be recognised even if the clock has jumped meanwhile
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
+
+    private DateTimeOffset _next = pace.GetUtcNow() + AfterStart;
 
     /// <returns>True when somebody was erased: the write-ahead log has to go as well.</returns>
     public bool Run(UnitOfWork work, List<LoopInput> batch)
     {
         var now = pace.GetUtcNow();
-        var isTime = now - _last >= Every;
+        var isTime = now >= _next;
         if (isTime)
         {
             UpdateStore.ForgetBefore(work, now - UpdatesKept);
@@ -32,7 +35,7 @@ internal sealed class Housekeeping(TimeProvider pace)
             CardStore.ForgetClosedBefore(work, now - CardsKept);
             UpdateStore.ForgetFailedBefore(work, now - FailuresKept);
             OutboxStore.ForgetParkedBefore(work, now - FailuresKept);
-            _last = now;
+            _next = now + Every;
         }
 
         return (isTime || batch.Exists(input => input is LoopInput.Sent)) && OutboxStore.EraseLeavers(work) > 0;

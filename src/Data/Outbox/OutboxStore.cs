@@ -165,6 +165,8 @@ public static class OutboxStore
         where in_flight_since is not null and done_at is null
         """;
 
+    private const string UpdateUnbelievable = "update outbox set not_before = null where done_at is null and not_before > @latest";
+
     private const string SelectLeavers =
         "select id from accounts where leaving = 1 and not exists (select 1 from outbox where account_id = accounts.id and done_at is null)";
 
@@ -215,6 +217,9 @@ public static class OutboxStore
     /// <summary>At start-up: what was in flight when the program died is tried again, and recorded as possibly doubled.</summary>
     /// <returns>How many rows.</returns>
     public static int RetryInterrupted(UnitOfWork work) => work.Execute(UpdateInterrupted);
+
+    /// <summary>Forgets waits that end later than any that the bot sets itself: the clock has been put back.</summary>
+    public static void ForgetWaitsBeyond(UnitOfWork work, DateTimeOffset latest) => work.Execute(UpdateUnbelievable, new { latest });
 
     /// <summary>Delivered, or not needed any more: the body is erased.</summary>
     public static void Finish(UnitOfWork work, long id, string outcome, DateTimeOffset now) => work.Execute(UpdateDone, new { id, outcome, now });

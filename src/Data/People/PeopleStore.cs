@@ -100,6 +100,10 @@ public static class PeopleStore
     /// <summary>Nothing is sent there before a moment; a later one already set stays.</summary>
     public static void HoldUntil(UnitOfWork work, long accountId, DateTimeOffset moment) => work.Execute(UpdateHold, new { accountId, moment });
 
+    /// <summary>Forgets holds that end later than any that Telegram ever asked for: the clock has been put back.</summary>
+    public static void ForgetHoldsBeyond(UnitOfWork work, DateTimeOffset latest) =>
+        work.Execute("update accounts set not_before = null where not_before > @latest", new { latest });
+
     /// <summary>A group became a supergroup: its id changes everywhere, message ids do not carry over.</summary>
     public static void Migrate(UnitOfWork work, long accountId, long newTelegramId)
     {

@@ -106,6 +106,8 @@ internal sealed class PeopleApi
         _world.People,
         Groups = _world.Groups.Select(g => new { g.Id, g.Type, g.Title, g.Members, g.BotStanding }),
         Faults = _faults.Active.Count,
+        _faults.Struck,
+        _faults.TooEarly,
     };
 
     private object Tap(Asked asked)

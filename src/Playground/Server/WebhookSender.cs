@@ -98,18 +98,7 @@ internal sealed class WebhookSender(World world, Faults faults, Action<string, A
 
     private async Task DeliverAsync(Update update, WebhookSettings webhook, Attempt attempt)
     {
-        string? failure = null;
-        TimeSpan? retryAfter = null;
-        try
-        {
-            var spoiled = Faults.Spoil([update.Body.Copy()], faults.Strike("webhook", null));
-            foreach (var body in spoiled)
-                (failure, retryAfter) = await PostAsync(body!, webhook);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
-        {
-            failure = e is HttpRequestException ? "Connection refused" : "Read timeout expired";
-        }
+        var (failure, retryAfter) = await TryAsync(update, webhook);
         world.Do(() =>
         {
             attempt.InFlight = false;
@@ -124,6 +113,28 @@ internal sealed class WebhookSender(World world, Faults faults, Action<string, A
         });
     }
 
+    private async Task<(string? Failure, TimeSpan? RetryAfter)> TryAsync(Update update, WebhookSettings webhook)
+    {
+        (string? Failure, TimeSpan? RetryAfter) outcome = default;
+        string kind = update.Body.Last().Key;
+        var content = update.Body[kind]!;
+        var striking = faults.Strike($"webhook/{kind}", (long?)(content["chat"] ?? content["message"]?["chat"])?["id"]);
+        try
+        {
+            foreach (var fault in striking.Where(f => f.Kind == FaultKind.Latency))
+                await Task.Delay(fault.Latency, Pace, _stop.Token);
+            if (striking.Find(f => f.Kind is FaultKind.ServerError or FaultKind.HtmlError or FaultKind.TooManyRequests or FaultKind.ResetBefore) is { } before)
+                return ($"{before.Kind} before the webhook", null);
+            foreach (var body in Faults.Spoil([update.Body.Copy()], striking))
+                outcome = await PostAsync(body!, webhook, striking.Exists(f => f.Kind == FaultKind.Truncated));
+            return striking.Exists(f => f.Kind == FaultKind.ResetAfter) ? ("Connection reset by peer", null) : outcome;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return (e is HttpRequestException ? "Connection refused" : "Read timeout expired", null);
+        }
+    }
+
     /// <summary>Once more at once, then after 2, 4, 8, … seconds up to one or two minutes.</summary>
     private void Postpone(Attempt attempt, WebhookSettings webhook, string failure, TimeSpan? retryAfter)
     {
@@ -136,12 +147,9 @@ internal sealed class WebhookSender(World world, Faults faults, Action<string, A
         world.StoreProfile();
     }
 
-    private async Task<(string? Failure, TimeSpan? RetryAfter)> PostAsync(JsonNode body, WebhookSettings webhook)
+    private async Task<(string? Failure, TimeSpan? RetryAfter)> PostAsync(JsonNode body, WebhookSettings webhook, bool breaksOff)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url)
-        {
-            Content = new StringContent(body.ToJsonString(Json.Stored), Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = new UpdateContent(body, breaksOff) };
         if (webhook.Secret is { } secret)
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         using var response = await _http.SendAsync(request, _stop.Token);
@@ -166,6 +174,34 @@ internal sealed class WebhookSender(World world, Faults faults, Action<string, A
         catch (Exception e) when (e is JsonException or Refusal)
         {
             // Telegram does not tell either
+        }
+    }
+
+    /// <summary>An update as JSON; it may break off in the middle.</summary>
+    private sealed class UpdateContent : HttpContent
+    {
+        private readonly byte[] _bytes;
+        private readonly bool _breaksOff;
+
+        public UpdateContent(JsonNode body, bool breaksOff)
+        {
+            _bytes = Encoding.UTF8.GetBytes(body.ToJsonString(Json.Stored));
+            _breaksOff = breaksOff;
+            Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(_breaksOff ? _bytes.AsMemory(0, _bytes.Length / 2) : _bytes);
+            await stream.FlushAsync();
+            if (_breaksOff)
+                throw new HttpRequestException("The body broke off.");
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _bytes.Length;
+            return true;
         }
     }
 }

@@ -29,7 +29,7 @@ public enum FaultKind
     /// <summary>getUpdates hands out each update twice; a webhook gets it twice.</summary>
     DuplicateUpdates,
 
-    /// <summary>getUpdates hands out its updates in another order.</summary>
+    /// <summary>getUpdates hands out its updates in another order. By webhook it is <see cref="Latency"/> that lets others overtake.</summary>
     ReorderUpdates,
 }
 
@@ -38,7 +38,10 @@ public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The method concerned, or its beginning with a star (<c>send*</c>); null: every method.</summary>
+    /// <summary>
+    /// The method concerned, or its beginning with a star (<c>send*</c>); null: every method. A delivery by webhook counts as <c>webhook/message</c>,
+    /// <c>webhook/callback_query</c> and so on, and what strikes it is the proxy before the bot.
+    /// </summary>
     public string? Method { get; init; }
 
     /// <summary>Only requests about this chat.</summary>
@@ -58,6 +61,12 @@ public sealed record Fault
     /// <summary>Seconds.</summary>
     public int RetryAfter { get; init; } = 1;
 
+    /// <summary>
+    /// A chat that got a 429 goes on getting it until <see cref="RetryAfter"/> is over, in real time; what comes meanwhile is counted in
+    /// <see cref="Faults.TooEarly"/>.
+    /// </summary>
+    public bool Insists { get; init; }
+
     public int Status { get; init; } = 500;
 
     public TimeSpan Latency { get; init; } = TimeSpan.FromSeconds(1);
@@ -66,8 +75,16 @@ public sealed record Fault
 /// <summary>What the server was told to do wrong. Safe to use from several threads.</summary>
 public sealed class Faults
 {
+    private static readonly TimeProvider Pace = TimeProvider.System;
+
     private readonly Lock _gate = new();
+    // what was under way when the chat was told to wait is nobody's fault
+    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(500);
+
     private readonly List<Planned> _planned = [];
+    private readonly Dictionary<long, (long Since, Fault Fault)> _waits = [];
+    private int _tooEarly;
+    private int _struck;
 
     private sealed class Planned(Fault fault)
     {
@@ -90,6 +107,26 @@ public sealed class Faults
         }
     }
 
+    /// <summary>How often anything has struck.</summary>
+    public int Struck
+    {
+        get
+        {
+            lock (_gate)
+                return _struck;
+        }
+    }
+
+    /// <summary>Messages and edits that came although their chat had been told to wait, by a fault that <see cref="Fault.Insists"/>.</summary>
+    public int TooEarly
+    {
+        get
+        {
+            lock (_gate)
+                return _tooEarly;
+        }
+    }
+
     public void Add(Fault fault)
     {
         lock (_gate)
@@ -99,32 +136,55 @@ public sealed class Faults
     public void Clear()
     {
         lock (_gate)
+        {
             _planned.Clear();
+            _waits.Clear();
+            _tooEarly = 0;
+            _struck = 0;
+        }
     }
 
     /// <summary>All that strike this request, in the order they were added; those used up are forgotten.</summary>
     internal List<Fault> Strike(string method, long? chatId)
     {
-        if (_planned.Count == 0)
-            return [];
         lock (_gate)
         {
+            if (StillWaits(method, chatId) is { } wait)
+                return [wait];
             var striking = new List<Fault>();
             foreach (var planned in _planned)
             {
                 var fault = planned.Fault;
                 if (!Matches(fault.Method, method) || fault.Person is { } person && person != chatId)
                     continue;
-                if (fault.Kind is FaultKind.DuplicateUpdates or FaultKind.ReorderUpdates && method is not ("getUpdates" or "webhook"))
+                if (fault.Kind is FaultKind.DuplicateUpdates or FaultKind.ReorderUpdates && !CarriesUpdates(method))
                     continue;
                 if (planned.Seen++ < fault.After || planned.Chance.NextDouble() >= fault.Probability)
                     continue;
                 planned.Hits++;
+                _struck++;
+                if (fault is { Kind: FaultKind.TooManyRequests, Insists: true } && chatId is { } chat)
+                    _waits[chat] = (Pace.GetTimestamp(), fault);
                 striking.Add(fault);
             }
             _planned.RemoveAll(p => p.Fault.Times is { } times && p.Hits >= times);
             return striking;
         }
+    }
+
+    private Fault? StillWaits(string method, long? chatId)
+    {
+        if (chatId is not { } chat || !IsMessage(method) || !_waits.TryGetValue(chat, out var wait))
+            return null;
+        var waited = Pace.GetElapsedTime(wait.Since);
+        if (waited >= TimeSpan.FromSeconds(wait.Fault.RetryAfter))
+        {
+            _waits.Remove(chat);
+            return null;
+        }
+        if (waited > UnderWay)
+            _tooEarly++;
+        return wait.Fault;
     }
 
     internal static JsonArray Spoil(JsonArray updates, List<Fault> faults)
@@ -142,6 +202,12 @@ public sealed class Faults
         }
         return updates;
     }
+
+    private static bool IsMessage(string method) =>
+        method.StartsWith("edit", StringComparison.OrdinalIgnoreCase)
+        || (method.StartsWith("send", StringComparison.OrdinalIgnoreCase) && !method.Equals("sendChatAction", StringComparison.OrdinalIgnoreCase));
+
+    private static bool CarriesUpdates(string method) => method == "getUpdates" || method.StartsWith("webhook/", StringComparison.Ordinal);
 
     private static bool Matches(string? pattern, string method) => pattern is null
         || (pattern.EndsWith('*')

@@ -34,6 +34,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Calendar? Calendar { get; set; }
 
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     public IMenu? Menu { get; set; }
 
     public IChance Chance { get; set; } = new Chance();
@@ -60,6 +62,7 @@ internal sealed class TestBot : IAsyncDisposable
         {
             Settings = settings,
             Calendar = Calendar,
+            Clock = Clock,
             Chance = Chance,
             BusyTimeout = TimeSpan.FromSeconds(1),
             Logging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),

@@ -1,0 +1,49 @@
+namespace WorkshopBot.Tests.Faults;
+
+/// <summary>What must hold whatever has gone wrong: see docs/fault-tests.md.</summary>
+internal static class Audit
+{
+    private static readonly TimeSpan ToSettle = TimeSpan.FromSeconds(20);
+
+    /// <summary>Messages that the bot itself says may have come twice.</summary>
+    public static long PossiblyDoubled(Town town) => town.Count("select coalesce(sum(possibly_doubled), 0) from outbox");
+
+    /// <summary>
+    /// Every acknowledged answer is stored, once; everybody has one seat and one ticket; everything the bot has decided to say was said; nothing came twice
+    /// but what the bot knows may have.
+    /// </summary>
+    /// <param name="town">Where they registered.</param>
+    /// <param name="people">All who did, each to the end, and no others.</param>
+    /// <param name="doubledBefore"><see cref="PossiblyDoubled"/> before.</param>
+    public static async Task AllIsWell(Town town, IReadOnlyList<Registrant> people, long doubledBefore = 0)
+    {
+        await Settle(town);
+        Assert.All(people, person => Assert.All(person.Said, said => Assert.Contains(said, person.MyAnswers, StringComparison.Ordinal)));
+        Assert.Equal(people.Count, people.Select(person => person.Ticket).Distinct().Count());
+        Assert.Equal(0, town.Count("select count(*) from outbox where outcome in ('parked', 'blocked')"));
+        Assert.Equal(0, town.Count("select count(*) from failed_updates"));
+        Assert.InRange(people.Where(person => person.Restless is null).Sum(person => person.Repeats()), 0, PossiblyDoubled(town) - doubledBefore);
+    }
+
+    /// <summary>So many are confirmed, and hold as many tickets.</summary>
+    public static void Seats(Town town, int confirmed)
+    {
+        Assert.Equal(confirmed, town.Count("select count(*) from registrations where status = 'confirmed'"));
+        Assert.Equal(confirmed, town.Count("select count(distinct person_id) from registrations"));
+    }
+
+    /// <summary>Nobody was asked anything in another order than anybody else.</summary>
+    public static void Order(IReadOnlyList<Registrant> people) =>
+        Assert.All(people, person => Assert.Equal(people[0].Asked, person.Asked));
+
+    // what is committed and not yet said may still wait for its moment
+    private static async Task Settle(Town town)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while ((await town.World.State()).WaitingUpdates > 0 || town.Count("select count(*) from outbox where done_at is null") > 0)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < ToSettle, "Something that was committed is not said.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+}
