@@ -26,7 +26,7 @@ internal static partial class Translation
     /// <param name="me">The bot, for commands and answers that name it.</param>
     public static ChatUpdate Read(Update update, User me)
     {
-        var read = new ChatUpdate(update.Id, KindOf(update.Type), JsonSerializer.Serialize(update, JsonBotAPI.Options));
+        var read = new ChatUpdate(update.Id, KindOf(update.Type), () => JsonSerializer.Serialize(update, JsonBotAPI.Options));
         return update switch
         {
             { Message: { Chat.Type: ChatType.Private } message } => Place(read, message.Chat, message.From) with { Incoming = WhatIsIn(message) },

@@ -33,7 +33,8 @@ internal sealed class UpdateInbox(TurnLoop loop, ILogger<UpdateInbox> log)
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             log.LogWarning("Update {Update} cannot be read; it is kept and passed over.", id);
-            var kept = new ChatUpdate(id, "unreadable", raw.GetRawText()) { Unreadable = error.GetType().Name, UserId = Whose.UserIn(raw.GetRawText()) };
+            var body = raw.GetRawText();
+            var kept = new ChatUpdate(id, "unreadable", () => body) { Unreadable = error.GetType().Name, UserId = Whose.UserIn(body) };
             await (await loop.Post(new LoopInput.Came(kept), cancellationToken)).WaitAsync(cancellationToken);
             return false;
         }
@@ -51,7 +52,7 @@ internal sealed class UpdateInbox(TurnLoop loop, ILogger<UpdateInbox> log)
         }
         catch (Exception error) when (error is NullReferenceException or JsonException or InvalidOperationException)
         {
-            return new ChatUpdate(update.Id, "unreadable", "") { Unreadable = error.GetType().Name };
+            return new ChatUpdate(update.Id, "unreadable", () => "") { Unreadable = error.GetType().Name };
         }
     }
 }

@@ -232,20 +232,28 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private OutgoingMessage Compose(Screen screen, long cardId, long version) =>
         new(Cut(screen.Text, screen.File is null ? LongestText : LongestCaption))
         {
-            Rows = [.. screen.Rows.Select(row => row.Select(button => Compose(button, cardId, version)).ToList())],
+            Rows = Compose(screen.Rows, cardId, version),
             Keys = screen.Keys,
             File = screen.File,
             PlainForm = screen.PlainForm is null ? null : Cut(screen.PlainForm, LongestText),
             IsProtected = screen.IsProtected,
         };
 
-    private OutgoingButton Compose(Button button, long cardId, long version)
+    private List<List<OutgoingButton>> Compose(IReadOnlyList<IReadOnlyList<Button>> rows, long cardId, long version)
     {
-        if (button.Url is not null)
-            return new(button.Label, null, button.Url);
-        var token = turn.Chance.Token();
-        ButtonStore.Add(turn.Work, cardId, version, token, button.Action, button.Argument);
-        return new(button.Label, token, null);
+        var does = new List<(string Token, string Action, string Argument)>();
+        OutgoingButton Compose(Button button)
+        {
+            if (button.Url is not null)
+                return new(button.Label, null, button.Url);
+            does.Add((turn.Chance.Token(), button.Action, button.Argument));
+            return new(button.Label, does[^1].Token, null);
+        }
+
+        var composed = rows.Select(row => row.Select(Compose).ToList()).ToList();
+        if (does.Count > 0)
+            ButtonStore.Add(turn.Work, cardId, version, does);
+        return composed;
     }
 
     private void Add(Lane lane, OutboxKind kind, OutgoingMessage message, long? cardId = null, long? broadcastId = null) =>

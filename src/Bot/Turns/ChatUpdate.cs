@@ -5,8 +5,8 @@ namespace WorkshopBot.Turns;
 /// <summary>An update as the loop takes it: read, and free of Telegram's types.</summary>
 /// <param name="Id">Telegram's id of the update; the same one twice changes nothing.</param>
 /// <param name="Kind">In the Bot API's word: <c>message</c>, <c>callback_query</c>.</param>
-/// <param name="Body">The update as it came, kept sealed if its turn fails.</param>
-internal sealed record ChatUpdate(long Id, string Kind, string Body)
+/// <param name="WriteBody">Writes the update as it came: it is kept sealed if its turn fails, which is seldom.</param>
+internal sealed record ChatUpdate(long Id, string Kind, Func<string> WriteBody)
 {
     /// <summary>Telegram's id of the chat; 0 when it has none that matters.</summary>
     public long ChatId { get; init; }

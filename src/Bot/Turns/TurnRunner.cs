@@ -49,7 +49,7 @@ internal sealed class TurnRunner(
         switch (input)
         {
             case LoopInput.Came { Update: var update } when UpdateStore.Remember(work, update.Id, pace.GetUtcNow()):
-                UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.Body, update.UserId, pace.GetUtcNow());
+                UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.WriteBody(), update.UserId, pace.GetUtcNow());
                 break;
             case LoopInput.Sent sent:
                 dispatcher.Ended(sent.Job);
@@ -115,7 +115,7 @@ internal sealed class TurnRunner(
         effects.Turns++;
         if (update.Unreadable is { } unreadable)
         {
-            UpdateStore.KeepFailed(work, update.Id, update.Kind, unreadable, update.Body, update.UserId, pace.GetUtcNow());
+            UpdateStore.KeepFailed(work, update.Id, update.Kind, unreadable, update.WriteBody(), update.UserId, pace.GetUtcNow());
             counters.CountUnreadableUpdate();
             return;
         }
@@ -123,7 +123,7 @@ internal sealed class TurnRunner(
         var error = InSavepoint(work, () => Handle(work, update, effects));
         if (error is not null)
         {
-            var kept = UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.Body, update.UserId, pace.GetUtcNow());
+            var kept = UpdateStore.KeepFailed(work, update.Id, update.Kind, error.GetType().Name, update.WriteBody(), update.UserId, pace.GetUtcNow());
             log.LogError("A turn failed: update {Update}, {Kind}, {Error}; kept as {Kept}.", update.Id, update.Kind, error.GetType().Name, kept);
             Apologise(work, update, effects);
         }

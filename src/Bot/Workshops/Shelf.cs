@@ -12,7 +12,7 @@ namespace WorkshopBot.Workshops;
 internal sealed class Shelf
 {
     private readonly Dictionary<long, ShelvedWorkshop> _workshops = [];
-    private readonly Dictionary<long, Form> _versions = [];
+    private readonly Dictionary<long, (long WorkshopId, long FormId, Form Form)> _versions = [];
 
     /// <summary>Another process has written (an import): what was read is forgotten. Compiled versions are their content and stay.</summary>
     public void Forget() => _workshops.Clear();
@@ -40,15 +40,22 @@ internal sealed class Shelf
     /// <summary>A form version, compiled with the lists of its workshop.</summary>
     public ShelvedVersion Version(ReadSession session, long versionId)
     {
-        var version = FormStore.Version(session, versionId) ?? throw new InvalidOperationException($"No form version {versionId}.");
-        var row = FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
-        var workshop = Workshop(session, row.WorkshopId);
-        if (!_versions.TryGetValue(versionId, out var form))
+        if (!_versions.TryGetValue(versionId, out var version))
         {
-            form = _versions[versionId] = Compile(row.Name, version.Workbook, workshop.Tables);
+            version = _versions[versionId] = Compile(session, versionId);
         }
 
-        return new(workshop, row, versionId, form);
+        var home = Workshop(session, version.WorkshopId);
+        var row = home.Forms.FirstOrDefault(form => form.Id == version.FormId)
+            ?? FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
+        return new(home, row, versionId, version.Form);
+    }
+
+    private (long WorkshopId, long FormId, Form Form) Compile(ReadSession session, long versionId)
+    {
+        var version = FormStore.Version(session, versionId) ?? throw new InvalidOperationException($"No form version {versionId}.");
+        var row = FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
+        return (row.WorkshopId, row.Id, Compile(row.Name, version.Workbook, Workshop(session, row.WorkshopId).Tables));
     }
 
     private static Form Compile(string name, string markdown, IReadOnlyDictionary<string, ChoiceTable> tables)

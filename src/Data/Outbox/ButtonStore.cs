@@ -27,12 +27,13 @@ public static class ButtonStore
         where card_id in (select id from cards where account_id = @accountId and about = @about and closed_at is not null and id <> @keptCardId)
         """;
 
-    public static void Add(UnitOfWork work, long cardId, long version, string token, string action, string argument)
-    {
-        var id = work.NewId();
-        var does = work.Sealer.Seal("buttons", id, "does", action + Separator + argument);
-        work.Execute(Insert, new { id, token, cardId, version, does });
-    }
+    /// <summary>Keeps what the buttons of one version of a card do.</summary>
+    public static void Add(UnitOfWork work, long cardId, long version, IEnumerable<(string Token, string Action, string Argument)> buttons) =>
+        work.Execute(Insert, buttons.Select(button =>
+        {
+            var id = work.NewId();
+            return new { id, token = button.Token, cardId, version, does = work.Sealer.Seal("buttons", id, "does", button.Action + Separator + button.Argument) };
+        }));
 
     /// <summary>Finds a button and remembers the press. Null when the token means nothing (any more), or not in this chat.</summary>
     public static PressedButton? Press(UnitOfWork work, long accountId, string token, DateTimeOffset now)

@@ -18,7 +18,7 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, "token", "interview.choose", "basra\nwith a second line");
+            ButtonStore.Add(work, card.Id, 1, [("token", "interview.choose", "basra\nwith a second line")]);
             var pressed = ButtonStore.Press(work, card.AccountId, "token", Now)!;
             Assert.Equal(("interview.choose", "basra\nwith a second line", null, true), (pressed.Action, pressed.Argument, pressed.PressedBefore, pressed.IsCurrent));
             Assert.Equal(Now, ButtonStore.Press(work, card.AccountId, "token", Now.AddSeconds(1))!.PressedBefore);
@@ -34,8 +34,8 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, "old", "a", "");
-            ButtonStore.Add(work, card.Id, 2, "new", "a", "");
+            ButtonStore.Add(work, card.Id, 1, [("old", "a", "")]);
+            ButtonStore.Add(work, card.Id, 2, [("new", "a", "")]);
             CardStore.Show(work, card with { Version = 2 });
             Assert.False(ButtonStore.Press(work, card.AccountId, "old", Now)!.IsCurrent);
             Assert.True(ButtonStore.Press(work, card.AccountId, "new", Now)!.IsCurrent);
@@ -55,7 +55,7 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, "token", "a", "");
+            ButtonStore.Add(work, card.Id, 1, [("token", "a", "")]);
             var row = OutboxStore.Add(work, card.AccountId, 0, OutboxKind.Collapse, "{}", card.Id);
             CardStore.Close(work, card.Id, Now);
             CardStore.ForgetClosedBefore(work, Now.AddDays(2));
