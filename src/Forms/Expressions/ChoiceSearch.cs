@@ -49,6 +49,11 @@ internal static class ChoiceSearch
             : null;
     }
 
+    /// <summary>True when a row is kept for where it stands: <c>position() &lt; 4</c>, or a filter that is a number.</summary>
+    public static bool DependsOnPosition(Expr filter) => UsesPosition(filter)
+        || filter is LiteralExpr { Text: null } or ArithmeticExpr or NegationExpr
+        || (filter is CallExpr call && NumberFunctions.All.Contains(call.Function));
+
     private static bool UsesPosition(Expr filter) =>
         filter.All().Any(part => part is CallExpr { Function.Name: "position", Arguments.Count: 0 });
 }

@@ -234,9 +234,9 @@ internal sealed partial class Filling
     private void DropWhatIsNotOffered(Frame frame, Question question)
     {
         var value = frame.Values[question.Slot]!;
-        var chosen = question.Type == QuestionType.SelectOne ? [value] : ChoiceFunctions.Items(value);
+        var chosen = OfferedChoices.Names(question, value);
         var kept = chosen.Where(name => Choices.IsOffered(frame, question, name)).ToList();
-        if (kept.Count == chosen.Length)
+        if (kept.Count == chosen.Count)
             return;
         // what is left of several choices is offered; what is left of an order is none
         var left = question.Type == QuestionType.SelectMultiple ? string.Join(' ', kept) : "";

@@ -238,8 +238,8 @@ public static class Interview
     /// <summary>What is wrong with a value that was taken before, or null.</summary>
     private static Refusal? Problem(Filling filling, Frame frame, Question question, string value)
     {
-        if (value.Length > 0 && question.HasChoices && ChoiceFunctions.Items(value) is var names
-            && !(question.Type == QuestionType.SelectOne ? [value] : names).All(name => filling.Choices.IsOffered(frame, question, name)))
+        if (value.Length > 0 && question.HasChoices
+            && !OfferedChoices.Names(question, value).All(name => filling.Choices.IsOffered(frame, question, name)))
             return Refusal.Of(RefusalReason.NotAChoice, ("typed", value));
         return Objection(filling, frame, question, value, frame.Status[question.Slot] == AnswerStatus.Attached);
     }

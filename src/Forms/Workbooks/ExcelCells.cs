@@ -69,8 +69,6 @@ internal static class ExcelCells
         var cellsOfAll = 0;
         do
         {
-            if (reader.VisibleState != "visible")
-                continue;
             var rows = new List<SheetRow>();
             for (var number = 1; reader.Read(); number++)
             {
@@ -93,7 +91,7 @@ internal static class ExcelCells
                     return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
             }
 
-            sheets.Add(new Sheet(reader.Name.Trim(), rows));
+            sheets.Add(new Sheet(reader.Name.Trim(), rows) { IsHidden = reader.VisibleState != "visible" });
         }
         while (reader.NextResult());
 

@@ -66,7 +66,7 @@ public sealed class WorkbookTests
                 [],
                 [(45976.0, Xlsx.Date), (13.75 / 24, Xlsx.Time), (45975.0, Xlsx.DateTime), (0.0, Xlsx.Time), false, 1e21, 0.1, "07701234567"])
             .Bytes();
-        var sheet = Assert.Single(Read(bytes).Workbook!.Sheets);
+        var sheet = Assert.Single(Read(bytes).Workbook!.Sheets, sheet => !sheet.IsHidden);
         Assert.Equal(["2025-11-14", "09:00", "2025-11-14T09:30", "12:00", "TRUE", "12", "2.5", "أهلاً \n بكم"], sheet.Rows[1].Cells.Select(cell => cell.Text));
         Assert.Equal(4, sheet.Rows[2].Number);
         Assert.Equal(["2025-11-15", "13:45", "2025-11-14T00:00", "00:00", "FALSE", "1000000000000000000000", "0.1", "07701234567"], sheet.Rows[2].Cells.Select(cell => cell.Text));
