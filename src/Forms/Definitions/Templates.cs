@@ -18,7 +18,15 @@ internal sealed class Templates
             return text;
         var parts = _parts.GetOrAdd((text, at), key => ReadOrKeep(key.Text, BindingAt(key.At)));
         var scope = new Scope(filling, frame, at);
-        return string.Concat(parts.Select(part => part is Expr expression ? expression.Evaluate(scope).ToText(scope) : (string)part));
+        try
+        {
+            return string.Concat(parts.Select(part => part is Expr expression ? expression.Evaluate(scope).ToText(scope) : (string)part));
+        }
+        catch (ExpressionFault fault)
+        {
+            filling.Report(at, fault);
+            return string.Concat(parts.OfType<string>());
+        }
     }
 
     // labels of the plan's lists come in while the bot runs: what is no reference there is text

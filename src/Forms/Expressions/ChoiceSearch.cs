@@ -15,6 +15,7 @@ internal static class ChoiceSearch
         var inner = scope.ForItems();
         if (Indexed(table, filter, scope) is { } candidates)
             return candidates.Where((row, i) => filter.Evaluate(inner.LookAt(NodeRef.Of(row), i + 1)).ToBoolean(inner));
+        scope.Filling.Spend(table.Rows.Count);
         var kept = new List<ChoiceRow>();
         for (var i = 0; i < table.Rows.Count; i++)
         {

@@ -16,6 +16,14 @@ internal sealed class OfferedChoices(Filling filling)
         new LocalText(GeneratedTexts.Other),
         new Dictionary<string, string>());
 
+    /// <summary>Every choice the question can have, wherever it stands; <c>other</c> last.</summary>
+    public static IEnumerable<ChoiceRow> All(Form form, Question question)
+    {
+        var table = form.Tables.GetValueOrDefault(question.ListName!) ?? form.Lists.GetValueOrDefault(question.ListName!) ?? ChoiceTable.Empty;
+        var rows = question.ChoiceColumns is { } columns ? columns.Of(table).Rows : table.Rows;
+        return question.HasOther ? rows.Append(Other) : rows;
+    }
+
     /// <summary>After filter and random order; <c>other</c> last.</summary>
     public IReadOnlyList<ChoiceRow> Rows(Frame frame, Question question)
     {

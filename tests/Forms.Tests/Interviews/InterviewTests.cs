@@ -159,6 +159,15 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_voice_message_that_is_kept_stays_one()
+    {
+        var form = Given.Form("| survey |\n| | type | name | label | constraint |\n| | text | a | A | regex(., '[a-z]+') |\n| | text | b | B | |\n");
+        var talk = new Talk(form).Do(new Answer.Attached("1.oga")).Back().Keep();
+        Assert.Equal("b", talk.Asked);
+        Assert.IsType<Step.Finished>(talk.Skip().Send());
+    }
+
+    [Fact]
     public void A_voice_message_answers_a_text_and_escapes_its_constraint()
     {
         var form = Given.Form("| survey |\n| | type | name | label | constraint |\n| | text | why | Why? | string-length(.) > 20 |\n");
