@@ -32,6 +32,7 @@ public sealed class XlsxWriter : IDisposable
     private readonly List<string> _columns = [];
     private StreamWriter? _sheet;
     private int _row;
+    private bool _isComplete;
 
     /// <summary>Begins a file; the stream need not be seekable and stays open.</summary>
     public XlsxWriter(Stream stream) => _zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
@@ -96,6 +97,9 @@ public sealed class XlsxWriter : IDisposable
     /// <summary>Completes the file.</summary>
     public void Dispose()
     {
+        if (_isComplete)
+            return;
+        _isComplete = true;
         if (_sheets.Count == 0)
             BeginSheet("Sheet1");
         EndSheet();

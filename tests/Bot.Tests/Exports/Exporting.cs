@@ -72,7 +72,7 @@ public sealed class Exporting : IDisposable
         var lines = (await File.ReadAllTextAsync(_files["out/feedback.csv"])).TrimEnd().Split("\r\n");
         // the question of today first, then what it was called before
         Assert.Equal("useful,comment,remark,__version__,_index", lines[0]);
-        Assert.Equal(["1,,,1,2", "2,,شكراً,1,1"], lines[1..].Order(StringComparer.Ordinal));
+        Assert.Equal(["1,,,1", "2,,شكراً,1"], lines[1..].Select(line => line[..line.LastIndexOf(',')]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
