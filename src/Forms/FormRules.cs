@@ -36,7 +36,7 @@ public static class FormRules
     internal static readonly FormRule EndWithoutBegin = Error("RF031", "unclosed-group", "Nothing is open that {type} could close. Delete this row, or add the row that begins the group.");
     internal static readonly FormRule EndOfOther = Error("RF032", "unclosed-group", "{type} cannot close {name}, which began in row {row}. Write {end} here, or close the groups in the opposite order in which they began.");
     internal static readonly FormRule OtherWithFilter = Error("RF033", "or-other", "or_other and choice_filter cannot be used together in {name}. Add a choice other to the list and a text question after it.");
-    internal static readonly FormRule MissingLabel = Warning("RF034", "missing-label", "The question {name} has no label; people would read its name. Write what is asked in the column label.");
+    internal static readonly FormRule MissingLabel = Error("RF034", "missing-label", "The question {name} has no label: nobody would know what is asked. Write what is asked in the column label.");
     internal static readonly FormRule MissingCalculation = Error("RF035", "missing-calculation", "The row {name} computes nothing. Write an expression in the column calculation.");
     internal static readonly FormRule BadRange = Error("RF036", "range", "The range of {name} cannot be used: {found}. Write numbers such as start=1 end=5 step=1; step is above 0 and divides the way from start to end.");
     internal static readonly FormRule UnknownParameter = Warning("RF037", "parameter", "{name} has a parameter {parameter} that has no effect in a chat and is left out.");
@@ -47,6 +47,11 @@ public static class FormRules
     internal static readonly FormRule NeverRelevant = Warning("RF042", "dead-branch", "{name} is never asked: its relevant is always false. Delete the row, or change the condition.");
     internal static readonly FormRule BadDefault = Warning("RF043", "default", "The default {found} of {name} is no value of its type and is left out.");
     internal static readonly FormRule TooDeepGroups = Error("RF044", "group", "Groups stand inside each other more than {limit} deep at {name}. Close some before others begin.");
+
+    internal static readonly FormRule BadParameter = Error("RF045", "parameter", "The parameter {parameter} of {name} cannot be {found}. Write it as in {example}.");
+    internal static readonly FormRule UnknownChoice = Warning("RF046", "dead-branch", "{column} of {name} asks whether {reference} is {found}, which is no choice of its list. Did you mean {nearest}?");
+    internal static readonly FormRule NoOptOut = Warning("RF047", "sensitive", "{name} asks about something sensitive and leaves no way out. Make it optional, or add a choice such as prefer_not.");
+    internal static readonly FormRule LongForm = Warning("RF048", "length", "Filling in this form takes about {minutes} minutes ({count} questions). On a phone, people stop after {limit} or so.");
 
     // choices
     internal static readonly FormRule DuplicateChoice = Error("RF050", "duplicate-choice", "The choice {name} stands in the list {list} twice, first in row {row}. Rename one, or write yes under allow_choice_duplicates in the sheet settings.");

@@ -17,6 +17,16 @@ public sealed class VectorTests
         Run("expressions.json").Concat(Run("answers.json")).Concat(RunAll("*.walk.json")).Concat(RunAll("*.error.json"))
             .ToDictionary(result => result.Name));
 
+    /// <summary>Vectors of our own, in the same formats: the corners that the published ones leave out.</summary>
+    public static TheoryData<string> More => Names(Further.Value);
+
+    private static readonly Lazy<List<VectorResult>> Further = new(() => [.. Directory.GetFiles(Path.Combine(Repository.Vectors, "more"), "*.json")
+        .Order(StringComparer.Ordinal).SelectMany(path => Run(Path.Combine("more", Path.GetFileName(path))))]);
+
+    [Theory]
+    [MemberData(nameof(More))]
+    public void A_further_vector_holds(string name) => Assert.Null(Further.Value.Find(result => result.Name == name)!.Failure);
+
     [Theory]
     [MemberData(nameof(Expressions))]
     public void An_expression_gives_its_value(string name) => Assert.Null(Results.Value[name].Failure);

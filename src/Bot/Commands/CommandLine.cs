@@ -20,7 +20,7 @@ internal static class CommandLine
                                                  workshop plans with their forms; --starts moves the whole plan to that first day
           forms check FILE…                      the problems of forms
           forms test FILE…                       runs vector and walk files
-          export WORKSHOP --format csv|json --out DIR
+          export WORKSHOP --format csv|json|xlsx --out DIR
           backup FILE                            a copy of the database, also while the bot runs; the key is not in it
           restore FILE                           puts a backup in place; needs the key, and the bot stopped
           doctor                                 checks key, rights, disk, database, clock and the way to Telegram

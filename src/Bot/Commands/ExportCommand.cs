@@ -4,7 +4,7 @@ using WorkshopBot.Exports;
 
 namespace WorkshopBot.Commands;
 
-/// <summary><c>export WORKSHOP --format csv|json --out DIR</c>, beside a running bot.</summary>
+/// <summary><c>export WORKSHOP --format csv|json|xlsx --out DIR</c>, beside a running bot.</summary>
 internal static class ExportCommand
 {
     public static ExitCode Run(CommandContext context, Invocation invocation)
@@ -13,7 +13,8 @@ internal static class ExportCommand
         {
             "csv" or null => ExportFormat.Csv,
             "json" => ExportFormat.Json,
-            var other => throw new UsageException($"--format is csv or json, not {other}."),
+            "xlsx" => ExportFormat.Xlsx,
+            var other => throw new UsageException($"--format is csv, json or xlsx, not {other}."),
         };
         var folder = invocation["out"] ?? throw new UsageException("export needs --out DIR.");
         var code = invocation.Arguments[0];
@@ -22,7 +23,7 @@ internal static class ExportCommand
         {
             if (WorkshopStore.ByCode(session, code) is { } workshop)
             {
-                return Exporter.Write(session, workshop, format, folder);
+                return Exporter.Write(session, workshop, format, folder, context.Words.Language.IsRightToLeft);
             }
 
             var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));

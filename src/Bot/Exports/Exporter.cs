@@ -1,9 +1,12 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using WorkshopBot.Data.Exports;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Plans;
 
@@ -14,15 +17,17 @@ public enum ExportFormat
 {
     Csv,
     Json,
+    Xlsx,
 }
 
 /// <summary>A file that an export wrote.</summary>
 /// <param name="Path">Where.</param>
-/// <param name="Rows">How many rows, without the header.</param>
+/// <param name="Rows">How many rows, without the header; of a workbook, of its first sheet.</param>
 public sealed record ExportedFile(string Path, int Rows);
 
 /// <summary>
-/// Writes a workshop's registrations and the submissions of its forms: <c>registrations.csv</c> and one file for each form, <c>session_feedback.csv</c>.
+/// Writes a workshop's registrations and the submissions of its forms: <c>registrations.csv</c>, and for each form <c>session_feedback.csv</c> with
+/// <c>session_feedback-lesson.csv</c> for a repeat; as <c>.xlsx</c> one workbook for each form, with its repeats and a codebook as sheets.
 /// Unsealed as they stream: the files hold personal data in clear, readable by their owner only.
 /// </summary>
 public static class Exporter
@@ -39,143 +44,83 @@ public static class Exporter
     /// <param name="workshop">Whose registrations and forms.</param>
     /// <param name="format">How.</param>
     /// <param name="folder">Where; made when missing.</param>
-    public static IReadOnlyList<ExportedFile> Write(ReadSession session, Workshop workshop, ExportFormat format, string folder)
+    /// <param name="rightToLeft">True: sheets are laid out for people who read Arabic or Kurdish.</param>
+    public static IReadOnlyList<ExportedFile> Write(ReadSession session, Workshop workshop, ExportFormat format, string folder, bool rightToLeft)
     {
         Directory.CreateDirectory(folder);
-        var files = new List<ExportedFile>
+        var files = new List<ExportedFile>();
+        using (var export = new ExportFiles(folder, Registrations, format, rightToLeft))
         {
-            WriteFile(folder, Registrations, format, RegistrationColumns, ExportStore.Registrations(session, workshop.Id).Select(RowOf)),
-        };
+            export.Begin(Registrations, RegistrationColumns);
+            foreach (var registration in ExportStore.Registrations(session, workshop.Id))
+                export.Add(RowOf(registration));
+            files.AddRange(export.Complete());
+        }
+
         var tables = PlanTables.Of(OrganisationStore.Of(session, workshop.Id), GroupStore.Of(session, workshop.Id));
         foreach (var form in FormStore.WithArchivedOf(session, workshop.Id))
         {
-            // who sent it when is not told of an anonymous form
-            var about = form.IsAnonymous ? ["version"] : new[] { "submitted_at", "edited_at", "language", "version" };
-            var columns = AnswerColumns(session, form, tables);
             var name = form.Name == Registrations ? $"form-{form.Name}" : form.Name;
-            files.Add(WriteFile(folder, name, format, [.. about, .. columns.Except(about)], Rows(session, form)));
+            // who sent it when is not told of an anonymous form
+            var layout = SubmissionTables.Of(name, Versions(session, form, tables), ExportStore.AnsweredPaths(session, form.Id), new SubmissionOptions { IsAnonymous = form.IsAnonymous });
+            using var export = new ExportFiles(folder, name, format, rightToLeft);
+            layout.Write(export, () => Submissions(session, form));
+            if (format == ExportFormat.Xlsx)
+                layout.WriteCodebook(export);
+            files.AddRange(export.Complete());
         }
 
         return files;
     }
 
-    /// <summary>
-    /// The column of an answer: the question's name, whatever groups it lies in; answers of a repeat keep which one they are of,
-    /// <c>lesson[2]/what</c>. Versions of a form are joined by it.
-    /// </summary>
-    internal static string ColumnOf(string path)
-    {
-        var parts = path.Split('/');
-        return string.Join('/', parts.Where((part, index) => index == parts.Length - 1 || part.EndsWith(']')));
-    }
-
-    private static List<string> AnswerColumns(ReadSession session, WorkshopForm form, IReadOnlyDictionary<string, ChoiceTable> tables)
-    {
-        var versions = FormStore.Versions(session, form.Id);
-        var names = versions
+    // today's version first: what it asks stands in front
+    private static List<Form> Versions(ReadSession session, WorkshopForm form, IReadOnlyDictionary<string, ChoiceTable> tables) =>
+    [
+        .. FormStore.Versions(session, form.Id)
             .OrderByDescending(version => version.Id == form.CurrentVersionId)
             .ThenByDescending(version => version.Id)
-            .SelectMany(version => QuestionNames(version, tables))
-            .Distinct()
-            .ToList();
-        var answered = ExportStore.AnsweredPaths(session, form.Id).Select(ColumnOf).Distinct().ToList();
-        var repeated = answered.Where(column => column.Contains('/', StringComparison.Ordinal)).Select(column => column.Split('/')[^1]).ToHashSet();
-        return
-        [
-            .. names.Where(name => !repeated.Contains(name))
-                .Concat(answered)
-                .Distinct()
-                .OrderBy(column => Place(column.Split('/')[^1]))
-                .ThenBy(column => column.Length) // lesson[2] before lesson[10]
-                .ThenBy(column => column, StringComparer.Ordinal),
-        ];
+            .Select(version => Compiled(version, tables))
+            .OfType<Form>(),
+    ];
 
-        int Place(string name) => names.IndexOf(name) is >= 0 and var place ? place : int.MaxValue;
-    }
-
-    private static IEnumerable<string> QuestionNames(FormVersion version, IReadOnlyDictionary<string, ChoiceTable> tables)
+    private static Form? Compiled(FormVersion version, IReadOnlyDictionary<string, ChoiceTable> tables)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(version.Workbook));
-        var reading = WorkbookReader.Read(version.FileName, stream);
-        var form = reading.Workbook is { } workbook ? FormReader.Read(workbook, tables).Form : null;
-        return (form?.Questions ?? []).Where(question => question.IsAsked || question.Type == QuestionType.Calculate).Select(question => question.Name);
+        return WorkbookReader.Read(version.FileName, stream).Workbook is { } workbook ? FormReader.Read(workbook, tables).Form : null;
     }
 
-    private static IEnumerable<Dictionary<string, string?>> Rows(ReadSession session, WorkshopForm form) =>
-        ExportStore.Submissions(session, form.Id, form.IsAnonymous).Select(submission =>
-        {
-            var row = new Dictionary<string, string?>(StringComparer.Ordinal);
-            foreach (var (path, text) in submission.Answers)
+    private static IEnumerable<SentSubmission> Submissions(ReadSession session, WorkshopForm form) =>
+        ExportStore.Submissions(session, form.Id, form.IsAnonymous).Select(submission => form.IsAnonymous
+            ? new SentSubmission(submission.Answers, submission.Version)
+            : new SentSubmission(submission.Answers, submission.Version)
             {
-                row[ColumnOf(path)] = text;
-            }
+                Id = submission.Id,
+                Uuid = Uuid(form.Id, submission.Id),
+                SubmittedAt = submission.SubmittedAt,
+                EditedAt = submission.EditedAt,
+                Language = submission.Language,
+            });
 
-            if (!form.IsAnonymous)
-            {
-                row["submitted_at"] = Instant(submission.SubmittedAt);
-                row["edited_at"] = Instant(submission.EditedAt);
-                row["language"] = submission.Language;
-            }
-
-            row["version"] = submission.Version;
-            return row;
-        });
-
-    private static Dictionary<string, string?> RowOf(ExportedRegistration registration) => new(StringComparer.Ordinal)
+    // the same in every export of this installation, so that tables can be joined; RFC 9562, version 8
+    private static string Uuid(long form, long submission)
     {
-        ["status"] = registration.Status,
-        ["full_name"] = registration.FullName,
-        ["latin_name"] = registration.LatinName,
-        ["governorate"] = registration.Governorate,
-        ["organisation"] = registration.Organisation,
-        ["role"] = registration.Role,
-        ["gender"] = registration.Gender,
-        ["age_band"] = registration.AgeBand,
-        ["phone"] = registration.Phone,
-        ["access"] = registration.Access,
-        ["diet"] = registration.Diet,
-        ["group"] = registration.Group,
-        ["ticket"] = registration.Ticket,
-        ["language"] = registration.Language,
-        ["consent_version"] = registration.ConsentVersion,
-        ["consented_at"] = Instant(registration.ConsentedAt),
-        ["registered_at"] = Instant(registration.RegisteredAt),
-        ["changed_at"] = Instant(registration.ChangedAt),
-        ["cancelled_at"] = Instant(registration.CancelledAt),
-    };
+        Span<byte> ids = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(ids, form);
+        BinaryPrimitives.WriteInt64BigEndian(ids[8..], submission);
+        var bytes = SHA256.HashData(ids).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString("D");
+    }
+
+    private static TableCell[] RowOf(ExportedRegistration registration) =>
+    [
+        registration.Status, registration.FullName, registration.LatinName, registration.Governorate, registration.Organisation, registration.Role,
+        registration.Gender, registration.AgeBand, registration.Phone, registration.Access, registration.Diet, registration.Group,
+        registration.Ticket, registration.Language, registration.ConsentVersion, Instant(registration.ConsentedAt), Instant(registration.RegisteredAt),
+        Instant(registration.ChangedAt), Instant(registration.CancelledAt),
+    ];
 
     private static string? Instant(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    // written under another name first, so that a full disk leaves the earlier export whole
-    private static ExportedFile WriteFile(
-        string folder,
-        string name,
-        ExportFormat format,
-        IReadOnlyList<string> columns,
-        IEnumerable<IReadOnlyDictionary<string, string?>> rows)
-    {
-        var path = Path.Combine(folder, $"{name}.{format.ToString().ToLowerInvariant()}");
-        var draft = path + ".part";
-        var count = 0;
-        try
-        {
-            using (var stream = new FileStream(draft, OwnerOnly.Options(FileMode.Create)))
-            using (ITable table = format == ExportFormat.Csv ? new CsvTable(stream, columns) : new JsonTable(stream, columns))
-            {
-                foreach (var row in rows)
-                {
-                    table.Add(row);
-                    count++;
-                }
-            }
-
-            File.Move(draft, path, overwrite: true);
-            return new ExportedFile(path, count);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
 }

@@ -30,7 +30,7 @@ internal sealed class PlanSheet
     /// <summary>Checks which sheets a plan has.</summary>
     public static void CheckSheets(Workbook workbook, PlanProblems problems)
     {
-        var present = workbook.Sheets.Where(sheet => sheet.Rows.Count > 0).Select(sheet => sheet.Name.Trim()).ToList();
+        var present = workbook.Sheets.Where(sheet => sheet.Rows.Count > 0 && !sheet.IsHidden).Select(sheet => sheet.Name.Trim()).ToList();
         foreach (var name in Shapes.Keys.Where(name => present.Count(sheet => IsNamed(sheet, name)) > 1))
         {
             problems.Add(PlanRules.SheetTwice, name, null, null, name);

@@ -9,7 +9,7 @@ namespace WorkshopBot.Texts;
 /// </summary>
 /// <remarks>
 /// A problem may say what is <c>nearest</c> to what was found. A sentence that does not use it itself gets "Did you mean …?" behind it, unless
-/// nothing is near (<c>nearest</c> is empty).
+/// nothing is near (<c>nearest</c> is empty). One of an expression gets the expression behind it, with a mark where it stumbles (<c>excerpt</c>).
 /// </remarks>
 public static class ProblemText
 {
@@ -32,8 +32,10 @@ public static class ProblemText
     private static string Sentence(string key, IReadOnlyDictionary<string, string> arguments, Words words)
     {
         var sentence = words[key, [.. arguments.Select(argument => (argument.Key, (Arg)argument.Value))]];
-        return arguments.GetValueOrDefault("nearest") is { Length: > 0 } nearest && !words.Uses(key, "nearest")
-            ? words["problem.did_you_mean", ("problem", Arg.Phrase(sentence)), ("nearest", nearest)]
+        if (arguments.GetValueOrDefault("nearest") is { Length: > 0 } nearest && !words.Uses(key, "nearest"))
+            sentence = words["problem.did_you_mean", ("problem", Arg.Phrase(sentence)), ("nearest", nearest)];
+        return arguments.GetValueOrDefault("excerpt") is { Length: > 0 } excerpt && !words.Uses(key, "expression")
+            ? words["problem.excerpt", ("problem", Arg.Phrase(sentence)), ("excerpt", excerpt)]
             : sentence;
     }
 

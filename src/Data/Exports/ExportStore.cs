@@ -90,7 +90,7 @@ public static class ExportStore
         public byte[]? Sealed { get; init; }
 
         public ExportedSubmission ToSubmission(IReadOnlyList<KeyValuePair<string, string>> answers) =>
-            new(SubmittedAt, EditedAt, Language, Version, answers);
+            new(Id, SubmittedAt, EditedAt, Language, Version, answers);
     }
 
     private sealed record RegistrationRow

@@ -9,9 +9,20 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
     // Excel and phones turn quotes into these; in an expression they can only be meant as quotes
     private static readonly (char Smart, char Plain)[] Quotes = [('‘', '\''), ('’', '\''), ('“', '"'), ('”', '"'), ('\u00A0', ' ')];
 
+    /// <summary>Names of rows that could not be read and are told of already.</summary>
+    public required IReadOnlySet<string> Unread { get; init; }
+
     /// <summary>An expression, or null when the cell is empty or wrong.</summary>
     public Expression? Optional(Element element, HeaderedRow row, string column) =>
         row[column] is { Length: > 0 } text ? Cell(element, row, column, text) : null;
+
+    /// <summary>An expression; a cell of yes or TRUE, as spreadsheets write it, is a truth.</summary>
+    public Expression? Value(Element element, HeaderedRow row, string column) => row[column] switch
+    {
+        { Length: > 1 } text when YesNo.IsYes(text) => Expression.Constant(text, Expressions.Value.True),
+        { Length: > 1 } text when YesNo.IsNo(text) => Expression.Constant(text, Expressions.Value.False),
+        _ => Optional(element, row, column),
+    };
 
     /// <summary>An expression or yes or no; null for no.</summary>
     public Expression? Condition(Element element, HeaderedRow row, string column)
@@ -30,8 +41,8 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         }
 
         if (YesNo.IsYes(text))
-            return column == "relevant" ? null : Expression.Constant(text, Value.True);
-        return YesNo.IsNo(text) ? Expression.Constant(text, Value.False) : Cell(element, row, column, text);
+            return column == "relevant" ? null : Expression.Constant(text, Expressions.Value.True);
+        return YesNo.IsNo(text) ? Expression.Constant(text, Expressions.Value.False) : Cell(element, row, column, text);
     }
 
     public Expression? Cell(Element element, HeaderedRow row, string column, string text) =>
@@ -62,18 +73,22 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         var texts = element is Question question
             ? new[] { ("label", question.Label), ("hint", question.Hint), ("guidance_hint", question.Guidance), ("constraint_message", question.ConstraintMessage), ("required_message", question.RequiredMessage) }
             : [("label", element.Label)];
-        foreach (var (column, text) in texts.Where(_ => !problems.IsFull))
+        foreach (var (column, text) in texts)
+            Text(element, element.Name, row, column, text);
+    }
+
+    /// <summary>Checks the references in one text, in each of its languages.</summary>
+    public void Text(Element at, string name, HeaderedRow row, string column, LocalText text)
+    {
+        foreach (var written in text.ByLanguage.Values.Where(written => !problems.IsFull && written.Contains("${", StringComparison.Ordinal)))
         {
-            foreach (var written in text.ByLanguage.Values.Where(written => written.Contains("${", StringComparison.Ordinal)))
+            try
             {
-                try
-                {
-                    Templates.Read(written, bindingAt(element));
-                }
-                catch (ExpressionError error)
-                {
-                    Report(error, element, row, column, written);
-                }
+                Templates.Read(written, bindingAt(at));
+            }
+            catch (ExpressionError error)
+            {
+                Report(error, name, row, column, row.ColumnNumber(column, written), written);
             }
         }
     }
@@ -92,7 +107,8 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         }
         catch (ExpressionError error)
         {
-            Report(error, element, row, column, text);
+            foreach (var one in error.More.Prepend(error))
+                Report(one, element.Name, row, column, row.ColumnNumber(column), text);
             return null;
         }
     }
@@ -112,10 +128,12 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
             problems.Add(FormRules.UnknownFilterColumn, sheet, row.Number, row.ColumnNumber("choice_filter"), ("name", question.Name), ("column", column), ("list", list), ("nearest", Nearest.Of(column, columns)));
     }
 
-    private void Report(ExpressionError error, Element element, HeaderedRow row, string column, string text)
+    private void Report(ExpressionError error, string element, HeaderedRow row, string column, int? number, string text)
     {
+        if (error.Kind == ExpressionErrorKind.UnknownReference && Unread.Contains(error.Arguments[0].Value))
+            return;
         var given = error.Arguments.ToDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal);
-        var arguments = new List<(string, string)> { ("column", column), ("name", element.Name) };
+        var arguments = new List<(string, string)> { ("column", column), ("name", element) };
         var rule = error.Kind switch
         {
             ExpressionErrorKind.Syntax => FormRules.BadExpression,
@@ -140,11 +158,22 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         }
 
         if (rule == FormRules.BadExpression)
-            arguments.AddRange([("position", $"{error.At + 1}"), ("expression", text)]);
+            arguments.Add(("expression", Marked(text, error.At)));
         if (rule == FormRules.NotNodeSet)
             arguments.Add(("example", $"{given["function"]}(${{question}})"));
         if (rule == FormRules.ExpressionNotSupported)
             arguments.Add(("example", "${name}"));
-        problems.Add(rule, sheet, row.Number, row.ColumnNumber(column), [.. arguments]);
+        arguments.AddRange([("position", $"{error.At + 1}"), ("excerpt", Marked(text, error.At))]);
+        problems.Add(rule, sheet, row.Number, number, [.. arguments]);
+    }
+
+    /// <summary>The expression around a place, with a mark in front of it: <c>${age} > ▸${agee}</c>.</summary>
+    private static string Marked(string text, int at)
+    {
+        const int Around = 40;
+        at = Math.Min(at, text.Length);
+        var from = at > Around ? at - Around : 0;
+        var to = text.Length - at > Around ? at + Around : text.Length;
+        return $"{(from > 0 ? "…" : "")}{text[from..at]}▸{text[at..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(" ");
     }
 }

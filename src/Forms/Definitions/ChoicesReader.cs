@@ -4,7 +4,12 @@ using WorkshopBot.Forms.Workbooks;
 namespace WorkshopBot.Forms.Definitions;
 
 /// <summary>A choice and where it stands.</summary>
-internal sealed record ReadChoice(string List, ChoiceRow Row, string Sheet, int Number, int? Column);
+internal sealed record ReadChoice(string List, ChoiceRow Row, string Sheet, HeaderedRow Cells)
+{
+    public int Number => Cells.Number;
+
+    public int? Column => Cells.ColumnNumber("name");
+}
 
 /// <summary>The sheets <c>choices</c> and <c>external_choices</c>.</summary>
 internal sealed class ChoicesReader(ProblemList problems, bool allowDuplicates)
@@ -67,6 +72,6 @@ internal sealed class ChoicesReader(ProblemList problems, bool allowDuplicates)
                 columns.TryAdd(column.Name, "");
         }
 
-        Choices.Add(new ReadChoice(list, new ChoiceRow(name, label, columns), sheet, row.Number, row.ColumnNumber("name")));
+        Choices.Add(new ReadChoice(list, new ChoiceRow(name, label, columns), sheet, row));
     }
 }

@@ -16,6 +16,8 @@ internal static class ColumnNames
         ["jr:count"] = "repeat_count",
         ["caption"] = "label",
         ["constraining_message"] = "constraint_message",
+        ["jr:constraintmsg"] = "constraint_message",
+        ["jr:requiredmsg"] = "required_message",
         ["requiredmsg"] = "required_message",
         ["required_msg"] = "required_message",
         ["image"] = "media::image",
@@ -69,7 +71,7 @@ internal static class ColumnNames
         {
             if (known.Contains(column.Name))
                 continue;
-            var isIdle = KnownButIdle.Contains(column.Name) || column.Name.Contains("::", StringComparison.Ordinal) || column.Name.StartsWith('_') || column.Name.StartsWith('#');
+            var isIdle = KnownButIdle.Contains(column.Name) || column.Name.Contains("::", StringComparison.Ordinal) || column.Name[0] is '_' or '#' or '$';
             if (isIdle)
                 problems.Add(FormRules.IgnoredColumn, sheet.Name, sheet.HeaderRow, column.Number, ("column", column.Written));
             else

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WorkshopBot.Forms.Expressions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Forms.Workbooks;
@@ -6,7 +7,7 @@ using WorkshopBot.Forms.Workbooks;
 namespace WorkshopBot.Forms.Definitions;
 
 /// <summary>Makes a form of what the sheets said: resolves names, compiles expressions, orders what is computed.</summary>
-internal sealed class FormCompiler
+internal sealed partial class FormCompiler
 {
     private readonly Workbook _workbook;
     private readonly HeaderedSheet _sheet;
@@ -39,7 +40,7 @@ internal sealed class FormCompiler
         _problems = problems;
         _names = survey.Elements.Select(read => read.Element).Where(element => element.Name.Length > 0)
             .ToLookup(element => element.Name, StringComparer.Ordinal);
-        _cells = new CellCompiler(sheetName, BindingAt, problems);
+        _cells = new CellCompiler(sheetName, BindingAt, problems) { Unread = survey.Unread };
     }
 
     public Form Compile()
@@ -60,8 +61,10 @@ internal sealed class FormCompiler
         foreach (var other in _survey.Others)
             other.Relevant = Expression.Compile("selected(${" + other.Name[..^"_other".Length] + "}, 'other')", OtherBinding(other));
         var instanceName = _settings.Row is null ? null
-            : new CellCompiler(_settings.SheetName, BindingAt, _problems).Optional(_survey.Root, _settings.Row, "instance_name");
+            : new CellCompiler(_settings.SheetName, BindingAt, _problems) { Unread = _survey.Unread }.Optional(_survey.Root, _settings.Row, "instance_name");
+        CheckChoiceLabels();
         FormWarnings.Add(_sheet, _survey, _choices, _problems);
+        FormLint.Add(_sheet, _survey, _lists, _problems);
         FrameShape.Build(_survey.Root);
         var nodes = ComputationOrder.Sort(_survey.Root, _sheet.Name, _problems);
         var languages = Languages();
@@ -90,6 +93,13 @@ internal sealed class FormCompiler
         };
     }
 
+    /// <summary>References in the labels of choices; they are read where the question stands, so only names can be checked here.</summary>
+    private void CheckChoiceLabels()
+    {
+        foreach (var choice in _choices.Choices.Where(choice => choice.Row.Label.ByLanguage.Values.Any(text => text.Contains("${", StringComparison.Ordinal))))
+            new CellCompiler(choice.Sheet, BindingAt, _problems) { Unread = _survey.Unread }.Text(_survey.Root, choice.Row.Name, choice.Cells, "label", choice.Row.Label);
+    }
+
     private static IEnumerable<Element> Walk(Group group) => group.Content.SelectMany(element =>
         element is Group inner ? Walk(inner).Prepend(element) : [element]);
 
@@ -97,10 +107,13 @@ internal sealed class FormCompiler
     {
         question.Required = _cells.Condition(question, row, "required");
         question.ReadOnly = _cells.Condition(question, row, "read_only");
-        question.Constraint = _cells.Optional(question, row, "constraint");
-        question.Calculation = _cells.Optional(question, row, "calculation");
+        question.Constraint = _cells.Value(question, row, "constraint");
+        question.Calculation = _cells.Value(question, row, "calculation");
         CompileDefault(question, row);
         CompileTrigger(question, row);
+        // without a calculation a trigger takes the value away
+        if (question.Triggers.Count > 0 && row["calculation"].Length == 0)
+            question.Calculation = Expression.Constant("", Value.Empty);
         CompileParameters(question, row);
         if (question.HasChoices)
             CompileChoices(question, row);
@@ -147,6 +160,12 @@ internal sealed class FormCompiler
             return;
         }
 
+        if (Arithmetic(question, cell) is { } sum)
+        {
+            question.DynamicDefault = sum;
+            return;
+        }
+
         if (StaticValue(question, cell) is { } value)
             question.StaticDefault = value;
         else
@@ -168,6 +187,24 @@ internal sealed class FormCompiler
 
         return false;
     }
+
+    /// <summary>A calculation without names, <c>2 * 3</c>; of a date or location the hyphen is no minus.</summary>
+    private Expression? Arithmetic(Question question, string cell)
+    {
+        if (question.Type is QuestionType.Date or QuestionType.DateTime or QuestionType.Time or QuestionType.Geopoint || !Sum().IsMatch(cell))
+            return null;
+        try
+        {
+            return Expression.Compile(cell, BindingAt(question));
+        }
+        catch (ExpressionError)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"[0-9.)]\s*[*+]\s*[0-9.(-]|[0-9.)]\s+(?:-|div|mod)\s+[0-9.(-]", RegexOptions.CultureInvariant)]
+    private static partial Regex Sum();
 
     private static string? StaticValue(Question question, string cell)
     {
@@ -212,9 +249,24 @@ internal sealed class FormCompiler
     {
         if (question.Type == QuestionType.Range)
             CompileRange(question, row);
-        if (question.Parameters.GetValueOrDefault("seed") is { } seed)
+        if (question.IsListFromFile && (question.Parameters.GetValueOrDefault("value") ?? question.Parameters.GetValueOrDefault("label")) is not null)
+            question.ChoiceColumns = new ChoiceColumns(Column(question, "value"), Column(question, "label"));
+        if (question.Parameters.GetValueOrDefault("randomize") is { } randomize && randomize is not ("true" or "false"))
+            BadParameter(question, row, "randomize", randomize, "randomize=true");
+        if (question.Parameters.GetValueOrDefault("seed") is not { } seed)
+            return;
+        var isNumber = !double.IsNaN(NumberText.Parse(seed));
+        if (question.Parameters.GetValueOrDefault("randomize") != "true" || !(isNumber || seed.StartsWith("${", StringComparison.Ordinal)))
+            BadParameter(question, row, "seed", seed, "randomize=true seed=17");
+        else
             question.RandomSeed = _cells.Cell(question, row, "parameters", seed);
     }
+
+    private static string? Column(Question question, string parameter) =>
+        question.Parameters.GetValueOrDefault(parameter) is { } column ? Parser.ColumnName(column) : null;
+
+    private void BadParameter(Question question, HeaderedRow row, string parameter, string found, string example) => _problems.Add(
+        FormRules.BadParameter, _sheet.Name, row.Number, row.ColumnNumber("parameters"), ("name", question.Name), ("parameter", parameter), ("found", found), ("example", example));
 
     private void CompileRange(Question question, HeaderedRow row)
     {

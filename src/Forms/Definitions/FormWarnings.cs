@@ -83,8 +83,9 @@ internal static class FormWarnings
                 problems.Add(FormRules.LongLabel, choice.Sheet, choice.Number, null, ("name", name), ("length", $"{length}"), ("limit", $"{LongChoice}"));
         }
 
-        var lookedUp = sheet.Rows.SelectMany(row => sheet.Columns.Select(column => row[column.Name])).Where(text => text.Contains("instance(", StringComparison.Ordinal) || text.Contains("pulldata(", StringComparison.Ordinal)).ToList();
-        foreach (var list in choices.Choices.GroupBy(choice => choice.List, StringComparer.Ordinal).Where(list => !used.Contains(list.Key)))
+        var unused = choices.Choices.GroupBy(choice => choice.List, StringComparer.Ordinal).Where(list => !used.Contains(list.Key)).ToList();
+        var lookedUp = unused.Count == 0 ? [] : sheet.Rows.SelectMany(row => sheet.Columns.Select(column => row[column.Name])).Where(text => text.Contains("instance(", StringComparison.Ordinal) || text.Contains("pulldata(", StringComparison.Ordinal)).ToList();
+        foreach (var list in unused)
         {
             if (!lookedUp.Exists(text => text.Contains($"'{list.Key}'", StringComparison.Ordinal) || text.Contains($"\"{list.Key}\"", StringComparison.Ordinal)))
                 problems.Add(FormRules.UnusedList, list.First().Sheet, list.First().Number, null, ("list", list.Key));

@@ -6,16 +6,16 @@ namespace WorkshopBot.Forms.Definitions;
 /// </summary>
 public sealed class LocalText : IEquatable<LocalText>
 {
-    private readonly SortedDictionary<string, string> _byLanguage;
+    private readonly OrderedDictionary<string, string> _byLanguage;
 
     /// <summary>Takes the texts that are not empty.</summary>
     public LocalText(IEnumerable<KeyValuePair<string, string>> byLanguage) =>
-        _byLanguage = new(byLanguage.Where(pair => pair.Value.Length > 0).ToDictionary(), StringComparer.Ordinal);
+        _byLanguage = new(byLanguage.Where(pair => pair.Value.Length > 0), StringComparer.Ordinal);
 
     /// <summary>No text in any language.</summary>
     public static LocalText Empty { get; } = new([]);
 
-    /// <summary>The texts by language code.</summary>
+    /// <summary>The texts by language code, in the order of columns.</summary>
     public IReadOnlyDictionary<string, string> ByLanguage => _byLanguage;
 
     /// <summary>True when no language has a text.</summary>
@@ -32,12 +32,13 @@ public sealed class LocalText : IEquatable<LocalText>
             : _byLanguage.Values.FirstOrDefault() ?? "";
 
     /// <inheritdoc />
-    public bool Equals(LocalText? other) => other is not null && _byLanguage.SequenceEqual(other._byLanguage);
+    public bool Equals(LocalText? other) => other is not null && _byLanguage.Count == other._byLanguage.Count
+        && _byLanguage.All(pair => other._byLanguage.TryGetValue(pair.Key, out var text) && text == pair.Value);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as LocalText);
 
     /// <inheritdoc />
     public override int GetHashCode() =>
-        _byLanguage.Aggregate(0, (hash, pair) => HashCode.Combine(hash, pair.Key, pair.Value));
+        _byLanguage.Aggregate(0, (hash, pair) => hash ^ HashCode.Combine(pair.Key, pair.Value));
 }

@@ -43,8 +43,11 @@ public sealed class Question : Element
     public bool IsAsked { get; internal set; }
 
     /// <summary>True when a person sees it: asked, a note, or read-only with its value.</summary>
-    public bool IsVisible => Type is not (QuestionType.Calculate or QuestionType.Hidden or QuestionType.Start or QuestionType.End
+    public bool IsVisible => !IsSilent && Type is not (QuestionType.Calculate or QuestionType.Hidden or QuestionType.Start or QuestionType.End
         or QuestionType.Today or QuestionType.Metadata);
+
+    /// <summary>True when it computes its value and has no text that could be shown: the same as a calculate.</summary>
+    internal bool IsSilent { get; init; }
 
     /// <summary>True for choices, ranges and acknowledgements: counted plain.</summary>
     public bool IsClosed => Type is QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank or QuestionType.Range
@@ -89,4 +92,7 @@ public sealed class Question : Element
     internal IReadOnlyList<string> MaybeExclusive { get; set; } = [];
 
     internal RangeOfNumbers? Range { get; set; }
+
+    /// <summary>Set when a file's columns are named by parameters.</summary>
+    internal ChoiceColumns? ChoiceColumns { get; set; }
 }

@@ -32,6 +32,9 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
     /// <summary>Questions made by <c>or_other</c>.</summary>
     public List<Question> Others { get; } = [];
 
+    /// <summary>Names of rows that could not be read: what refers to them is not told as well.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Files named by <c>csv-external</c> rows, with their place.</summary>
     public List<(string File, HeaderedRow Row)> CsvFiles { get; } = [];
 
@@ -58,6 +61,8 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
         }
 
         var type = TypeCell.Read(written);
+        if (type.Kind is RowKind.Unknown or RowKind.NotSupported)
+            Unread.Add(row["name"]);
         switch (type.Kind)
         {
             case RowKind.Unknown:
@@ -145,6 +150,7 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
             ListName = type.List,
             IsListFromFile = type.FromFile,
             HasOther = type.OrOther,
+            IsSilent = (row["calculation"].Length > 0 || row["trigger"].Length > 0) && row.Texts("label").IsEmpty && row.Texts("hint").IsEmpty,
             Sensitive = YesNo.IsYes(row["bind::wb:sensitive"]),
         };
         question.IsAsked = question.IsVisible && question.Type != QuestionType.Note && !YesNo.IsYes(row["read_only"]);

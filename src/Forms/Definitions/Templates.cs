@@ -18,7 +18,15 @@ internal sealed class Templates
             return text;
         var parts = _parts.GetOrAdd((text, at), key => ReadOrKeep(key.Text, BindingAt(key.At)));
         var scope = new Scope(filling, frame, at);
-        return string.Concat(parts.Select(part => part is Expr expression ? expression.Evaluate(scope).ToText(scope) : (string)part));
+        try
+        {
+            return string.Concat(parts.Select(part => part is Expr expression ? expression.Evaluate(scope).ToText(scope) : (string)part));
+        }
+        catch (ExpressionFault fault)
+        {
+            filling.Report(at, fault);
+            return string.Concat(parts.OfType<string>());
+        }
     }
 
     // labels of the plan's lists come in while the bot runs: what is no reference there is text
@@ -34,6 +42,18 @@ internal sealed class Templates
         }
     }
 
+    private static Expr Reference(string text, int from, int to, Binding binding)
+    {
+        try
+        {
+            return Expression.Compile(text[from..to], binding).Root;
+        }
+        catch (ExpressionError error)
+        {
+            throw new ExpressionError(error.Kind, from + error.At, [.. error.Arguments]);
+        }
+    }
+
     /// <summary>Literal texts and the expressions between them.</summary>
     /// <exception cref="ExpressionError">A name nobody defines.</exception>
     public static IReadOnlyList<object> Read(string text, Binding binding)
@@ -44,10 +64,12 @@ internal sealed class Templates
         {
             var open = text.IndexOf("${", from, StringComparison.Ordinal);
             var close = open < 0 ? -1 : text.IndexOf('}', open);
-            if (close < 0)
+            if (open >= 0 && close < 0)
+                throw new ExpressionError(ExpressionErrorKind.Syntax, open, ("found", text[open..]));
+            if (open < 0)
                 break;
             parts.Add(text[from..open]);
-            parts.Add(Expression.Compile(text[open..(close + 1)], binding).Root);
+            parts.Add(Reference(text, open, close + 1, binding));
             from = close + 1;
         }
 

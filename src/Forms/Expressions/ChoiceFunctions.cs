@@ -35,7 +35,7 @@ internal static class ChoiceFunctions
         var field = call.Text(1, scope).Trim();
         field = field.StartsWith("${", StringComparison.Ordinal) ? field.TrimEnd('}')[2..].Trim() : field;
         var question = scope.Filling.Form.Find(field);
-        return question is null ? "" : scope.Filling.Choices.Label(question, name) ?? "";
+        return question is null ? "" : scope.Filling.Choices.Label(scope.FrameOf(question), question, name) ?? "";
     }
 
     private static Value PullData(Scope scope, CallExpr call)

@@ -15,6 +15,7 @@ internal static class ChoiceSearch
         var inner = scope.ForItems();
         if (Indexed(table, filter, scope) is { } candidates)
             return candidates.Where((row, i) => filter.Evaluate(inner.LookAt(NodeRef.Of(row), i + 1)).ToBoolean(inner));
+        scope.Filling.Spend(table.Rows.Count);
         var kept = new List<ChoiceRow>();
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -48,6 +49,11 @@ internal static class ChoiceSearch
             ? table.Where(column.Column, value.ToText(scope))
             : null;
     }
+
+    /// <summary>True when a row is kept for where it stands: <c>position() &lt; 4</c>, or a filter that is a number.</summary>
+    public static bool DependsOnPosition(Expr filter) => UsesPosition(filter)
+        || filter is LiteralExpr { Text: null } or ArithmeticExpr or NegationExpr
+        || (filter is CallExpr call && NumberFunctions.All.Contains(call.Function));
 
     private static bool UsesPosition(Expr filter) =>
         filter.All().Any(part => part is CallExpr { Function.Name: "position", Arguments.Count: 0 });

@@ -14,7 +14,7 @@ internal static class DateFunctions
         new("format-date", 2, 2, 1, FunctionTraits.Language, Format),
         new("format-date-time", 2, 2, 1, FunctionTraits.Language, Format),
         new("decimal-date-time", 1, 1, 1, default, (scope, call) => DecimalDateTime(call.Arguments[0].Evaluate(scope), scope)),
-        new("decimal-time", 1, 1, 1, default, (scope, call) => DecimalTime(call.Text(0, scope))),
+        new("decimal-time", 1, 1, 1, default, (scope, call) => DecimalTime(call.Text(0, scope).Trim(), scope)),
     ];
 
     private static DateOnly Today(Scope scope) => DateOnly.FromDateTime(Moments.In(scope.Around.Now, scope.Around.Zone).DateTime);
@@ -68,10 +68,15 @@ internal static class DateFunctions
         value.Kind is ValueKind.Number ? value.ToNumber(scope)
         : Instant(value, scope) is { } moment ? Moments.Days(moment) : double.NaN;
 
-    private static Value DecimalTime(string text)
+    /// <summary>The fraction of the local day; a time of another zone is turned into one of the form's.</summary>
+    private static Value DecimalTime(string text, Scope scope)
     {
-        var t = text.IndexOf('T', StringComparison.Ordinal);
-        return Moments.TryTime(text.AsSpan(t + 1).Trim(), out var time, out _) ? time.TotalDays : double.NaN;
+        if (Moments.TryDateTime(text, scope.Around.Zone, out var moment))
+            return Moments.In(moment, scope.Around.Zone).TimeOfDay.TotalDays;
+        if (!Moments.TryTime(text, out var time, out var offset))
+            return double.NaN;
+        var local = time + (offset is null ? TimeSpan.Zero : scope.Around.Zone.GetUtcOffset(scope.Around.Now) - offset.Value);
+        return new TimeSpan(((local.Ticks % TimeSpan.TicksPerDay) + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay).TotalDays;
     }
 
     private static Value Format(Scope scope, CallExpr call)

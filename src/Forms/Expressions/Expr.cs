@@ -16,7 +16,20 @@ internal abstract class Expr
     /// <summary>The nodes of a path, also where its value would be taken as one text.</summary>
     public virtual IReadOnlyList<NodeRef> Nodes(Scope scope) => Evaluate(scope).Nodes;
 
-    public IEnumerable<Expr> All() => Parts.SelectMany(part => part.All()).Prepend(this);
+    /// <summary>This and everything in it.</summary>
+    public IReadOnlyList<Expr> All()
+    {
+        var all = new List<Expr>();
+        AddTo(all);
+        return all;
+    }
+
+    private void AddTo(List<Expr> all)
+    {
+        all.Add(this);
+        foreach (var part in Parts)
+            part.AddTo(all);
+    }
 }
 
 internal sealed class LiteralExpr : Expr

@@ -16,7 +16,7 @@ internal sealed class Expression
         Text = text;
         Root = root;
         At = at;
-        var parts = root.All().ToList();
+        var parts = root.All();
         Reads = [.. Collect(parts, at).Distinct()];
         var functions = parts.OfType<CallExpr>().Select(call => call.Function).ToList();
         DependsOnClock = functions.Any(function => function.Traits.HasFlag(FunctionTraits.Clock));

@@ -22,6 +22,9 @@ internal sealed class ExpressionError(ExpressionErrorKind kind, int at, params (
     public int At { get; } = at;
 
     public IReadOnlyList<(string Name, string Value)> Arguments { get; } = arguments;
+
+    /// <summary>What else is wrong in the same cell.</summary>
+    public IReadOnlyList<ExpressionError> More { get; init; } = [];
 }
 
 /// <summary>An expression has no value for what was answered (rule 26): a day that does not exist, a pattern that does not compile.</summary>

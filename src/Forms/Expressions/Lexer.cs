@@ -12,7 +12,7 @@ internal static class Lexer
         while (i < text.Length)
         {
             var c = text[i];
-            if (char.IsWhiteSpace(c))
+            if (char.IsWhiteSpace(c) || IsInvisible(c))
                 i++;
             else
                 tokens.Add(Next(text, ref i, tokens));
@@ -21,6 +21,10 @@ internal static class Lexer
         tokens.Add(new Token(TokenKind.End, "", text.Length));
         return tokens;
     }
+
+    // direction marks and zero-width spaces come along when a cell is pasted from a right-to-left text
+    private static bool IsInvisible(char c) => c is (>= '\u200B' and <= '\u200F') or '\u061C' or (>= '\u202A' and <= '\u202E')
+        or (>= '\u2060' and <= '\u2069') or '\uFEFF';
 
     private static Token Next(string text, ref int i, List<Token> before)
     {

@@ -10,7 +10,7 @@ internal static class NumberFunctions
         new("int", 1, 1, 1, default, (scope, call) => Math.Truncate(call.Number(0, scope))),
         new("round", 1, 2, 1, default, Round),
         new("abs", 1, 1, 1, default, (scope, call) => Math.Abs(call.Number(0, scope))),
-        new("pow", 2, 2, 1, default, (scope, call) => Math.Pow(call.Number(0, scope), call.Number(1, scope))),
+        new("pow", 2, 2, 1, default, (scope, call) => Power(call.Number(0, scope), call.Number(1, scope))),
         new("min", 1, Function.Many, 1, default, (scope, call) => Extreme(scope, call, Math.Min)),
         new("max", 1, Function.Many, 1, default, (scope, call) => Extreme(scope, call, Math.Max)),
         new("sum", 1, 1, 1, FunctionTraits.TakesNodes, Sum),
@@ -30,13 +30,19 @@ internal static class NumberFunctions
         new("pi", 0, 0, 2, default, (_, _) => Math.PI),
     ];
 
+    // 1 to the power of what is no number, or without end, is 1 for .NET; for Java and JavaScript it is no number
+    private static double Power(double number, double exponent) =>
+        double.IsNaN(exponent) || (double.IsInfinity(exponent) && Math.Abs(number) == 1) ? double.NaN : Math.Pow(number, exponent);
+
     private static Value Round(Scope scope, CallExpr call)
     {
         var number = call.Number(0, scope);
         var places = call.Arguments.Count > 1 ? Math.Truncate(call.Number(1, scope)) : 0;
         if (double.IsNaN(number) || double.IsNaN(places))
             return double.NaN;
-        return places == 0 ? Math.Floor(number + 0.5) is var up && up - number > 0.5 ? up - 1 : up : RoundDigits(number, places);
+        var floor = Math.Floor(number);
+        // number + 0.5 would be rounded itself: 0.49999999999999994 is below the tie
+        return places != 0 ? RoundDigits(number, places) : number - floor < 0.5 ? floor : floor + 1;
     }
 
     /// <summary>On the digits as written, since 4.35 is 4.3499999… as a double (rule 18).</summary>

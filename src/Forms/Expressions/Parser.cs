@@ -27,13 +27,34 @@ internal sealed partial class Parser
 
     private Token Current => _tokens[_next];
 
+    /// <summary>Names that mean nothing: noted, so that all of a cell's are told at once.</summary>
+    private readonly List<ExpressionError> _unknown = [];
+
     public Expr Parse()
     {
-        var root = Or();
-        if (Current.Kind != TokenKind.End)
-            throw Unexpected();
-        return root;
+        Expr root;
+        try
+        {
+            root = Or();
+            if (Current.Kind != TokenKind.End)
+                throw Unexpected();
+        }
+        catch (ExpressionError error) when (_unknown.Count > 0)
+        {
+            _unknown.Add(error);
+            throw Noted();
+        }
+
+        return _unknown.Count == 0 ? root : throw Noted();
     }
+
+    private ExpressionError Noted()
+    {
+        var first = _unknown.MinBy(error => error.At)!;
+        return new ExpressionError(first.Kind, first.At, [.. first.Arguments]) { More = [.. _unknown.Where(error => error != first).OrderBy(error => error.At).Take(MostNoted)] };
+    }
+
+    private const int MostNoted = 20;
 
     private Expr Or() => Logic("or", false, And);
 
@@ -127,7 +148,9 @@ internal sealed partial class Parser
                 return token.Text is "instance" ? Instance() : token.Text is "current" ? CurrentNode() : Call();
             case TokenKind.Name when token.Text is "and" or "or" or "div" or "mod":
                 throw Unexpected();
-            case TokenKind.Reference or TokenKind.Dot or TokenKind.DotDot or TokenKind.Name:
+            case TokenKind.Reference:
+                return Reference();
+            case TokenKind.Dot or TokenKind.DotDot or TokenKind.Name:
                 return new PathReader(this).Read();
             case TokenKind.Slash or TokenKind.Other or TokenKind.Operator when token.Text is "/" or "//" or "@" or "$" or "|" or "*":
                 throw NotSupported(token.Text);
@@ -136,27 +159,54 @@ internal sealed partial class Parser
         }
     }
 
-    private CallExpr Call()
+    private Expr Reference()
+    {
+        var at = _next;
+        try
+        {
+            return new PathReader(this).Read();
+        }
+        catch (ExpressionError error) when (_next == at + 1 && Current.Kind is not (TokenKind.Slash or TokenKind.OpenBracket))
+        {
+            _unknown.Add(error);
+            return new UnknownExpr { At = error.At };
+        }
+    }
+
+    private Expr Call()
     {
         var name = Current;
         _next += 2;
         var arguments = Arguments();
         if (!FunctionTable.ByName.TryGetValue(name.Text, out var function))
         {
-            if (FunctionTable.NotSupported.Contains(name.Text))
-                throw NotSupported(name.Text + "()", name.At);
-            throw new ExpressionError(ExpressionErrorKind.UnknownFunction, name.At, ("function", name.Text), ("nearest", Nearest.Of(name.Text, FunctionTable.ByName.Keys)));
+            return Unknown(FunctionTable.NotSupported.Contains(name.Text) ? NotSupported(name.Text + "()", name.At) : new ExpressionError(ExpressionErrorKind.UnknownFunction, name.At, ("function", name.Text), ("nearest", Nearest.Of(name.Text, FunctionTable.ByName.Keys))));
         }
 
         if (arguments.Count < function.Least || arguments.Count > function.Most)
-            throw new ExpressionError(ExpressionErrorKind.WrongArguments, name.At, ("function", name.Text), ("expected", function.Arity), ("given", $"{arguments.Count}"));
+            return Unknown(new ExpressionError(ExpressionErrorKind.WrongArguments, name.At, ("function", name.Text), ("expected", function.Arity), ("given", $"{arguments.Count}")));
         if (function.Traits.HasFlag(FunctionTraits.TakesNodes) && arguments.Count > 0 && !arguments[0].IsPath)
-            throw new ExpressionError(ExpressionErrorKind.NotNodeSet, arguments[0].At, ("function", name.Text));
+            return Unknown(new ExpressionError(ExpressionErrorKind.NotNodeSet, arguments[0].At, ("function", name.Text)));
         if (Current.Kind is TokenKind.OpenBracket or TokenKind.Slash)
             throw NotSupported(Current.Text);
         var call = new CallExpr { At = name.At, Function = function, Arguments = arguments, Ordinal = _calls++ };
-        CallChecks.Check(call, _binding);
+        if (_unknown.Count == 0)
+            CallChecks.Check(call, _binding);
         return call;
+    }
+
+    private UnknownExpr Unknown(ExpressionError error)
+    {
+        _unknown.Add(error);
+        return new UnknownExpr { At = error.At };
+    }
+
+    /// <summary>In place of what means nothing, so that the rest of the cell is read; never evaluated.</summary>
+    private sealed class UnknownExpr : Expr
+    {
+        public override bool IsPath => true;
+
+        public override Value Evaluate(Scope scope) => Value.Empty;
     }
 
     private List<Expr> Arguments()

@@ -58,6 +58,7 @@ internal sealed class PathExpr : Expr
         }
 
         var nodes = new List<NodeRef>(frames.Count);
+        scope.Filling.Spend(frames.Count);
         foreach (var frame in frames)
         {
             var node = NodeRef.Of(frame, Target);
@@ -73,6 +74,7 @@ internal sealed class PathExpr : Expr
     {
         foreach (var predicate in predicates)
         {
+            scope.Filling.Spend(nodes.Count);
             var kept = new List<NodeRef>();
             var inner = scope.ForItems();
             for (var i = 0; i < nodes.Count; i++)

@@ -45,10 +45,13 @@ internal static class Patterns
 
     private static Regex? Compile(string pattern)
     {
-        var whole = $@"\A(?:{Ascii(pattern)})\z";
+        var translated = Ascii(pattern);
+        var whole = $@"\A(?:{translated})\z";
         const RegexOptions Options = RegexOptions.CultureInvariant;
         try
         {
+            // "a)|(b" is a pattern only between the brackets that are put around it
+            _ = new Regex(translated, Options, TimeLimit);
             return new Regex(whole, Options | RegexOptions.NonBacktracking, TimeLimit);
         }
         catch (NotSupportedException)
@@ -61,6 +64,33 @@ internal static class Patterns
         }
     }
 
+    // classes that Java knows and .NET does not; what stands in a class of one's own
+    private static readonly Dictionary<string, string> JavaClasses = new(StringComparer.Ordinal)
+    {
+        ["Alpha"] = "A-Za-z",
+        ["Digit"] = "0-9",
+        ["Alnum"] = "A-Za-z0-9",
+        ["Lower"] = "a-z",
+        ["Upper"] = "A-Z",
+        ["Punct"] = @"!-/:-@\[-`{-~",
+        ["Space"] = @" \t\n\x0B\f\r",
+        ["Blank"] = @" \t",
+        ["XDigit"] = "0-9A-Fa-f",
+        ["ASCII"] = @"\x00-\x7F",
+        ["IsAlphabetic"] = @"\p{L}",
+        ["IsDigit"] = @"\p{Nd}",
+        ["InArabic"] = @"\u0600-\u06FF",
+        ["IsLatin"] = @"A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8\u1E00-\u1EFF",
+    };
+
+    private static string? JavaClass(string pattern, int at, bool inClass)
+    {
+        var end = at + 2 < pattern.Length && pattern[at + 2] == '{' ? pattern.IndexOf('}', at) : -1;
+        if (end < 0 || !JavaClasses.TryGetValue(pattern[(at + 3)..end], out var members))
+            return null;
+        return inClass ? members : $"[{members}]";
+    }
+
     // \d and \w mean ASCII in the programs forms are written for, every script's digits in .NET
     private static string Ascii(string pattern)
     {
@@ -71,6 +101,13 @@ internal static class Patterns
             var c = pattern[i];
             if (c == '\\' && i + 1 < pattern.Length)
             {
+                if (pattern[i + 1] == 'p' && JavaClass(pattern, i, inClass) is { } known)
+                {
+                    result.Append(known);
+                    i = pattern.IndexOf('}', i);
+                    continue;
+                }
+
                 var next = pattern[++i];
                 result.Append((next, inClass) switch
                 {

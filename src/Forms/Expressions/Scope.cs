@@ -32,6 +32,18 @@ internal sealed class Scope(Filling filling, Frame frame, Element? at)
         return this;
     }
 
+    /// <summary>The frame around this place that holds an element, or the root's.</summary>
+    public Frame FrameOf(Element element)
+    {
+        for (var frame = Frame; frame is not null; frame = frame.Parent)
+        {
+            if (frame.Owner == element.Home)
+                return frame;
+        }
+
+        return Filling.Root;
+    }
+
     public static string ColumnText(ChoiceRow row, string column, string language, string? fallback) => column switch
     {
         "label" => row.Label.In(language, fallback),

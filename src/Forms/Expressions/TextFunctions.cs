@@ -8,8 +8,8 @@ internal static class TextFunctions
     public static Function[] All { get; } =
     [
         new("string", 1, 1, 1, default, (scope, call) => call.Text(0, scope)),
-        new("concat", 0, Function.Many, 1, default, (scope, call) => string.Concat(call.Texts(0, scope))),
-        new("join", 1, Function.Many, 1, default, (scope, call) => string.Join(call.Text(0, scope), call.Texts(1, scope))),
+        new("concat", 0, Function.Many, 1, default, (scope, call) => Join("", call.Texts(0, scope))),
+        new("join", 1, Function.Many, 1, default, (scope, call) => Join(call.Text(0, scope), call.Texts(1, scope))),
         new("substr", 2, 3, 1, default, Substr),
         new("substring-before", 2, 2, 1, default, (scope, call) => Around(scope, call, before: true)),
         new("substring-after", 2, 2, 1, default, (scope, call) => Around(scope, call, before: false)),
@@ -26,6 +26,25 @@ internal static class TextFunctions
     ];
 
     private static readonly char[] XmlSpace = [' ', '\t', '\r', '\n'];
+
+    // what a spreadsheet's cell holds; calculations that double each other's text grow without end
+    private const int MostText = 32_767;
+
+    private static string Join(string between, IEnumerable<string> texts)
+    {
+        var result = new StringBuilder();
+        var isFirst = true;
+        foreach (var text in texts)
+        {
+            if (!isFirst)
+                result.Append(between);
+            isFirst = false;
+            if (result.Append(text).Length > MostText)
+                throw new ExpressionFault("concat: the text is longer than a cell");
+        }
+
+        return result.ToString();
+    }
 
     // counted from 0, the end not included; negative from the end
     private static Value Substr(Scope scope, CallExpr call)

@@ -15,6 +15,11 @@ internal sealed partial class Filling
     /// <summary>Instances of all repeats together, so that repeats inside repeats stay bounded.</summary>
     public const int MaxInstancesOfAll = 4_000;
 
+    /// <summary>Nodes that the expressions of one step may look at; a form that asks for more would keep a person waiting.</summary>
+    public const int MostNodes = 2_000_000;
+
+    private int _nodes;
+
     private readonly PriorityQueue<(Frame Frame, ComputedNode Node), int> _due = new();
     private readonly HashSet<(Frame, ComputedNode)> _isDue = [];
     private readonly HashSet<(Frame Frame, int Slot)> _touched = [];
@@ -49,9 +54,9 @@ internal sealed partial class Filling
     public IReadOnlyList<Fault> Faults => _faults;
 
     /// <summary>A form nobody has answered yet.</summary>
-    public static Filling Begin(Form form, Surroundings around, int seed)
+    public static Filling Begin(Form form, Surroundings around, int seed, string? started = null)
     {
-        var filling = new Filling(form, around, new Frame(form.Root, null, 1), seed, Moments.Text(around.Now, around.Zone));
+        var filling = new Filling(form, around, new Frame(form.Root, null, 1), seed, started is { Length: > 0 } ? started : Moments.Text(around.Now, around.Zone));
         filling.Prepare(filling.Root);
         foreach (var node in form.Nodes)
         {
@@ -64,6 +69,14 @@ internal sealed partial class Filling
         filling.Settle();
         filling._structureChanged = true;
         return filling;
+    }
+
+    /// <summary>Counts nodes that an expression looks at: conditions inside conditions over repeats grow without end.</summary>
+    /// <exception cref="ExpressionFault">Too many in one step.</exception>
+    public void Spend(int nodes)
+    {
+        if ((_nodes += nodes) > MostNodes)
+            throw new ExpressionFault("too much to compute in one step");
     }
 
     public void Report(Element? at, ExpressionFault fault) => _faults.Add(new Fault(at?.Name ?? "", fault.Message));
@@ -162,7 +175,6 @@ internal sealed partial class Filling
     /// <summary>Computes what is due until nothing is, then gives new instances their first values.</summary>
     private void Settle()
     {
-        _passages = null;
         while (true)
         {
             while (_due.TryDequeue(out var due, out _))
@@ -234,9 +246,9 @@ internal sealed partial class Filling
     private void DropWhatIsNotOffered(Frame frame, Question question)
     {
         var value = frame.Values[question.Slot]!;
-        var chosen = question.Type == QuestionType.SelectOne ? [value] : ChoiceFunctions.Items(value);
+        var chosen = OfferedChoices.Names(question, value);
         var kept = chosen.Where(name => Choices.IsOffered(frame, question, name)).ToList();
-        if (kept.Count == chosen.Length)
+        if (kept.Count == chosen.Count)
             return;
         // what is left of several choices is offered; what is left of an order is none
         var left = question.Type == QuestionType.SelectMultiple ? string.Join(' ', kept) : "";
@@ -267,7 +279,7 @@ internal sealed partial class Filling
             var effective = outside && frame.Own[slot];
             if (frame.Effective[slot] == effective)
                 continue;
-            frame.Effective[slot] = effective;
+            frame.SetEffective(slot, effective);
             switch (element)
             {
                 case Question question:

@@ -19,8 +19,15 @@ internal sealed partial class Filling
         return new Guid(bytes, bigEndian: true).ToString("D");
     }
 
+    /// <summary>Puts items in an order that the seed decides: a number as in every program that reads the form, else the interview.</summary>
     public void Shuffle<T>(T[] items, Scope scope, int ordinal, string? seed)
     {
+        if (seed is not null && NumberText.Parse(seed) is var number && !double.IsNaN(number))
+        {
+            ShuffleAsOdk(items, Math.Truncate(number));
+            return;
+        }
+
         var bytes = Hash(scope, ordinal, seed);
         var state = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         for (var i = items.Length - 1; i > 0; i--)
@@ -31,6 +38,22 @@ internal sealed partial class Filling
             mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
             var other = (int)((mixed ^ (mixed >> 31)) % (ulong)(i + 1));
             (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
+
+    // ODK XForms, randomize(): Fisher-Yates inside out, with the generator of Park and Miller
+    private static void ShuffleAsOdk<T>(T[] items, double seed)
+    {
+        const long Modulus = 2_147_483_647;
+        var state = (long)(seed % Modulus);
+        state = state <= 0 ? state + Modulus - 1 : state;
+        var source = (T[])items.Clone();
+        for (var i = 0; i < items.Length; i++)
+        {
+            state = state * 16_807 % Modulus;
+            var other = (int)((state - 1) / (double)(Modulus - 1) * (i + 1));
+            items[i] = items[other];
+            items[other] = source[i];
         }
     }
 

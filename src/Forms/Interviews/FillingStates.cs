@@ -36,8 +36,10 @@ internal sealed partial class Filling
         var aside = before.Aside.ToBuilder();
         foreach (var change in changes)
         {
-            answers.Remove(change.Path);
-            aside.Remove(change.Path);
+            if (change.Value is null || change.Aside)
+                answers.Remove(change.Path);
+            if (change.Value is null || !change.Aside)
+                aside.Remove(change.Path);
             if (change.Value is not null)
                 (change.Aside ? aside : answers)[change.Path] = change.Value;
         }
@@ -176,7 +178,6 @@ internal sealed partial class Filling
     {
         frame.Closed[frame.Shape.RepeatNumbers[repeat]] = closed;
         _closings.Add((frame, repeat));
-        _passages = null;
     }
 
     private static bool IsMarked(Question question) => question.IsAsked;

@@ -29,12 +29,18 @@ internal sealed class Frame
         Parent = parent;
         Number = number;
         var size = owner.Shape!.Elements.Count;
-        Values = new string?[size];
+        Values = new Slots(size);
         Own = new bool[size];
         Effective = new bool[size];
         Status = new AnswerStatus[size];
         Array.Fill(Own, true);
-        Array.Fill(Effective, parent is null || parent.Effective[owner.Slot]);
+        Asked = new ulong[(size + 63) / 64];
+        if (parent is null || parent.Effective[owner.Slot])
+        {
+            Array.Fill(Effective, true);
+            owner.Shape.AskedSlots.CopyTo(Asked, 0);
+        }
+
         Repeats = [.. owner.Shape.Repeats.Select(_ => new List<Frame>())];
         Closed = new bool[Repeats.Length];
     }
@@ -44,9 +50,10 @@ internal sealed class Frame
         Owner = original.Owner;
         Parent = parent;
         Number = original.Number;
-        Values = (string?[])original.Values.Clone();
+        Values = original.Values.Copy();
         Own = (bool[])original.Own.Clone();
         Effective = (bool[])original.Effective.Clone();
+        Asked = (ulong[])original.Asked.Clone();
         Status = (AnswerStatus[])original.Status.Clone();
         Repeats = [.. original.Repeats.Select(instances => instances.ConvertAll(instance => new Frame(instance, this)))];
         Closed = (bool[])original.Closed.Clone();
@@ -61,13 +68,16 @@ internal sealed class Frame
     public int Number { get; set; }
 
     /// <summary>Stored texts, relevant or not; null is none.</summary>
-    public string?[] Values { get; }
+    public Slots Values { get; }
 
     /// <summary>What the element's own <c>relevant</c> says.</summary>
     public bool[] Own { get; }
 
     /// <summary>Whether it and everything around it is relevant.</summary>
     public bool[] Effective { get; }
+
+    /// <summary>A bit for each slot whose question is asked now, but for those that an expression can make read-only.</summary>
+    public ulong[] Asked { get; }
 
     public AnswerStatus[] Status { get; }
 
@@ -87,6 +97,17 @@ internal sealed class Frame
 
     /// <summary>The value an expression reads: "" of what is unanswered or not relevant (rule 1).</summary>
     public string Read(int slot) => Effective[slot] ? Values[slot] ?? "" : "";
+
+    public void SetEffective(int slot, bool effective)
+    {
+        Effective[slot] = effective;
+        if (Shape.Ways[slot] != SlotWay.Asked)
+            return;
+        if (effective)
+            Asked[slot >> 6] |= 1UL << (slot & 63);
+        else
+            Asked[slot >> 6] &= ~(1UL << (slot & 63));
+    }
 
     public Frame Clone(Frame? parent = null) => new(this, parent);
 

@@ -148,6 +148,26 @@ public static class Interview
     public static InterviewState FromSubmission(Form form, IReadOnlyDictionary<string, string> answers, int seed) =>
         SubmissionOf.Reopened(form, answers, seed);
 
+    /// <summary>
+    /// Goes on with another version of the form: answers are kept under their names where the new question takes them, and everything computed is computed
+    /// anew. What is not simply kept is listed, to be shown before anybody agrees; <see cref="VersionDifference"/> tells of the forms themselves.
+    /// </summary>
+    /// <param name="from">The version the interview is on.</param>
+    /// <param name="state">The interview.</param>
+    /// <param name="to">The version it goes on with.</param>
+    /// <param name="around">Now, zone, language, lists.</param>
+    public static MovedInterview Move(Form from, InterviewState state, Form to, Surroundings around)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var (filling, answers) = new InterviewMove(state, to, around).Run(from);
+        var here = filling.Find(state.Position);
+        var step = state.Position is null && !filling.Stops().Any(stop => stop.IsOpen)
+            ? Ask(filling, state, null, false)
+            : Ask(filling, state, here ?? Next(filling, null), state.Editing && here is not null, here is null ? null : state.Pending);
+        var known = from.Questions.Select(question => question.Path).ToHashSet(StringComparer.Ordinal);
+        return new MovedInterview(step, answers, [.. to.Questions.Where(question => question.IsAsked && !known.Contains(question.Path)).Select(question => question.Path)]);
+    }
+
     /// <summary>The choices that hold what was typed in their label or name, those that begin with it first.</summary>
     public static IReadOnlyList<Choice> Filter(IReadOnlyList<Choice> choices, string typed) => ChoiceEntry.Filter(choices, typed);
 
@@ -164,10 +184,12 @@ public static class Interview
             Answer.Completed => RefusalReason.WrongKind,
             _ => AnswerReader.Read(answer, filling, stop.Frame, question),
         };
-        var refusal = entry.Refusal ?? Objection(filling, stop.Frame, question, entry.Value!, isFile: answer is Answer.Attached);
+        // a file that is kept stays one: no rule about typed text holds for its name
+        var isFile = answer is Answer.Attached || (answer is Answer.Kept && stop.Frame.Status[question.Slot] == AnswerStatus.Attached);
+        var refusal = entry.Refusal ?? Objection(filling, stop.Frame, question, entry.Value!, isFile);
         if (refusal is not null)
             return Refuse(filling, state, stop, refusal, state.Editing, state.Pending);
-        filling.Set(stop.Frame, question, entry.Value!, entry.Value!.Length == 0 ? AnswerStatus.Skipped : answer is Answer.Attached ? AnswerStatus.Attached : AnswerStatus.Answered);
+        filling.Set(stop.Frame, question, entry.Value!, entry.Value!.Length == 0 ? AnswerStatus.Skipped : isFile ? AnswerStatus.Attached : AnswerStatus.Answered);
         return Ask(filling, state, Next(filling, stop), state.Editing);
     }
 
@@ -181,7 +203,7 @@ public static class Interview
                 return Ask(filling, state, Next(filling, stop), state.Editing);
             case true when filling.AddInstance(stop.Frame, repeat):
                 var added = stop.Frame.Instances(repeat)[^1];
-                var first = filling.Stops().FirstOrDefault(candidate => IsIn(candidate.Frame, added) && candidate.IsOpen);
+                var first = filling.Within(added, 0).FirstOrDefault(passage => passage.IsStop && passage.Stop.IsOpen).Stop;
                 return Ask(filling, state, first.Frame is null ? new Stop(stop.Frame, repeat) : first, state.Editing);
             default:
                 return Refuse(filling, state, stop, Refusal.Of(RefusalReason.NotAChoice), state.Editing, "");
@@ -238,8 +260,8 @@ public static class Interview
     /// <summary>What is wrong with a value that was taken before, or null.</summary>
     private static Refusal? Problem(Filling filling, Frame frame, Question question, string value)
     {
-        if (value.Length > 0 && question.HasChoices && ChoiceFunctions.Items(value) is var names
-            && !(question.Type == QuestionType.SelectOne ? [value] : names).All(name => filling.Choices.IsOffered(frame, question, name)))
+        if (value.Length > 0 && question.HasChoices
+            && !OfferedChoices.Names(question, value).All(name => filling.Choices.IsOffered(frame, question, name)))
             return Refusal.Of(RefusalReason.NotAChoice, ("typed", value));
         return Objection(filling, frame, question, value, frame.Status[question.Slot] == AnswerStatus.Attached);
     }
@@ -256,34 +278,31 @@ public static class Interview
     /// <summary>What is asked after a stop: the next that is open, else the first that is, else nothing.</summary>
     private static Stop? Next(Filling filling, Stop? after)
     {
-        Stop? first = null;
-        var isPassed = after is null;
-        foreach (var (stop, isStop) in filling.Passages())
+        // an answer can take away the very instance it was given in
+        if (after is { } here && Filling.IsAttached(here.Frame))
         {
-            if (!isStop)
-                continue;
-            var isHere = after is { } here && stop.Frame == here.Frame && stop.Element == here.Element;
-            if (stop.IsOpen && !isHere)
+            foreach (var (stop, isStop) in filling.After(here))
             {
-                if (isPassed)
+                if (isStop && stop.IsOpen)
                     return stop;
-                first ??= stop;
             }
-
-            isPassed |= isHere;
         }
 
-        return first;
+        foreach (var (stop, isStop) in filling.Passages())
+        {
+            if (isStop && stop.IsOpen && stop != after)
+                return stop;
+        }
+
+        return null;
     }
 
     private static Stop? Before(Filling filling, Stop here)
     {
-        Stop? before = null;
-        foreach (var stop in filling.Stops())
+        foreach (var (stop, isStop) in filling.Before(here))
         {
-            if (stop == here)
-                return before;
-            before = stop;
+            if (isStop)
+                return stop;
         }
 
         return null;
@@ -294,17 +313,10 @@ public static class Interview
     {
         var frame = here.Frame;
         return frame.Number > 1 && !frame.Owner.IsCounted && frame.Number == frame.Parent!.Instances(frame.Owner).Count
-            && filling.Stops().First(stop => IsIn(stop.Frame, frame)) == here
+            && filling.Within(frame, 0).First(passage => passage.IsStop).Stop == here
             && frame.WithInner().All(inner => inner.Status.All(status => status is AnswerStatus.Open or AnswerStatus.Offered))
             ? frame
             : null;
-    }
-
-    private static bool IsIn(Frame? frame, Frame outer)
-    {
-        while (frame is not null && frame != outer)
-            frame = frame.Parent;
-        return frame is not null;
     }
 
     private static void Pass(Filling filling, Stop stop)

@@ -16,6 +16,14 @@ internal sealed class OfferedChoices(Filling filling)
         new LocalText(GeneratedTexts.Other),
         new Dictionary<string, string>());
 
+    /// <summary>Every choice the question can have, wherever it stands; <c>other</c> last.</summary>
+    public static IEnumerable<ChoiceRow> All(Form form, Question question)
+    {
+        var table = form.Tables.GetValueOrDefault(question.ListName!) ?? form.Lists.GetValueOrDefault(question.ListName!) ?? ChoiceTable.Empty;
+        var rows = question.ChoiceColumns is { } columns ? columns.Of(table).Rows : table.Rows;
+        return question.HasOther ? rows.Append(Other) : rows;
+    }
+
     /// <summary>After filter and random order; <c>other</c> last.</summary>
     public IReadOnlyList<ChoiceRow> Rows(Frame frame, Question question)
     {
@@ -37,44 +45,60 @@ internal sealed class OfferedChoices(Filling filling)
             return [];
         var rows = Rows(frame, question);
         var exclusive = Exclusive(frame, question, rows);
-        return [.. rows.Select(row => new Choice(row.Name, Label(frame, row), exclusive.Contains(row.Name)))];
+        return [.. rows.Select(row => new Choice(row.Name, Label(frame, question, row), exclusive.Contains(row.Name)))];
     }
 
     public bool IsOffered(Frame frame, Question question, string name)
     {
         if (question.HasOther && name == OtherName)
             return true;
-        var rows = Table(question).Where("name", name);
-        if (question.ChoiceFilter is null)
-            return rows.Any();
-        var scope = new Scope(filling, frame, question);
-        try
-        {
-            return rows.Any(row => ChoiceSearch.Keeps(row, question.ChoiceFilter.Root, scope));
-        }
-        catch (ExpressionFault fault)
-        {
-            filling.Report(question, fault);
-            return false;
-        }
+        return OfferedRow(frame, question, name) is not null;
     }
 
-    /// <summary>The label of a stored name, or null when the list has no such name.</summary>
-    public string? Label(Question question, string name)
+    /// <summary>
+    /// The label of a stored name, or null when the list has no such name. Where a list has a name twice, each under another parent, it
+    /// is that of the row which is offered here.
+    /// </summary>
+    public string? Label(Frame frame, Question question, string name)
     {
-        var row = question.HasChoices ? Table(question).Where("name", name).FirstOrDefault() : null;
+        if (!question.HasChoices)
+            return null;
+        var row = OfferedRow(frame, question, name) ?? Table(question).Where("name", name).FirstOrDefault();
         row ??= question.HasOther && name == OtherName ? Other : null;
-        return row is null ? null : Label(filling.Root, row);
+        return row is null ? null : Label(frame, question, row);
     }
 
     /// <summary>A stored value as a person reads it.</summary>
     public string Shown(Frame frame, Question question, string value) => !question.HasChoices ? value
         : string.Join(filling.Around.Language is "ar" or "ckb" ? "، " : ", ",
-            ChoiceFunctions.Items(value).Select(name => Label(question, name) ?? name));
+            Names(question, value).Select(name => Label(frame, question, name) ?? name));
 
-    private string Label(Frame frame, ChoiceRow row)
+    /// <summary>The names in a stored value; that of one choice may have spaces in it.</summary>
+    public static IReadOnlyList<string> Names(Question question, string value) =>
+        question.Type == QuestionType.SelectOne ? [value] : ChoiceFunctions.Items(value);
+
+    private ChoiceRow? OfferedRow(Frame frame, Question question, string name)
     {
-        var label = filling.Form.Templates.Render(row.Label.In(filling.Around.Language, filling.Form.DefaultLanguage), filling, frame, null);
+        var rows = Table(question).Where("name", name);
+        if (question.ChoiceFilter is not { } filter)
+            return rows.FirstOrDefault();
+        var scope = new Scope(filling, frame, question);
+        try
+        {
+            return ChoiceSearch.DependsOnPosition(filter.Root)
+                ? ChoiceSearch.Rows(Table(question), filter.Root, scope).FirstOrDefault(row => row.Name == name)
+                : rows.FirstOrDefault(row => ChoiceSearch.Keeps(row, filter.Root, scope));
+        }
+        catch (ExpressionFault fault)
+        {
+            filling.Report(question, fault);
+            return null;
+        }
+    }
+
+    private string Label(Frame frame, Question question, ChoiceRow row)
+    {
+        var label = filling.Form.Templates.Render(row.Label.In(filling.Around.Language, filling.Form.DefaultLanguage), filling, frame, question);
         return label.Length > 0 ? label : row.Name;
     }
 
@@ -94,7 +118,11 @@ internal sealed class OfferedChoices(Filling filling)
         }
     }
 
-    private ChoiceTable Table(Question question) => filling.Table(question.ListName!);
+    private ChoiceTable Table(Question question)
+    {
+        var table = filling.Table(question.ListName!);
+        return question.ChoiceColumns is { } columns ? columns.Of(table) : table;
+    }
 
     /// <summary>
     /// Choices that stand only alone, found by trying: the constraint takes the choice by itself and another by itself, but not

@@ -8,10 +8,11 @@ internal static class Prompts
 {
     public static Prompt Of(Filling filling, Stop stop, string pending)
     {
-        var (before, number, total) = Surroundings(filling, stop);
+        var (before, canGoBack) = Before(filling, stop);
+        var (number, total) = filling.Count(stop);
         return stop.Question is { } question
-            ? OfQuestion(filling, stop.Frame, question, pending, before, number, total)
-            : OneMore(filling, stop, before, number, total);
+            ? OfQuestion(filling, stop.Frame, question, pending, before, number, total, canGoBack)
+            : OneMore(filling, stop, before, number, total, canGoBack);
     }
 
     public static Review Review(Filling filling)
@@ -41,7 +42,7 @@ internal static class Prompts
     public static string? Message(Filling filling, Frame frame, Question question, LocalText text) =>
         text.IsEmpty ? null : Text(filling, frame, question, text);
 
-    private static Prompt OfQuestion(Filling filling, Frame frame, Question question, string pending, IReadOnlyList<string> before, int number, int total)
+    private static Prompt OfQuestion(Filling filling, Frame frame, Question question, string pending, IReadOnlyList<string> before, int number, int total, bool canGoBack)
     {
         var value = frame.Values[question.Slot];
         return new Prompt(
@@ -59,14 +60,14 @@ internal static class Prompts
             ChoiceFunctions.Items(pending),
             number,
             total,
-            number > 1 || filling.Stops().First() is var first && (first.Frame != frame || first.Element != question),
+            canGoBack,
             question.Type == QuestionType.Acknowledge ? PromptKind.Confirm : PromptKind.Question)
         {
             Shown = ShownValue(filling, frame, question),
         };
     }
 
-    private static Prompt OneMore(Filling filling, Stop stop, IReadOnlyList<string> before, int number, int total)
+    private static Prompt OneMore(Filling filling, Stop stop, IReadOnlyList<string> before, int number, int total, bool canGoBack)
     {
         var repeat = stop.Repeat!;
         return new Prompt(
@@ -83,7 +84,7 @@ internal static class Prompts
             [],
             Math.Max(1, number - 1),
             total,
-            number > 1,
+            canGoBack,
             PromptKind.OneMore)
         {
             Repeat = repeat,
@@ -101,36 +102,24 @@ internal static class Prompts
     private static string ShownValue(Filling filling, Frame frame, Question question) =>
         frame.Values[question.Slot] is { Length: > 0 } value ? filling.Choices.Shown(frame, question, value) : "";
 
-    /// <summary>What stands in front of a stop, its number, and how many questions there are.</summary>
-    private static (IReadOnlyList<string> Before, int Number, int Total) Surroundings(Filling filling, Stop target)
+    /// <summary>What is shown in front of a stop: everything since the stop before, and whether there is one.</summary>
+    private static (IReadOnlyList<string> Before, bool CanGoBack) Before(Filling filling, Stop target)
     {
-        var before = new List<Stop>();
-        var passages = new List<string>();
-        var (number, total) = (0, 0);
-        var isFound = false;
-        foreach (var (stop, isStop) in filling.Passages())
+        var texts = new List<string>();
+        foreach (var (stop, isStop) in filling.Before(target))
         {
-            if (!isStop)
+            if (isStop)
             {
-                if (!isFound)
-                    before.Add(stop);
-                continue;
+                texts.Reverse();
+                return (texts, true);
             }
 
-            total += stop.Question is null ? 0 : 1;
-            if (isFound)
-                continue;
-            if (stop.Frame == target.Frame && stop.Element == target.Element)
-            {
-                isFound = true;
-                number = total + (stop.Question is null ? 1 : 0);
-                passages.AddRange(before.Select(passage => Passage(filling, passage)).Where(text => text.Length > 0));
-            }
-
-            before.Clear();
+            if (Passage(filling, stop) is { Length: > 0 } text)
+                texts.Add(text);
         }
 
-        return (passages, number, total);
+        texts.Reverse();
+        return (texts, false);
     }
 
     /// <summary>A heading, a note, or what is read-only with its value.</summary>

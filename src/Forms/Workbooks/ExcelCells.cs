@@ -16,8 +16,8 @@ internal static class ExcelCells
     {
         try
         {
-            return Measure(bytes) is { } rule
-                ? WorkbookReader.Refused(file, rule, ("limit", "200 MB"))
+            return Measure(bytes) is var (rule, limit)
+                ? WorkbookReader.Refused(file, rule, ("limit", $"{limit >> 20} MB"))
                 : ReadSheets(file, bytes);
         }
         catch (Exception exception) when (IsBrokenFile(exception))
@@ -34,11 +34,11 @@ internal static class ExcelCells
             or InvalidCastException or KeyNotFoundException or NotSupportedException or OutOfMemoryException;
 
     /// <summary>Unpacks every part into nothing: what an archive says of its own sizes is not to be trusted.</summary>
-    private static FormRule? Measure(byte[] bytes)
+    private static (FormRule Rule, int Limit)? Measure(byte[] bytes)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         if (archive.GetEntry("xl/workbook.xml") is null && !archive.Entries.Any(entry => entry.FullName.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase)))
-            return FormRules.FileNotWorkbook;
+            return (FormRules.FileNotWorkbook, 0);
         var buffer = new byte[81920];
         long total = 0;
         foreach (var entry in archive.Entries)
@@ -50,8 +50,10 @@ internal static class ExcelCells
             {
                 size += read;
                 total += read;
-                if (total > WorkbookReader.MaxUnzippedBytes || (size > WorkbookReader.MaxPartBytes && IsRead(entry)))
-                    return FormRules.FileTooLargeUnzipped;
+                if (total > WorkbookReader.MaxUnzippedBytes)
+                    return (FormRules.FileTooLargeUnzipped, WorkbookReader.MaxUnzippedBytes);
+                if (size > WorkbookReader.MaxPartBytes && IsRead(entry))
+                    return (FormRules.FileTooLargeUnzipped, WorkbookReader.MaxPartBytes);
             }
         }
 
@@ -69,8 +71,6 @@ internal static class ExcelCells
         var cellsOfAll = 0;
         do
         {
-            if (reader.VisibleState != "visible")
-                continue;
             var rows = new List<SheetRow>();
             for (var number = 1; reader.Read(); number++)
             {
@@ -80,8 +80,7 @@ internal static class ExcelCells
                 var cells = new List<Cell>();
                 for (var column = 0; column < Math.Min(reader.FieldCount, WorkbookReader.MaxColumns); column++)
                 {
-                    var text = Text(reader.GetValue(column), reader.GetNumberFormatString(column));
-                    if (text.Length > 0)
+                    if (reader.GetValue(column) is { } value && Text(value, reader.GetNumberFormatString(column)) is { Length: > 0 } text)
                         cells.Add(new Cell(column + 1, text));
                 }
 
@@ -93,7 +92,7 @@ internal static class ExcelCells
                     return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
             }
 
-            sheets.Add(new Sheet(reader.Name.Trim(), rows));
+            sheets.Add(new Sheet(reader.Name.Trim(), rows) { IsHidden = reader.VisibleState != "visible" });
         }
         while (reader.NextResult());
 
@@ -101,7 +100,7 @@ internal static class ExcelCells
     }
 
     // Excel formats whole columns: a million rows without any text are common and harmless, with a thousand columns they are not
-    private const long MaxLookedAt = 50_000_000;
+    private const long MaxLookedAt = 20_000_000;
 
     private static string Text(object? value, string? format) => value switch
     {

@@ -47,6 +47,10 @@ public sealed class HeaderedRow
         !_columns.TryGetValue(column, out var headers) ? null
             : (headers.FirstOrDefault(header => _row[header.Number].Length > 0) ?? headers[0]).Number;
 
+    /// <summary>The number of the column that holds this text; null when none does.</summary>
+    internal int? ColumnNumber(string column, string text) =>
+        _columns.GetValueOrDefault(column)?.FirstOrDefault(header => _row[header.Number] == text)?.Number;
+
     /// <summary>True when no cell of a named column holds anything.</summary>
     public bool IsEmpty => _columns.Values.SelectMany(headers => headers).All(header => _row[header.Number].Length == 0);
 }

@@ -11,6 +11,7 @@ public sealed partial class HeaderedSheet
 {
     private static readonly FrozenDictionary<string, string> LanguagesByName = new Dictionary<string, string>
     {
+        ["ar"] = "ar",
         ["arabic"] = "ar",
         ["العربية"] = "ar",
         ["عربي"] = "ar",
@@ -80,10 +81,17 @@ public sealed partial class HeaderedSheet
     {
         ArgumentNullException.ThrowIfNull(written);
         var match = CodeInBrackets().Match(written);
-        var key = (match.Success ? match.Groups[1].Value : written).Trim().ToLowerInvariant();
-        if (key is "default")
+        var code = match.Groups[1].Value.ToLowerInvariant();
+        var name = written[..(match.Success ? match.Index : written.Length)].Trim().ToLowerInvariant();
+        if (name is "default")
             return "";
-        return LanguagesByName.GetValueOrDefault(key, key);
+        if (LanguagesByName.TryGetValue(code, out var known))
+            return known;
+        // Arabic (ar-IQ) is what a person who reads ar reads; in Arabic (Iraq) the brackets hold no code
+        var primary = code.Split('-')[0];
+        if (primary.Length is 2 or 3)
+            return LanguagesByName.GetValueOrDefault(primary, primary);
+        return LanguagesByName.GetValueOrDefault(name, match.Success ? code : name);
     }
 
     private static HeaderColumn Column(Cell cell, IReadOnlyDictionary<string, string>? aliases)

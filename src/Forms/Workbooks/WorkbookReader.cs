@@ -15,7 +15,7 @@ public static class WorkbookReader
     public const int MaxUnzippedBytes = 200 * 1024 * 1024;
 
     /// <summary>The most one part of a workbook (a sheet, its texts) may hold once unpacked; pictures are no such part.</summary>
-    public const int MaxPartBytes = 40 * 1024 * 1024;
+    public const int MaxPartBytes = 16 * 1024 * 1024;
 
     /// <summary>The most rows of all sheets together.</summary>
     public const int MaxRows = 100_000;
@@ -24,7 +24,7 @@ public static class WorkbookReader
     public const int MaxColumns = 1_000;
 
     /// <summary>The most cells of all sheets together that may hold something.</summary>
-    public const int MaxCells = 1_000_000;
+    public const int MaxCells = 500_000;
 
     private static readonly byte[] ZipMark = "PK\u0003\u0004"u8.ToArray();
     private static readonly byte[] CompoundFileMark = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

@@ -5,7 +5,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Exports;
+using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Tests.Plans;
 using Console = WorkshopBot.Tests.Commands.Console;
 
@@ -20,31 +20,6 @@ public sealed class Exporting : IDisposable
     public Exporting() => _console = new Console(_files.Path);
 
     public void Dispose() => _files.Dispose();
-
-    [Theory]
-    [InlineData("Amal", "Amal")]
-    [InlineData("", "")]
-    [InlineData("أمل، بغداد", "أمل، بغداد")]
-    [InlineData("Basra, Iraq", "\"Basra, Iraq\"")]
-    [InlineData("the \"hall\"", "\"the \"\"hall\"\"\"")]
-    [InlineData("two\nlines", "\"two\nlines\"")]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
-    [InlineData("+9647701234567", "'+9647701234567")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("-cmd", "'-cmd")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("-5", "-5")]
-    [InlineData("-2.5", "-2.5")]
-    [InlineData("-", "'-")]
-    public void A_cell_is_quoted_where_it_must_be_and_never_a_formula(string text, string cell) => Assert.Equal(cell, CsvTable.Cell(text));
-
-    [Theory]
-    [InlineData("full_name", "full_name")]
-    [InlineData("about_you/full_name", "full_name")]
-    [InlineData("lesson[2]/what", "lesson[2]/what")]
-    [InlineData("part/lesson[2]/inner/what", "lesson[2]/what")]
-    public void A_column_is_called_after_its_question(string path, string column) => Assert.Equal(column, Exporter.ColumnOf(path));
 
     [Fact]
     public async Task Registrations_are_written_in_clear_for_spreadsheets()
@@ -75,12 +50,9 @@ public sealed class Exporting : IDisposable
 
         await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
 
-        Assert.Equal(
-            [
-                "submitted_at,edited_at,language,version,governorate,organisation,full_name,sector,gender,group",
-                "2025-11-01T09:00:00Z,,ar,1,muthanna,,أمل الجبوري,\"law, advocacy\",,",
-            ],
-            (await File.ReadAllTextAsync(_files["out/registration.csv"])).TrimEnd().Split("\r\n"));
+        var lines = (await File.ReadAllTextAsync(_files["out/registration.csv"])).TrimEnd().Split("\r\n");
+        Assert.Equal("governorate,organisation,full_name,sector,gender,group,_id,_uuid,_submission_time,_last_edited,__version__,_language,_index", lines[0]);
+        Assert.Matches("^muthanna,,أمل الجبوري,\"law, advocacy\",,,[0-9]+,[0-9a-f-]{36},2025-11-01T09:00:00,,1,ar,1$", Assert.Single(lines[1..]));
     }
 
     [Fact]
@@ -99,8 +71,8 @@ public sealed class Exporting : IDisposable
 
         var lines = (await File.ReadAllTextAsync(_files["out/feedback.csv"])).TrimEnd().Split("\r\n");
         // the question of today first, then what it was called before
-        Assert.Equal("version,useful,comment,remark", lines[0]);
-        Assert.Equal(["1,1,,", "1,2,,شكراً"], lines[1..].Order(StringComparer.Ordinal));
+        Assert.Equal("useful,comment,remark,__version__,_index", lines[0]);
+        Assert.Equal(["1,,,1", "2,,شكراً,1"], lines[1..].Select(line => line[..line.LastIndexOf(',')]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -116,6 +88,22 @@ public sealed class Exporting : IDisposable
         Assert.Equal("+9647701234567", amal.GetProperty("phone").GetString());
         Assert.False(amal.TryGetProperty("diet", out _));
         Assert.Contains("أمل", await File.ReadAllTextAsync(_files["out/registrations.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_holds_the_answers_and_what_their_columns_mean()
+    {
+        await Fill();
+
+        Assert.Equal(ExitCode.Done, await _console.Run("export", "basra-2025", "--format", "xlsx", "--out", _files["out"], "--language", "ar"));
+
+        using var file = File.OpenRead(_files["out/registration.xlsx"]);
+        var workbook = WorkbookReader.Read("registration.xlsx", file).Workbook!;
+        Assert.Equal(["registration", "codebook"], workbook.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["muthanna", "أمل الجبوري", "law, advocacy"], workbook.Sheets[0].Rows[1].Cells.Take(3).Select(cell => cell.Text));
+        Assert.Contains(workbook.Sheets[1].Rows, row => row.Cells.Any(cell => cell.Text == "المثنى"));
+        Assert.True(File.Exists(_files["out/registrations.xlsx"]));
+        Assert.DoesNotContain(Directory.GetFiles(_files["out"]), path => path.EndsWith(".part", StringComparison.Ordinal));
     }
 
     [Fact]

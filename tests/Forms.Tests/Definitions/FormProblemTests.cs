@@ -32,7 +32,7 @@ public sealed class FormProblemTests
         ("RF031", "survey 3", "Nothing is open that end group could close. Delete this row, or add the row that begins the group.", H + "| | text | a | A |\n| | end group | | |\n"),
         ("RF032", "survey 4", "end repeat cannot close g, which began in row 2. Write end group here, or close the groups in the opposite order in which they began.", H + "| | begin group | g | G |\n| | text | a | A |\n| | end repeat | | |\n"),
         ("RF033", "survey 2", "or_other and choice_filter cannot be used together in a. Add a choice other to the list and a text question after it.", H + "| | select_one l or_other | a | A | | | | x = '1' |\n| choices |\n| | list_name | name | label | x |\n| | l | b | B | 1 |\n"),
-        ("RF034", "survey 2", "The question a has no label; people would read its name. Write what is asked in the column label.", H + "| | text | a | |\n"),
+        ("RF034", "survey 2", "The question a has no label: nobody would know what is asked. Write what is asked in the column label.", H + "| | text | a | |\n"),
         ("RF035", "survey 2", "The row a computes nothing. Write an expression in the column calculation.", H + "| | calculate | a | |\n"),
         ("RF036", "survey 2", "The range of a cannot be used: start=0 end=10 step=3. Write numbers such as start=1 end=5 step=1; step is above 0 and divides the way from start to end.", H + "| | range | a | A | | | | | | start=0 end=10 step=3 |\n"),
         ("RF037", "survey 2", "a has a parameter colour that has no effect in a chat and is left out.", H + "| | text | a | A | | | | | | colour=red |\n"),
@@ -43,6 +43,10 @@ public sealed class FormProblemTests
         ("RF042", "survey 2", "a is never asked: its relevant is always false. Delete the row, or change the condition.", H + "| | text | a | A | false() |\n"),
         ("RF043", "survey 2", "The default soon of a is no value of its type and is left out.", H + "| | date | a | A | | | | | soon |\n"),
         ("RF044", "survey 52", "Groups stand inside each other more than 50 deep at g50. Close some before others begin.", H + string.Concat(Enumerable.Range(0, 51).Select(i => $"| | begin group | g{i} | G |\n")) + "| | text | a | A |\n" + string.Concat(Enumerable.Repeat("| | end group | | |\n", 51))),
+        ("RF045", "survey 2", "The parameter seed of a cannot be x. Write it as in randomize=true seed=17.", H + "| | select_one l | a | A | | | | | | randomize=true seed=x |\n| choices |\n| | list_name | name | label |\n| | l | b | B |\n"),
+        ("RF046", "survey 3", "relevant of b asks whether ${a} is yess, which is no choice of its list. Did you mean yes?", H + "| | select_one l | a | A |\n| | text | b | B | selected(${a}, 'yess') |\n| choices |\n| | list_name | name | label |\n| | l | yes | Yes |\n"),
+        ("RF047", "survey 2", "disability asks about something sensitive and leaves no way out. Make it optional, or add a choice such as prefer_not.", H + "| | text | disability | A | | | | | | | | | yes |\n"),
+        ("RF048", "survey -", "Filling in this form takes about 21 minutes (60 questions). On a phone, people stop after 15 or so.", H + string.Concat(Enumerable.Range(0, 60).Select(i => $"| | text | a{i} | A |\n"))),
         ("RF050", "choices 3", "The choice b stands in the list l twice, first in row 2. Rename one, or write yes under allow_choice_duplicates in the sheet settings.", H + "| | select_one l | a | A |\n| choices |\n| | list_name | name | label |\n| | l | b | B |\n| | l | b | C |\n"),
         ("RF051", "choices 2", "A choice of the list l has no name. Write in the column name what is stored when it is chosen.", H + "| | text | a | A |\n| choices |\n| | list_name | name | label |\n| | l | | B |\n"),
         ("RF052", "choices 2", "The choice b belongs to no list and is left out. Write the list in the column list_name.", H + "| | text | a | A |\n| choices |\n| | list_name | name | label |\n| | | b | B |\n"),
@@ -50,7 +54,7 @@ public sealed class FormProblemTests
         ("RF054", "choices 2", "No question uses the list l.", H + "| | text | a | A |\n| choices |\n| | list_name | name | label |\n| | l | b | B |\n"),
         ("RF055", "choices 2", "The choice b of the list l has no label; people would read its name.", H + "| | select_one l | a | A |\n| choices |\n| | list_name | name | label |\n| | l | b | |\n"),
         ("RF056", "survey 2", "The choice_filter of a reads the column gvo, which the list l does not have. Did you mean gov?", H + "| | select_one l | a | A | | | | gvo = 'x' |\n| choices |\n| | list_name | name | label | gov |\n| | l | b | B | x |\n"),
-        ("RF060", "survey 2", "constraint of a cannot be read at character 11, before and: . > 1 and and 2", H + "| | integer | a | A | | | . > 1 and and 2 |\n"),
+        ("RF060", "survey 2", "constraint of a cannot be read at character 11, before and: . > 1 and ▸and 2", H + "| | integer | a | A | | | . > 1 and and 2 |\n"),
         ("RF061", "survey 2", "calculation of a uses cout(), which does not exist. Did you mean count?", H + "| | calculate | a | | | cout(1) |\n"),
         ("RF062", "survey 2", "calculation of a gives coalesce() 3 arguments; it takes 2.", H + "| | calculate | a | | | coalesce('', '', 1) |\n"),
         ("RF063", "survey 2", "calculation of a: sum() needs a question or repeat in brackets, such as sum(${question}).", H + "| | calculate | a | | | sum('x') |\n"),
@@ -109,8 +113,25 @@ public sealed class FormProblemTests
             | | calculate | e | | | ${a} + foo() |
             """);
         Assert.Null(reading.Form);
-        Assert.Equal(["RF021", "RF024", "RF064", "RF028", "RF060", "RF064"], reading.Problems.Select(problem => problem.Rule));
+        // that ${a} means nothing is told where a is
+        Assert.Equal(["RF021", "RF024", "RF064", "RF028", "RF060", "RF061"], reading.Problems.Select(problem => problem.Rule));
         Assert.Equal([2, 3, 3, 4, 4, 5], reading.Problems.Select(problem => problem.Row!.Value));
+    }
+
+    [Fact]
+    public void All_that_is_wrong_in_one_cell_is_told_each_with_its_place()
+    {
+        var problems = Given.Reading(H + "| | calculate | e | | | ${agee} + foo(1) + sum('x') + bar() |\n| | integer | age | A |\n").Problems;
+        Assert.Equal(["RF064", "RF061", "RF063", "RF061"], problems.Select(problem => problem.Rule));
+        Assert.Equal(["1", "11", "24", "31"], problems.Select(problem => problem.Arguments["position"]));
+        Assert.Equal("${agee} + ▸foo(1) + sum('x') + bar()", problems[1].Arguments["excerpt"]);
+    }
+
+    [Fact]
+    public void A_problem_in_a_translation_names_its_column()
+    {
+        var problem = Assert.Single(Given.Reading("| survey |\n| | type | name | label::en | label::ar |\n| | text | a | A | ${bb} |\n").Problems);
+        Assert.Equal(("RF064", 4), (problem.Rule, problem.Column));
     }
 
     [Fact]

@@ -18,14 +18,16 @@ public sealed class InterviewPropertyTests(ITestOutputHelper output)
         "1 2 3", "${x}", "'", "\uD83D", "\u202E\u2067", "<b>", "NIN-014", "07701234567", "1e308", "A12345", "99999999999999999999", new('z', 5000),
     ];
 
-    public static TheoryData<string> Forms => new(Directory.GetFiles(Path.Combine(Repository.Vectors, "forms"), "*.walk.json")
-        .Select(path => Path.GetFileName(path).Replace(".walk.json", ".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    // all that need no file beside them
+    public static TheoryData<string> Forms => new(Directory.GetFiles(Repository.Vectors, "*.walk.json", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Repository.Vectors, path).Replace(".walk.json", ".md", StringComparison.Ordinal))
+        .Where(path => !path.Contains("file_columns", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Forms))]
     public void Random_answers_keep_every_promise(string file)
     {
-        var form = Given.Form(File.ReadAllText(Path.Combine(Repository.Vectors, "forms", file)));
+        var form = Given.Form(File.ReadAllText(Path.Combine(Repository.Vectors, file)));
         var given = Environment.GetEnvironmentVariable("FORMS_SEED");
         var first = given is null ? StringComparer.Ordinal.GetHashCode(file) & 0xFFFF : int.Parse(given, System.Globalization.CultureInfo.InvariantCulture);
         for (var seed = first; seed < first + (given is null ? Walks : 1); seed++)
@@ -33,6 +35,57 @@ public sealed class InterviewPropertyTests(ITestOutputHelper output)
             output.WriteLine($"{file} FORMS_SEED={seed}");
             Walk(form, new Random(seed));
         }
+    }
+
+    /// <summary>All the way forward, all the way back, and forward again over what was said: the same state, whatever the form.</summary>
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Forward_and_back_and_forward_again_ends_where_it_was(string file)
+    {
+        var form = Given.Form(File.ReadAllText(Path.Combine(Repository.Vectors, file)));
+        var seed = StringComparer.Ordinal.GetHashCode(file) & 0xFFFF;
+        for (var round = 0; round < 10; round++, seed++)
+        {
+            output.WriteLine($"{file} FORMS_SEED={seed}");
+            var around = Given.Around(form.Languages[round % form.Languages.Count]);
+            var step = Forward(form, Interview.Begin(form, around, seed), new Random(seed), around);
+            var end = step.State;
+            for (var i = 0; i < MostSteps && step is Step.Reviewing or Step.Asked { Prompt.CanGoBack: true }; i++)
+            {
+                step = Interview.Back(form, step.State, around);
+                Assert.Equal(end.Answers, step.State.Answers);
+                Assert.Equal(end.Aside, step.State.Aside);
+            }
+
+            Assert.False(((Step.Asked)step).Prompt.CanGoBack);
+            for (var i = 0; i < MostSteps && step.State.Position != end.Position; i++)
+            {
+                var prompt = step.Prompt();
+                step = Interview.Edit(form, step.State, prompt.Path, around);
+                step = Interview.Advance(form, step.State, prompt.Kind == PromptKind.OneMore ? new Answer.Chosen("no") : prompt.Value is null ? new Answer.Skip() : new Answer.Kept(), around);
+            }
+
+            Assert.Equal(end, step.State with { Editing = end.Editing });
+        }
+    }
+
+    // until the review card: valid answers, sometimes none
+    private static Step Forward(Form form, Step step, Random random, Surroundings around)
+    {
+        for (var i = 0; i < MostSteps && step is not Step.Reviewing; i++)
+        {
+            var prompt = step.Prompt();
+            Answer answer = prompt.Kind == PromptKind.OneMore ? new Answer.Chosen(random.Next(3) == 0 ? "yes" : "no")
+                : prompt.Question.Type == QuestionType.Rank ? new Answer.Chosen(string.Join(' ', prompt.Choices.Select(choice => choice.Name)))
+                : prompt.Question.IsAttachment ? new Answer.Attached("file.jpg")
+                : AnAnswer(prompt, random);
+            if (answer is Answer.Toggled)
+                continue;
+            step = Interview.Advance(form, step.State, answer, around);
+        }
+
+        // what stubborn chance could not answer
+        return step is Step.Reviewing ? step : Interview.Resume(form, step.State, around);
     }
 
     private static void Walk(Form form, Random random)

@@ -158,6 +158,27 @@ public sealed class InterviewTests
         Assert.Equal(("age", "Noor"), (talk.Asked, talk["full_name"]));
     }
 
+    [Theory]
+    [InlineData("42", "AFCBDE")]
+    [InlineData("-42", "EDAFBC")]
+    [InlineData("1", "BFEACD")]
+    [InlineData("11111111", "ACDBFE")]
+    public void A_seeded_order_is_that_of_every_other_program(string seed, string order)
+    {
+        var choices = string.Concat("ABCDEF".Select(name => $"| | l | {name} | {name} |\n"));
+        var form = Given.Form($"| survey |\n| | type | name | label | parameters |\n| | select_one l | a | A | randomize=true seed={seed} |\n| choices |\n| | list_name | name | label |\n{choices}");
+        Assert.Equal(order, string.Concat(new Talk(form).Now.Prompt().Choices.Select(choice => choice.Name)));
+    }
+
+    [Fact]
+    public void A_voice_message_that_is_kept_stays_one()
+    {
+        var form = Given.Form("| survey |\n| | type | name | label | constraint |\n| | text | a | A | regex(., '[a-z]+') |\n| | text | b | B | |\n");
+        var talk = new Talk(form).Do(new Answer.Attached("1.oga")).Back().Keep();
+        Assert.Equal("b", talk.Asked);
+        Assert.IsType<Step.Finished>(talk.Skip().Send());
+    }
+
     [Fact]
     public void A_voice_message_answers_a_text_and_escapes_its_constraint()
     {

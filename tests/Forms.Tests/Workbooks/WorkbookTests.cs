@@ -66,10 +66,49 @@ public sealed class WorkbookTests
                 [],
                 [(45976.0, Xlsx.Date), (13.75 / 24, Xlsx.Time), (45975.0, Xlsx.DateTime), (0.0, Xlsx.Time), false, 1e21, 0.1, "07701234567"])
             .Bytes();
-        var sheet = Assert.Single(Read(bytes).Workbook!.Sheets);
+        var sheet = Assert.Single(Read(bytes).Workbook!.Sheets, sheet => !sheet.IsHidden);
         Assert.Equal(["2025-11-14", "09:00", "2025-11-14T09:30", "12:00", "TRUE", "12", "2.5", "أهلاً \n بكم"], sheet.Rows[1].Cells.Select(cell => cell.Text));
         Assert.Equal(4, sheet.Rows[2].Number);
         Assert.Equal(["2025-11-15", "13:45", "2025-11-14T00:00", "00:00", "FALSE", "1000000000000000000000", "0.1", "07701234567"], sheet.Rows[2].Cells.Select(cell => cell.Text));
+    }
+
+    /// <summary>Every form there is, once through an Excel file of our own.</summary>
+    public static TheoryData<string> EveryForm => new(Directory.GetFiles(Repository.Vectors, "*.md", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Repository.Vectors, path)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(EveryForm))]
+    public void What_is_written_as_excel_is_read_back_cell_by_cell(string file)
+    {
+        var workbook = Given.Workbook(File.ReadAllText(Path.Combine(Repository.Vectors, file)));
+        using var stream = new MemoryStream();
+        WorkbookWriter.WriteXlsx(workbook, stream);
+        var again = Read(stream.ToArray()).Workbook!;
+        Assert.Equal(workbook.Sheets.Select(sheet => sheet.Name), again.Sheets.Select(sheet => sheet.Name));
+        foreach (var (before, after) in workbook.Sheets.Zip(again.Sheets))
+            Assert.Equal(before.Rows.SelectMany(row => row.Cells.Select(cell => (row.Number, cell))), after.Rows.SelectMany(row => row.Cells.Select(cell => (row.Number, cell))));
+    }
+
+    [Fact]
+    public void What_no_chat_runs_and_what_is_hidden_is_written_back_too()
+    {
+        object[][] survey = [["type", "name", "label", "instance::odk", "kobo--note"], ["text", "a", "A", "x", "y"]];
+        object[][] lists = [["list_name", "name"], ["trees", "oak"]];
+        var read = Read(new Xlsx().Sheet("survey", survey).Hidden("choices", ["list_name", "name", "label"], ["l", "b", "B"]).Sheet("entities", lists).Sheet("external_choices", lists).Bytes()).Workbook!;
+        using var stream = new MemoryStream();
+        WorkbookWriter.WriteXlsx(read, stream);
+        var again = Read(stream.ToArray()).Workbook!;
+        Assert.Equal(["survey", "choices", "entities", "external_choices"], again.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal([false, true, false, false], again.Sheets.Select(sheet => sheet.IsHidden));
+        Assert.Equal(["text", "a", "A", "x", "y"], again.Sheets[0].Rows[1].Cells.Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void A_list_that_its_author_hid_gives_choices()
+    {
+        object[][] survey = [["type", "name", "label"], ["select_one l", "a", "A"]];
+        var workbook = Read(new Xlsx().Sheet("survey", survey).Hidden("choices", ["list_name", "name", "label"], ["l", "b", "B"]).Bytes()).Workbook!;
+        Assert.Single(FormReader.Read(workbook).Form!.Lists["l"].Rows);
     }
 
     [Fact]

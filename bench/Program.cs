@@ -1,0 +1,18 @@
+using WorkshopBot.Bench;
+
+var benches = new Dictionary<string, (string About, Action Run)>
+{
+    ["forms"] = ("reading a large form, one answer in it, against a small form", FormsBench.Run),
+    ["tables"] = ("a million rows of submissions as .xlsx and .csv", TablesBench.Run),
+};
+
+if (args.Length != 1 || !benches.TryGetValue(args[0], out var bench))
+{
+    Console.Error.WriteLine("dotnet run -c Release --project bench -- NAME");
+    foreach (var (name, (about, _)) in benches)
+        Console.Error.WriteLine($"  {name,-8} {about}");
+    return 2;
+}
+
+bench.Run();
+return 0;
