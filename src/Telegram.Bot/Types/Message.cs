@@ -86,6 +86,12 @@ public sealed class Message
     [JsonPropertyName("caption_entities")]
     public MessageEntity[]? CaptionEntities { get; set; }
 
+    /// <summary>A video without sound; <see cref="Document"/> is set too.</summary>
+    public Animation? Animation { get; set; }
+
+    /// <summary>A piece of music, or a recording.</summary>
+    public Audio? Audio { get; set; }
+
     /// <summary>A file.</summary>
     public Document? Document { get; set; }
 
@@ -94,6 +100,10 @@ public sealed class Message
 
     /// <summary>A video.</summary>
     public Video? Video { get; set; }
+
+    /// <summary>A round video.</summary>
+    [JsonPropertyName("video_note")]
+    public VideoNote? VideoNote { get; set; }
 
     /// <summary>A voice note.</summary>
     public Voice? Voice { get; set; }
@@ -155,14 +165,14 @@ public sealed class Message
     public MessageType Type => this switch
     {
         { Text: not null } => MessageType.Text,
-        _ when Holds("animation") => MessageType.Animation,
-        _ when Holds("audio") => MessageType.Audio,
+        { Animation: not null } => MessageType.Animation,
+        { Audio: not null } => MessageType.Audio,
         { Document: not null } => MessageType.Document,
         { Photo: not null } => MessageType.Photo,
         _ when Holds("sticker") => MessageType.Sticker,
         _ when Holds("story") => MessageType.Story,
         { Video: not null } => MessageType.Video,
-        _ when Holds("video_note") => MessageType.VideoNote,
+        { VideoNote: not null } => MessageType.VideoNote,
         { Voice: not null } => MessageType.Voice,
         { Contact: not null } => MessageType.Contact,
         _ when Holds("dice") => MessageType.Dice,
