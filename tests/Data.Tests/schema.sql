@@ -391,6 +391,33 @@ CREATE INDEX application_notes_by_person on application_notes (person_id) where 
 
 CREATE INDEX cards_named on cards (account_id, name) where name is not null;
 
+CREATE TABLE attachments (
+    id integer primary key,
+    interview_id integer references interviews on delete set null,
+    submission_id integer references submissions on delete set null,
+    status text not null check (status in ('waiting', 'kept', 'missing')),
+    reason text,                                            -- why it is missing: gone, too_large, wrong_content
+    about blob not null,                                    -- sealed: its name, what it is, the sender's words about it
+    source blob                                             -- sealed: Telegram's id of the file; null once nothing is to be fetched
+) strict;
+
+CREATE INDEX attachments_interview on attachments (interview_id) where interview_id is not null;
+
+CREATE INDEX attachments_submission on attachments (submission_id) where submission_id is not null;
+
+CREATE INDEX attachments_waiting on attachments (id) where status = 'waiting';
+
+CREATE INDEX attachments_left on attachments (id) where interview_id is null and submission_id is null;
+
+CREATE TABLE albums (
+    person_id integer primary key references people on delete cascade,
+    album_key blob not null,                                -- HMAC
+    interview_id integer references interviews on delete set null,
+    path text                                               -- the answer they belong to; null: the album was refused, once
+) strict;
+
+CREATE INDEX albums_interview on albums (interview_id) where interview_id is not null;
+
 CREATE INDEX failed_updates_user on failed_updates (user_key) where user_key is not null;
 
 CREATE INDEX parked_by_age on parked (parked_at);

@@ -28,8 +28,9 @@ public abstract record Incoming
     /// <summary>A location, in degrees; accuracy in metres.</summary>
     public sealed record SharedLocation(double Latitude, double Longitude, double? Accuracy) : Incoming;
 
-    /// <summary>A file of any kind; fetched later, by its id.</summary>
-    public sealed record SentFile(FileKind Kind, string FileId, string? FileName, string? MimeType, long? SizeBytes, string? Caption, string? AlbumId) : Incoming;
+    /// <summary>A file of any kind; fetched later, by its id. <paramref name="Seconds"/> is a recording's length.</summary>
+    public sealed record SentFile(
+        FileKind Kind, string FileId, string? FileName, string? MimeType, long? SizeBytes, string? Caption, string? AlbumId, int? Seconds = null) : Incoming;
 
     /// <summary>Something no question takes: a sticker, a poll, a forwarded game …; <paramref name="Kind"/> in the Bot API's word.</summary>
     public sealed record SentOther(string Kind) : Incoming;

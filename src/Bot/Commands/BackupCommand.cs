@@ -9,6 +9,11 @@ internal static class BackupCommand
     {
         Data.Storage.Backup.Write(context.Database, file);
         context.Print(context.Words["console.backup.done", ("file", file), ("key", Database.KeyPath(context.Database))]);
+        if (Directory.Exists(file + ".files"))
+        {
+            context.Print(context.Words["console.backup.files", ("folder", file + ".files")]);
+        }
+
         return ExitCode.Done;
     }
 
@@ -19,11 +24,16 @@ internal static class BackupCommand
             throw new UsageException($"There is no file {file}.");
         }
 
-        var kept = Data.Storage.Backup.Restore(context.Database, file);
+        var (kept, missingFiles) = Data.Storage.Backup.Restore(context.Database, file);
         context.Print(context.Words["console.restore.done", ("file", file)]);
         if (kept is not null)
         {
             context.Print(context.Words["console.restore.kept", ("file", kept)]);
+        }
+
+        if (missingFiles > 0)
+        {
+            context.Complain(context.Words["console.restore.files_missing", ("n", missingFiles), ("folder", file + ".files")]);
         }
 
         return ExitCode.Done;

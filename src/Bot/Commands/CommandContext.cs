@@ -16,7 +16,8 @@ internal sealed record CommandContext(TextWriter Out, TextWriter Error, IConfigu
     /// <summary>The database that the configuration names.</summary>
     public DatabaseOptions Database => new(
         Configuration.GetConnectionString("Workshop") ?? "Data Source=workshop.db",
-        Configuration["Security:KeyFile"] is { Length: > 0 } file ? file : null);
+        Configuration["Security:KeyFile"] is { Length: > 0 } file ? file : null,
+        FilesFolder: Configuration["Files:Folder"] is { Length: > 0 } folder ? folder : null);
 
     /// <summary>Says what was done.</summary>
     public void Print(string line) => Out.WriteLine(Shown(line));

@@ -49,6 +49,9 @@ internal static class DoctorCommand
         yield return found.IsFolderWritable
             ? (State.Ok, words["console.doctor.folder", ("folder", folder)])
             : (State.Failed, words["console.doctor.folder_locked", ("folder", folder)]);
+        yield return found.AreFilesWritable
+            ? (State.Ok, words["console.doctor.files", ("folder", found.FilesPath)])
+            : (State.Failed, words["console.doctor.files_locked", ("folder", found.FilesPath)]);
         var free = Arg.Count(found.FreeBytes / Megabyte);
         yield return found.FreeBytes >= LeastFree
             ? (State.Ok, words["console.doctor.disk", ("free", free)])

@@ -23,7 +23,7 @@ internal static class ExportCommand
         {
             if (WorkshopStore.ByCode(session, code) is { } workshop)
             {
-                return Exporter.Write(session, workshop, format, folder, context.Words.Language.IsRightToLeft);
+                return Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft);
             }
 
             var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));

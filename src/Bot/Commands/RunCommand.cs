@@ -35,7 +35,8 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
     private async Task<ExitCode> RunPlayground(CancellationToken ct)
     {
         await using var server = await PlaygroundCommand.StartAsync(context, listen: null, lean: false, ct);
-        var database = $"Data Source={Path.Combine(Path.GetDirectoryName(Database.PathOf(context.Database))!, "playground.db")}";
+        var folder = Path.GetDirectoryName(Database.PathOf(context.Database))!;
+        var database = $"Data Source={Path.Combine(folder, "playground.db")}";
         ImportSamples(context.Database with { ConnectionString = database });
         context.Print(context.Words["console.run.playground", ("address", server.Address.ToString())]);
         return await RunBot(
@@ -46,6 +47,7 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
                 ["Telegram:Proxy"] = null,
                 ["Telegram:Webhook:Url"] = null,
                 ["ConnectionStrings:Workshop"] = database,
+                ["Files:Folder"] = Path.Combine(folder, "playground-files"),
                 ["Bot:Owners"] = FormattableString.Invariant($"{PlaygroundServer.OwnerUserId}"),
             },
             ct);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using WorkshopBot.Data.Exports;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
@@ -28,11 +29,12 @@ public sealed record ExportedFile(string Path, int Rows);
 /// <summary>
 /// Writes a workshop's registrations and the submissions of its forms: <c>registrations.csv</c>, and for each form <c>session_feedback.csv</c> with
 /// <c>session_feedback-lesson.csv</c> for a repeat; as <c>.xlsx</c> one workbook for each form, with its repeats and a codebook as sheets.
-/// Unsealed as they stream: the files hold personal data in clear, readable by their owner only.
+/// The files that people sent lie beside them in <c>files/</c>. Unsealed as they stream: the files hold personal data in clear, readable by their owner only.
 /// </summary>
 public static class Exporter
 {
     private const string Registrations = "registrations";
+    private const string Files = "files";
     private static readonly string[] RegistrationColumns =
     [
         "status", "full_name", "latin_name", "governorate", "organisation", "role", "gender", "age_band", "phone", "access", "diet", "group",
@@ -44,8 +46,10 @@ public static class Exporter
     /// <param name="workshop">Whose registrations and forms.</param>
     /// <param name="format">How.</param>
     /// <param name="folder">Where; made when missing.</param>
+    /// <param name="attachments">The files that people sent; they go into <c>files</c>, and a table <c>files</c> names them.</param>
     /// <param name="rightToLeft">True: sheets are laid out for people who read Arabic or Kurdish.</param>
-    public static IReadOnlyList<ExportedFile> Write(ReadSession session, Workshop workshop, ExportFormat format, string folder, bool rightToLeft)
+    public static IReadOnlyList<ExportedFile> Write(
+        ReadSession session, Workshop workshop, ExportFormat format, string folder, AttachmentFolder attachments, bool rightToLeft)
     {
         Directory.CreateDirectory(folder);
         var files = new List<ExportedFile>();
@@ -57,16 +61,27 @@ public static class Exporter
             files.AddRange(export.Complete());
         }
 
+        var forms = FormStore.WithArchivedOf(session, workshop.Id);
         var tables = PlanTables.Of(OrganisationStore.Of(session, workshop.Id), GroupStore.Of(session, workshop.Id));
-        foreach (var form in FormStore.WithArchivedOf(session, workshop.Id))
+        foreach (var form in forms)
         {
-            var name = form.Name == Registrations ? $"form-{form.Name}" : form.Name;
+            var name = form.Name is Registrations or Files ? $"form-{form.Name}" : form.Name;
             // who sent it when is not told of an anonymous form
             var layout = SubmissionTables.Of(name, Versions(session, form, tables), ExportStore.AnsweredPaths(session, form.Id), new SubmissionOptions { IsAnonymous = form.IsAnonymous });
             using var export = new ExportFiles(folder, name, format, rightToLeft);
             layout.Write(export, () => Submissions(session, form));
             if (format == ExportFormat.Xlsx)
                 layout.WriteCodebook(export);
+            files.AddRange(export.Complete());
+        }
+
+        var sent = forms.SelectMany(form => AttachedFiles.Write(session, form, attachments, folder)).ToList();
+        if (sent.Count > 0)
+        {
+            using var export = new ExportFiles(folder, Files, format, rightToLeft);
+            export.Begin(Files, AttachedFiles.Columns);
+            foreach (var row in sent)
+                export.Add(row);
             files.AddRange(export.Complete());
         }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Files;
 using WorkshopBot.Inbox;
 using WorkshopBot.Outbox;
 using WorkshopBot.Turns;
@@ -122,8 +123,12 @@ public sealed class BotHost : IAsyncDisposable
     /// <exception cref="StorageException">It cannot be used.</exception>
     public static Database OpenDatabase(IConfiguration configuration, TimeSpan? busyTimeout = null) => Database.Open(new DatabaseOptions(
         configuration.GetConnectionString("Workshop") ?? "Data Source=workshop.db",
-        configuration["Security:KeyFile"],
-        busyTimeout));
+        NamedFile(configuration, "Security:KeyFile"),
+        busyTimeout,
+        NamedFile(configuration, "Files:Folder")));
+
+    // an empty line in a file of settings names nothing
+    private static string? NamedFile(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } path ? path : null;
 
     /// <summary>Connects and starts. Waits for ever for a server that cannot be reached.</summary>
     /// <exception cref="BotStartException">The token is refused, or the database belongs to another bot.</exception>
@@ -143,7 +148,7 @@ public sealed class BotHost : IAsyncDisposable
             throw refused;
     }
 
-    /// <summary>Completes when nothing waits at the Bot API server, and inbox, loop, timers and outbox have nothing to do.</summary>
+    /// <summary>Completes when nothing waits at the Bot API server, and inbox, loop, timers, outbox and downloads have nothing to do.</summary>
     public async Task Quiet(CancellationToken cancellationToken = default)
     {
         var client = Services.GetRequiredService<BotConnection>().Sending;
@@ -176,12 +181,15 @@ public sealed class BotHost : IAsyncDisposable
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<SendDesk>();
+        services.AddSingleton<IFileFetcher, FileFetcher>();
+        services.AddSingleton<Downloads>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sender>(provider, provider.GetRequiredService<BotConnection>().Sending));
         services.AddSingleton(provider => new TurnLoop(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<TurnRunner>(),
             provider.GetRequiredService<Dispatcher>(),
             provider.GetRequiredService<SendDesk>(),
+            provider.GetRequiredService<Downloads>(),
             provider.GetRequiredService<Calendar>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Counters>(),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Inbox;
 using WorkshopBot.Turns;
@@ -42,6 +43,7 @@ internal sealed class BotService(
         inbox.Me = await Ask(token => connection.Sending.GetMe(cancellationToken: token), cancellationToken);
         identity.Username = inbox.Me.Username ?? "";
         ClaimDatabase(inbox.Me);
+        SweepFiles();
         loop.Start();
         if (options.Webhook.IsSet)
             await Listen(cancellationToken);
@@ -136,6 +138,13 @@ internal sealed class BotService(
 
         Installation.Write(work, BotIdName, id);
         work.Commit();
+    }
+
+    private void SweepFiles()
+    {
+        var orphans = database.Files.Sweep(database.Read(AttachmentStore.Ids));
+        if (orphans > 0)
+            log.LogInformation("{Count} files that nobody needs any more were deleted.", orphans);
     }
 
     private async Task Poll()

@@ -13,6 +13,8 @@ internal sealed class NetworkPatience(TimeProvider pace, IChance chance, ILogger
 {
     private const int Conflict = 409;
     private const int TooMany = 429;
+    private const int TriesForOneFile = 8;
+    private static readonly TimeSpan FirstPauseForAFile = TimeSpan.FromMilliseconds(200);
 
     /// <summary>A pipeline for one purpose, named in the log: <c>updates</c>.</summary>
     /// <param name="purpose">What the log says it is for.</param>
@@ -41,6 +43,48 @@ internal sealed class NetworkPatience(TimeProvider pace, IChance chance, ILogger
             .Build();
     }
 
+    /// <summary>
+    /// A pipeline for fetching a file: for ever while the server cannot be reached or asks to wait; eight times within some minutes when it is this
+    /// one file that makes trouble (it broke off, the server fails at it).
+    /// </summary>
+    public ResiliencePipeline ForFiles()
+    {
+        var throttle = new Throttle(pace);
+        var outage = new RetryStrategyOptions
+        {
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromMinutes(1),
+            UseJitter = true,
+            ShouldHandle = arguments => ValueTask.FromResult(IsTrouble(arguments) && IsOutage(arguments.Outcome.Exception!)),
+            DelayGenerator = arguments => ValueTask.FromResult(Delay(arguments.Outcome.Exception!)),
+            OnRetry = arguments =>
+            {
+                if (throttle.MaySay())
+                    log.LogWarning("Files: {Trouble} Trying again.", Describe(arguments.Outcome.Exception!));
+                return default;
+            },
+        };
+        var one = new RetryStrategyOptions
+        {
+            MaxRetryAttempts = TriesForOneFile,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = FirstPauseForAFile,
+            MaxDelay = TimeSpan.FromMinutes(1),
+            UseJitter = true,
+            ShouldHandle = arguments => ValueTask.FromResult(IsTrouble(arguments) && !IsOutage(arguments.Outcome.Exception!)
+                && (IsPassing(arguments.Outcome.Exception!) || TelegramErrors.IsUnreadableAnswer(arguments.Outcome.Exception!))),
+        };
+        return new ResiliencePipelineBuilder { TimeProvider = pace }.AddRetry(one).AddRetry(outage).Build();
+    }
+
+    private static bool IsTrouble<TResult>(RetryPredicateArguments<TResult> arguments) =>
+        arguments.Outcome.Exception is not null && !arguments.Context.CancellationToken.IsCancellationRequested;
+
+    // a refused token as well: the poller ends the bot over it, and what was sent before is fetched with the right one
+    private static bool IsOutage(Exception error) => TelegramErrors.Read(error) is { Code: 0 or TooMany or 401 };
+
     private static bool IsPassing(Exception error) =>
         !TelegramErrors.IsUnreadableAnswer(error) && TelegramErrors.Read(error) is { } read
         && read.Code is 0 or Conflict or TooMany or >= 500;
@@ -54,6 +98,7 @@ internal sealed class NetworkPatience(TimeProvider pace, IChance chance, ILogger
 
     private static string Describe(Exception error) => TelegramErrors.Read(error) switch
     {
+        { Code: 401 } => "the bot's token is refused (401).",
         { Code: Conflict } => "another program fetches this bot's updates (409). Only one may: stop the other one.",
         { Code: TooMany } => "Telegram asks to wait (429).",
         { Code: 0 } => "the Bot API server cannot be reached.",

@@ -84,15 +84,19 @@ internal static partial class Translation
         { Venue: { } venue } => new Incoming.SharedLocation(venue.Location.Latitude, venue.Location.Longitude, venue.Location.HorizontalAccuracy),
         { Location: { } place } => new Incoming.SharedLocation(place.Latitude, place.Longitude, place.HorizontalAccuracy),
         { Photo: [.., var largest] } => File(message, FileKind.Photo, largest, null, "image/jpeg"),
-        { Voice: { } voice } => File(message, FileKind.Voice, voice, null, voice.MimeType),
-        { Video: { } video } => File(message, FileKind.Video, video, video.FileName, video.MimeType),
+        { Voice: { } voice } => File(message, FileKind.Voice, voice, null, voice.MimeType, voice.Duration),
+        { Audio: { } audio } => File(message, FileKind.Audio, audio, audio.FileName, audio.MimeType, audio.Duration),
+        { Video: { } video } => File(message, FileKind.Video, video, video.FileName, video.MimeType, video.Duration),
+        { VideoNote: { } note } => File(message, FileKind.VideoNote, note, null, "video/mp4", note.Duration),
+        // it has a document as well
+        { Animation: { } animation } => File(message, FileKind.Animation, animation, animation.FileName, animation.MimeType, animation.Duration),
         { Document: { } document } => File(message, FileKind.Document, document, document.FileName, document.MimeType),
         { PinnedMessage: not null } or { NewChatMembers: not null } or { LeftChatMember: not null } => null,
         _ => new Incoming.SentOther(SnakeCase(message.Type.ToString())),
     };
 
-    private static Incoming.SentFile File(Message message, FileKind kind, FileBase file, string? name, string? mimeType) =>
-        new(kind, file.FileId, name, mimeType, file.FileSize, message.Caption, message.MediaGroupId);
+    private static Incoming.SentFile File(Message message, FileKind kind, FileBase file, string? name, string? mimeType, int? seconds = null) =>
+        new(kind, file.FileId, name, mimeType, file.FileSize, message.Caption, message.MediaGroupId, seconds);
 
     private static Incoming TextOf(Message message, Match? command)
     {

@@ -1,4 +1,5 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 
@@ -123,6 +124,11 @@ public interface IConversation
 
     /// <summary>A person's copy of a broadcast was delivered or will never be.</summary>
     void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result);
+
+    /// <summary>A file that somebody sent will never be there: it is gone, too large, or not what it was sent as.</summary>
+    void FileMissing(ITurn turn, Attachment file)
+    {
+    }
 
     /// <summary>The turn failed and was rolled back: says so in the person's language and shows the question again.</summary>
     void Apologise(IChatTurn turn);

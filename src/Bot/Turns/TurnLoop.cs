@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
+using WorkshopBot.Files;
 using WorkshopBot.Hosting;
 using WorkshopBot.Outbox;
 
@@ -34,6 +36,7 @@ public sealed class TurnLoop : IAsyncDisposable
     private readonly TurnRunner _turns;
     private readonly Dispatcher _dispatcher;
     private readonly SendDesk _desk;
+    private readonly Downloads _downloads;
     private readonly Housekeeping _housekeeping;
     private readonly Calendar _calendar;
     private readonly TimeProvider _pace;
@@ -54,6 +57,7 @@ public sealed class TurnLoop : IAsyncDisposable
         TurnRunner turns,
         Dispatcher dispatcher,
         SendDesk desk,
+        Downloads downloads,
         Calendar calendar,
         TimeProvider pace,
         Counters counters,
@@ -64,6 +68,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _turns = turns;
         _dispatcher = dispatcher;
         _desk = desk;
+        _downloads = downloads;
         _housekeeping = new Housekeeping(pace);
         _calendar = calendar;
         _pace = pace;
@@ -81,6 +86,8 @@ public sealed class TurnLoop : IAsyncDisposable
         _calendar.Mover = async instant => await await Post(new LoopInput.Moved(instant), CancellationToken.None);
         _desk.Ended = async (job, outcome) => await Post(new LoopInput.Sent(job, outcome), CancellationToken.None);
         _desk.Drained = () => _inputs.Writer.TryWrite(new LoopInput.Woken());
+        _downloads.RunTurn = act => Run(act, _stop.Token);
+        _downloads.Ended = () => _inputs.Writer.TryWrite(new LoopInput.Woken());
         _thread.Start();
         _inputs.Writer.TryWrite(new LoopInput.Woken());
     }
@@ -89,7 +96,7 @@ public sealed class TurnLoop : IAsyncDisposable
     public async Task Run(Action<ITurn> act, CancellationToken cancellationToken = default) =>
         await (await Post(new LoopInput.Work(act), cancellationToken)).WaitAsync(cancellationToken);
 
-    /// <summary>Completes when inbox, loop and timers have nothing to do and nothing in the outbox is due.</summary>
+    /// <summary>Completes when inbox, loop and timers have nothing to do, nothing in the outbox is due and nothing is being fetched.</summary>
     public async Task Quiet(CancellationToken cancellationToken = default) =>
         await (await Post(new LoopInput.QuietAsked(), cancellationToken)).WaitAsync(cancellationToken);
 
@@ -97,8 +104,9 @@ public sealed class TurnLoop : IAsyncDisposable
     public async Task Stop(CancellationToken cancellationToken)
     {
         _dispatcher.IsPaused = true;
+        _downloads.Stop();
         var since = _pace.GetTimestamp();
-        while (!_desk.IsIdle && _pace.GetElapsedTime(since) < SendsMayTake && !cancellationToken.IsCancellationRequested)
+        while (!(_desk.IsIdle && _downloads.IsIdle) && _pace.GetElapsedTime(since) < SendsMayTake && !cancellationToken.IsCancellationRequested)
             await Task.Delay(Breath, _pace, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _inputs.Writer.TryComplete();
         if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
@@ -110,6 +118,7 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, true))
             return;
+        _downloads.Stop();
         await _stop.CancelAsync();
         _inputs.Writer.TryComplete();
         if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
@@ -245,6 +254,8 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         var effects = new Effects();
         List<SendJob> jobs;
+        List<long> droppedFiles;
+        List<WaitingAttachment> fetches;
         Plan plan;
         using (var work = _database.Begin())
         {
@@ -256,6 +267,8 @@ public sealed class TurnLoop : IAsyncDisposable
             _timersLeft = FireTimers(work, effects, mostTimers);
             _mustTruncate |= _housekeeping.Run(work, batch) | effects.ErasesTraces;
             jobs = _dispatcher.Pick(work, reserved: effects.Answers.Count + _desk.WaitingAnswers);
+            droppedFiles = AttachmentStore.DropLeft(work);
+            fetches = _downloads.Pick(work);
             plan = Plan.Make(work, _dispatcher, _calendar, asksForDue: _quiet.Count > 0);
             work.Commit();
         }
@@ -269,7 +282,9 @@ public sealed class TurnLoop : IAsyncDisposable
             _counters.CountTurnCommit();
         }
 
+        _downloads.Forget(droppedFiles);
         _desk.Send(effects, jobs, _dispatcher, _stop.Token);
+        _downloads.Start(fetches);
         foreach (var input in batch)
             input.Done.TrySetResult();
         if (!_timersLeft)
@@ -297,7 +312,7 @@ public sealed class TurnLoop : IAsyncDisposable
 
     private void TellQuiet()
     {
-        if (!_desk.IsIdle || _inputs.Reader.Count > 0)
+        if (!_desk.IsIdle || !_downloads.IsIdle || _inputs.Reader.Count > 0)
             return;
         foreach (var asked in _quiet)
             asked.Done.TrySetResult();

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using WorkshopBot.Data.Files;
 
 namespace WorkshopBot.Data.Storage;
 
@@ -7,7 +8,8 @@ namespace WorkshopBot.Data.Storage;
 /// <param name="ConnectionString"><c>Data Source=workshop.db</c>; only the data source is used.</param>
 /// <param name="KeyFile">The sealing key's file; null: <c>workshop.key</c> beside the database.</param>
 /// <param name="BusyTimeout">How long a write waits for another process's lock.</param>
-public sealed record DatabaseOptions(string ConnectionString, string? KeyFile = null, TimeSpan? BusyTimeout = null);
+/// <param name="FilesFolder">Where the files lie that people send; null: <c>files</c> beside the database.</param>
+public sealed record DatabaseOptions(string ConnectionString, string? KeyFile = null, TimeSpan? BusyTimeout = null, string? FilesFolder = null);
 
 /// <summary>
 /// One SQLite file: WAL, <c>synchronous=FULL</c>, one writing connection, pooled read-only connections.
@@ -22,12 +24,13 @@ public sealed class Database : IDisposable
     private readonly string _readOnly;
     private readonly IdRange _ids = new();
 
-    private Database(string path, SqliteConnection writer, string readOnly, Sealer sealer)
+    private Database(string path, SqliteConnection writer, string readOnly, Sealer sealer, AttachmentFolder files)
     {
         Path = path;
         _writer = writer;
         _readOnly = readOnly;
         Sealer = sealer;
+        Files = files;
     }
 
     /// <summary>The database's file.</summary>
@@ -35,6 +38,9 @@ public sealed class Database : IDisposable
 
     /// <summary>Seals and opens personal data.</summary>
     public Sealer Sealer { get; }
+
+    /// <summary>The bytes of the files that people sent.</summary>
+    public AttachmentFolder Files { get; }
 
     /// <summary>Opens the file, makes it where it is missing, and brings its schema up to date.</summary>
     /// <exception cref="StorageException">The file, its folder or its key cannot be used.</exception>
@@ -59,7 +65,8 @@ public sealed class Database : IDisposable
             writer.Execute("pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on");
             Migrator.Migrate(writer, path, Migrator.Scripts());
             KeyMark.Check(writer, sealer, path);
-            return new Database(path, writer, ConnectionString(path, SqliteOpenMode.ReadOnly, pooling: true, busy), sealer);
+            var files = new AttachmentFolder(FilesPath(options), FilesMark.ReadOrMake(writer), sealer);
+            return new Database(path, writer, ConnectionString(path, SqliteOpenMode.ReadOnly, pooling: true, busy), sealer, files);
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -80,6 +87,10 @@ public sealed class Database : IDisposable
     /// <summary>Where its key lies.</summary>
     public static string KeyPath(DatabaseOptions options) =>
         System.IO.Path.GetFullPath(options.KeyFile ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(PathOf(options))!, "workshop.key"));
+
+    /// <summary>Where the files lie that people send.</summary>
+    public static string FilesPath(DatabaseOptions options) =>
+        System.IO.Path.GetFullPath(options.FilesFolder ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(PathOf(options))!, "files"));
 
     /// <summary>
     /// Starts the one writing transaction (<c>BEGIN IMMEDIATE</c>), waiting up to the busy timeout for another process's. Dispose without commit rolls back.

@@ -12,6 +12,8 @@ namespace WorkshopBot.Data.Storage;
 /// <param name="OpenToOthers">Files that others than their owner may read or change: the key, the database, the logs beside it.</param>
 /// <param name="FreeBytes">Left on the database's disk.</param>
 /// <param name="IsFolderWritable">Files can be made beside the database.</param>
+/// <param name="FilesPath">The folder of the files that people send.</param>
+/// <param name="AreFilesWritable">It can be written in, or made.</param>
 public sealed record Inspection(
     string Path,
     long? SizeBytes,
@@ -20,7 +22,9 @@ public sealed record Inspection(
     string? KeyProblem,
     IReadOnlyList<string> OpenToOthers,
     long FreeBytes,
-    bool IsFolderWritable)
+    bool IsFolderWritable,
+    string FilesPath,
+    bool AreFilesWritable)
 {
     /// <summary>Looks at the installation of these options.</summary>
     public static Inspection Of(DatabaseOptions options)
@@ -54,7 +58,9 @@ public sealed record Inspection(
             keyProblem,
             [.. new[] { keyPath, path, path + "-wal" }.Where(file => File.Exists(file) && OwnerOnly.IsOpenToOthers(file))],
             new DriveInfo(Existing(folder)).AvailableFreeSpace,
-            IsWritable(Existing(folder)));
+            IsWritable(Existing(folder)),
+            Database.FilesPath(options),
+            IsWritable(Existing(Database.FilesPath(options))));
     }
 
     private static string? KeyProblemOf(SqliteConnection? connection, string path, string keyPath)

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Tests.Files;
 using WorkshopBot.Tests.Support;
 
 namespace WorkshopBot.Tests.Storage;
@@ -84,13 +86,13 @@ public sealed class Backups : IDisposable
             Note(database, "after");
         }
 
-        var kept = Backup.Restore(_options, _folder["friday.db"]);
+        var (kept, _) = Backup.Restore(_options, _folder["friday.db"]);
 
         Assert.Equal("before", NoteIn(_options));
         Assert.Equal(_folder["workshop.db.before-restore-1"], kept);
         Assert.Equal("after", NoteIn(_options with { ConnectionString = $"Data Source={kept}" }));
 
-        Assert.Equal(_folder["workshop.db.before-restore-2"], Backup.Restore(_options, _folder["friday.db"]));
+        Assert.Equal(_folder["workshop.db.before-restore-2"], Backup.Restore(_options, _folder["friday.db"]).Kept);
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class Backups : IDisposable
         BackedUp("before");
         var elsewhere = new DatabaseOptions($"Data Source={_folder["new/workshop.db"]}", _folder["workshop.key"]);
 
-        Assert.Null(Backup.Restore(elsewhere, _folder["friday.db"]));
+        Assert.Null(Backup.Restore(elsewhere, _folder["friday.db"]).Kept);
 
         Assert.Equal("before", NoteIn(elsewhere));
     }
@@ -165,6 +167,58 @@ public sealed class Backups : IDisposable
         Assert.Throws<StorageException>(() => Backup.Restore(_options, _folder["friday.db"]));
 
         Assert.Equal("before", NoteIn(_options));
+    }
+
+    [Fact]
+    public void The_files_that_people_sent_go_along_and_come_back()
+    {
+        using (var database = Database.Open(_options))
+        {
+            Sent.KeptFile(database, "photo-1.jpg", "the first"u8);
+        }
+
+        Backup.Write(_options, _folder["friday.db"]);
+        long later;
+        using (var database = Database.Open(_options))
+        {
+            later = Sent.KeptFile(database, "photo-2.jpg", "a later one"u8);
+        }
+
+        var restored = Backup.Restore(_options, _folder["friday.db"]);
+
+        Assert.Equal(0, restored.MissingFiles);
+        using var now = Database.Open(_options);
+        var id = Assert.Single(now.Read(AttachmentStore.Ids));
+        Assert.Equal("the first"u8, now.Files.Read(id)!);
+        Assert.Null(now.Files.Read(later));
+        Assert.Equal(2, Directory.GetFiles(_folder["files.before-restore-1"]).Length);
+        using var former = Database.Open(_options with { ConnectionString = $"Data Source={restored.Kept}", FilesFolder = _folder["files.before-restore-1"] });
+        Assert.Equal("a later one"u8, former.Files.Read(later)!);
+    }
+
+    [Fact]
+    public void What_has_not_come_along_is_counted()
+    {
+        using (var database = Database.Open(_options))
+        {
+            Sent.KeptFile(database, "photo-1.jpg", "the first"u8);
+        }
+
+        Backup.Write(_options, _folder["friday.db"]);
+        Directory.Delete(_folder["friday.db.files"], recursive: true);
+
+        Assert.Equal(1, Backup.Restore(_options, _folder["friday.db"]).MissingFiles);
+    }
+
+    [Fact]
+    public void It_never_replaces_files_either()
+    {
+        Database.Open(_options).Dispose();
+        Directory.CreateDirectory(_folder["friday.db.files"]);
+
+        Assert.Throws<StorageException>(() => Backup.Write(_options, _folder["friday.db"]));
+
+        Assert.False(File.Exists(_folder["friday.db"]));
     }
 
     private void BackedUp(string note)

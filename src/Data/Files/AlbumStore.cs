@@ -1,0 +1,44 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Files;
+
+/// <summary>Where the parts of an album belong that arrive after its first.</summary>
+/// <param name="InterviewId">The interview; null when the album was refused, or the interview is over.</param>
+/// <param name="Path">The answer.</param>
+public sealed record AlbumPlace(long? InterviewId, string? Path);
+
+/// <summary>
+/// The album that each person sent last. Telegram delivers an album as one message for each of its files: what was said to the first is true for all.
+/// </summary>
+public static class AlbumStore
+{
+    private const string Upsert =
+        """
+        insert into albums (person_id, album_key) values (@personId, @key)
+        on conflict (person_id) do update set album_key = excluded.album_key, interview_id = null, path = null
+        """;
+
+    private const string UpdatePlace = "update albums set interview_id = @interviewId, path = @path where person_id = @personId";
+
+    private const string SelectPlace = "select interview_id, path from albums where person_id = @personId and album_key = @key";
+
+    /// <summary>What became of the album's first part; null when this is the first.</summary>
+    public static AlbumPlace? Find(ReadSession session, long personId, string albumId) =>
+        session.One<Row>(SelectPlace, new { personId, key = Key(session, albumId) }) is { } row ? new(row.InterviewId, row.Path) : null;
+
+    /// <summary>A new album begins; until <see cref="Place"/> it counts as refused.</summary>
+    public static void Begin(UnitOfWork work, long personId, string albumId) => work.Execute(Upsert, new { personId, key = Key(work, albumId) });
+
+    /// <summary>The album that has begun answers this.</summary>
+    public static void Place(UnitOfWork work, long personId, long interviewId, string path) =>
+        work.Execute(UpdatePlace, new { personId, interviewId, path });
+
+    private static byte[] Key(ReadSession session, string albumId) => session.Sealer.LookupKey("albums.album", albumId);
+
+    private sealed record Row
+    {
+        public long? InterviewId { get; init; }
+
+        public string? Path { get; init; }
+    }
+}
