@@ -20,6 +20,7 @@ internal sealed class Downloads(
 
     private readonly Lock _lock = new();
     private readonly HashSet<long> _underWay = [];
+    private readonly HashSet<long> _stuck = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Throttle _mayMention = new(pace);
 
@@ -46,7 +47,12 @@ internal sealed class Downloads(
         {
             if (_underWay.Count >= MostAtOnce || _stop.IsCancellationRequested)
                 return [];
-            return [.. AttachmentStore.Waiting(session, MostAtOnce + _underWay.Count).Where(file => !_underWay.Contains(file.Id)).Take(MostAtOnce - _underWay.Count)];
+            return
+            [
+                .. AttachmentStore.Waiting(session, MostAtOnce + _stuck.Count)
+                    .Where(file => !_underWay.Contains(file.Id) && !_stuck.Contains(file.Id))
+                    .Take(MostAtOnce - _underWay.Count),
+            ];
         }
     }
 
@@ -76,7 +82,6 @@ internal sealed class Downloads(
 
     private async Task Take(WaitingAttachment file)
     {
-        var mayGoOn = true;
         try
         {
             await Fetch(file);
@@ -88,16 +93,13 @@ internal sealed class Downloads(
         catch (Exception error)
         {
             // our bug; again after a restart, and not in a circle until then
-            mayGoOn = false;
+            lock (_lock)
+                _stuck.Add(file.Id);
             log.LogError("File {Id} could not be taken in: {Error}.", file.Id, error.GetType().Name);
         }
 
-        if (mayGoOn)
-        {
-            lock (_lock)
-                _underWay.Remove(file.Id);
-        }
-
+        lock (_lock)
+            _underWay.Remove(file.Id);
         Ended();
     }
 

@@ -57,8 +57,8 @@ internal static class SentFiles
     }
 
     /// <summary>What is kept of a file beside its bytes; the name is unique and says which question it answers: <c>site_photo-k7m2qx4t.jpg</c>.</summary>
-    public static AttachmentFacts Describe(Question question, Incoming.SentFile file, IChance chance) =>
-        new(NameOf(question.Name, Claimed(file).Extension, chance), KindOf(file.Kind), WantedBy(question.Type))
+    public static AttachmentFacts Describe(string question, QuestionType type, Incoming.SentFile file, IChance chance) =>
+        new(NameOf(question, Claimed(file).Extension, chance), KindOf(file.Kind), WantedBy(type))
         {
             CalledByItsSender = file.FileName,
             Caption = file.Caption,

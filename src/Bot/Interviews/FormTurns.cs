@@ -84,8 +84,9 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             return;
         }
 
-        SubmissionStore.Add(
+        var submissionId = SubmissionStore.Add(
             turn.Work, turn.Person.Id, form.Id, interview.Version.VersionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
+        FileAnswers.HandOver(turn, interview, submissionId, submission);
         InterviewStore.Delete(turn.Work, interview.Row.Id);
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
         turn.Chat.Close(words["submit.thanks"]);

@@ -1,7 +1,10 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Plans;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -11,8 +14,13 @@ namespace WorkshopBot.Interviews;
 /// <summary>What every turn of an interview does: reads it from its rows, writes what a step changed, shows the next card.</summary>
 internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedVersion, ISubmit> submit)
 {
+    private static readonly string[] FieldsInLetters = [.. RegistrationFieldNames.All.Except(["access", "diet"])];
+
     /// <summary>An interview with its form and its answers.</summary>
-    public OpenInterview Load(ITurn turn, InterviewRow row) => new(row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row));
+    public OpenInterview Load(ITurn turn, InterviewRow row) => new(row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row))
+    {
+        Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId),
+    };
 
     /// <summary>Where an interview stands.</summary>
     public static Step Resume(IChatTurn turn, OpenInterview interview) =>
@@ -32,16 +40,17 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     public string? Closed(ITurn turn, Words words, OpenInterview interview) => submit(interview.Version).Closed(turn, words, interview);
 
     /// <summary>Writes what a step changed.</summary>
-    public static void Save(ITurn turn, InterviewRow row, Step step)
+    public static void Save(ITurn turn, OpenInterview interview, Step step)
     {
-        InterviewStore.SaveHead(turn.Work, row.Id, step.State.HeadToJson(), misses: 0, turn.Now);
-        SaveAnswers(turn.Work, row.Id, step.Changes);
+        InterviewStore.SaveHead(turn.Work, interview.Row.Id, step.State.HeadToJson(), misses: 0, turn.Now);
+        SaveAnswers(turn.Work, interview.Row.Id, step.Changes);
+        FileAnswers.LeaveReplaced(turn, interview, step.State);
     }
 
     /// <summary>Writes what a step changed and shows what comes next.</summary>
     public void Take(IChatTurn turn, OpenInterview interview, Step step, string? answered = null)
     {
-        Save(turn, interview.Row, step);
+        Save(turn, interview, step);
         Show(turn, interview with { State = step.State }, step, answered, changed: interview.State.Editing ? interview.State.Position : null);
     }
 
@@ -79,7 +88,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         Step.Refused refused => QuestionScreen.Of(
             refused.Prompt,
             FrameOf(interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", words), words)),
-        Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, lead, ReviewScreen.PageOf(reviewing.Review, changed)),
+        Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, lead, ReviewScreen.PageOf(reviewing.Review, changed)),
         _ => null,
     };
 
@@ -90,18 +99,28 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         turn.Show(Resume(turn, interview) switch
         {
             Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, "", words) with { Page = page }),
-            Step.Reviewing reviewing => ReviewScreen.Of(reviewing.Review, words, "", page),
+            Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, "", page),
             var other => ScreenOf(interview, other, "", words)!,
         });
     }
 
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
-        new(words, lead, AsksPhone: AsksPhone(interview, prompt));
+        new(words, lead, AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt))
+        {
+            Present = FileAnswers.Shown(prompt.Shown, interview.Files, words),
+        };
 
     /// <summary>The question that fills the registration's phone: a contact can be shared for it.</summary>
     public static bool AsksPhone(OpenInterview interview, Prompt prompt) =>
         interview.Version.IsRegistration && prompt.Question.Name == interview.Version.Home.QuestionOf("phone");
+
+    /// <summary>
+    /// A voice message may stand for typed text, but for what a registration needs in letters (names, the organisation …) and digits that must be kept.
+    /// </summary>
+    public static bool TakesVoice(OpenInterview interview, Prompt prompt) =>
+        prompt is { Kind: PromptKind.Question, Question.Type: QuestionType.Text } && !prompt.Question.Appearance.Split(' ').Contains("numbers")
+        && !(interview.Version.IsRegistration && FieldsInLetters.Any(field => prompt.Question.Name == interview.Version.Home.QuestionOf(field)));
 
     /// <summary>Leaves what is being asked and keeps it.</summary>
     public void Keep(IChatTurn turn, OpenInterview interview)

@@ -1,4 +1,5 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Forms.Interviews;
@@ -28,6 +29,7 @@ internal sealed class InterviewTurns
     private readonly InterviewSteps _steps;
     private readonly QuestionTurns _questions;
     private readonly ReviewTurns _review;
+    private readonly FileTurns _files;
 
     public InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedVersion, ISubmit> submit)
     {
@@ -36,6 +38,7 @@ internal sealed class InterviewTurns
         _steps = new(shelf, texts, submit);
         _questions = new(_steps, texts);
         _review = new(_steps, texts);
+        _files = new(shelf, texts, _steps);
     }
 
     /// <summary>Begins a new interview.</summary>
@@ -52,7 +55,9 @@ internal sealed class InterviewTurns
     /// <summary>Opens what was sent, to be changed: it starts on the review card.</summary>
     public void Change(IChatTurn turn, ShelvedVersion version, long submissionId, IReadOnlyDictionary<string, string> answers, string? consentVersion)
     {
+        var files = AttachmentStore.OfSubmission(turn.Work, submissionId);
         var state = Interview.FromSubmission(version.Form, answers, turn.Chance.Next(int.MaxValue));
+        state = state with { Attached = state.Attached.Union(answers.Where(answer => FileAnswers.IsFile(answer.Value, files)).Select(answer => answer.Key)) };
         var step = Interview.Resume(version.Form, state, InterviewSteps.Around(turn, version));
         var changes = answers.Select(answer => new AnswerChange(answer.Key, answer.Value, Aside: false)).ToList();
         Open(turn, version, step with { Changes = changes }, consentVersion, submissionId);
@@ -140,6 +145,12 @@ internal sealed class InterviewTurns
             chat.Lower(screen, place);
         }
     }
+
+    /// <inheritdoc cref="FileTurns.TakeNextPart" />
+    public bool TakeNextPart(IChatTurn turn, Incoming.SentFile file) => _files.TakeNextPart(turn, file);
+
+    /// <inheritdoc cref="FileTurns.Missing" />
+    public void Missing(ITurn turn, Attachment file) => _files.Missing(turn, file);
 
     /// <summary>Something was said, shared or sent while a question was open.</summary>
     public void Answer(IChatTurn turn, InterviewRow row, Incoming incoming)
@@ -256,7 +267,7 @@ internal sealed class InterviewTurns
             turn.SetTimer(Nudge, row.Id, turn.Now + FirstNudge);
         }
 
-        _steps.Show(turn, new OpenInterview(row, version, step.State), step);
+        _steps.Show(turn, new OpenInterview(row, version, step.State) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, submissionId) }, step);
     }
 
     /// <summary>The present question, and the line that its card before becomes.</summary>

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Workshops;
@@ -5,4 +6,8 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Interviews;
 
 /// <summary>An interview that is open: its row, its form, and the state read from its answers.</summary>
-internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, InterviewState State);
+internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, InterviewState State)
+{
+    /// <summary>The files among its answers, those of the submission that it changes included.</summary>
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+}

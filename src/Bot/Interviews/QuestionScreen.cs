@@ -1,5 +1,6 @@
 using System.Text;
 using WorkshopBot.Chat;
+using WorkshopBot.Files;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
@@ -25,7 +26,13 @@ internal static class QuestionScreen
     /// <param name="Page">Page of a long list, from 0.</param>
     /// <param name="Offered">The choices to offer instead of all: nearest ones, filtered ones; null for all.</param>
     /// <param name="AsksPhone">The question fills the registration's phone: a contact can be shared.</param>
-    public sealed record Frame(Words Words, string Lead = "", int Page = 0, IReadOnlyList<Choice>? Offered = null, bool AsksPhone = false);
+    /// <param name="TakesVoice">A voice message may be the answer.</param>
+    public sealed record Frame(
+        Words Words, string Lead = "", int Page = 0, IReadOnlyList<Choice>? Offered = null, bool AsksPhone = false, bool TakesVoice = false)
+    {
+        /// <summary>The answer that stands, as people read it.</summary>
+        public required string Present { get; init; }
+    }
 
     public static Screen Of(Prompt prompt, Frame frame)
     {
@@ -76,14 +83,14 @@ internal static class QuestionScreen
         {
             yield return words["question.hint.phone", ("example", Arg.Code("0770 123 4567"))];
         }
-        else if (prompt.Hint.Length == 0 && TypeHint(prompt, words) is { } hint)
+        else if (prompt.Hint.Length == 0 && TypeHint(prompt, frame.TakesVoice, words) is { } hint)
         {
             yield return hint;
         }
 
         if (HasAnswerToKeep(prompt))
         {
-            yield return words["question.present", ("value", Arg.Text(prompt.Shown))];
+            yield return words["question.present", ("value", Arg.Text(frame.Present))];
         }
 
         if (prompt.Choices.Count > PageSize && frame.Offered is null)
@@ -107,8 +114,13 @@ internal static class QuestionScreen
     private static bool HasAnswerToKeep(Prompt prompt) =>
         prompt is { Kind: PromptKind.Question, Choices.Count: 0, Shown.Length: > 0 } && prompt.Question.Type != QuestionType.Acknowledge;
 
-    private static string? TypeHint(Prompt prompt, Words words) => prompt.Question.Type switch
+    private static string? TypeHint(Prompt prompt, bool takesVoice, Words words) => prompt.Question.Type switch
     {
+        QuestionType.Text when takesVoice && prompt.Question.Appearance.Contains("multiline", StringComparison.Ordinal) => words["question.hint.text_or_voice"],
+        QuestionType.Image => words["question.hint.photo"],
+        QuestionType.Audio => words["question.hint.voice"],
+        QuestionType.Video => words["question.hint.video"],
+        QuestionType.File => words["question.hint.file", ("limit", Arg.Code(SentFiles.Limit))],
         QuestionType.Integer => words["question.hint.integer", ("example", Arg.Code("12"))],
         QuestionType.Decimal => words["question.hint.decimal", ("example", Arg.Code("3.5"))],
         QuestionType.Date => words["question.hint.date", ("example", Arg.Code("14/11/2025"))],

@@ -1,5 +1,7 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Files;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
@@ -11,6 +13,9 @@ namespace WorkshopBot.Interviews;
 internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
 {
     private const int MissesBeforeHelp = 3;
+
+    /// <summary>Metres.</summary>
+    private const double RoundedTo = 1000;
 
     private static readonly string[] Menu =
         ["button.skip", "button.back", "button.next", "button.done", "button.send_now", "button.continue_later"];
@@ -37,10 +42,13 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
 
                 break;
             case Incoming.SharedLocation location when prompt.Question.Type == QuestionType.Geopoint:
-                Advance(turn, interview, prompt, new Answer.Located(location.Latitude, location.Longitude, 0, location.Accuracy ?? 0), "");
+                Advance(turn, interview, prompt, Located(prompt.Question, location), "");
+                break;
+            case Incoming.SentFile file when prompt.Kind == PromptKind.Question && (prompt.Question.IsAttachment || InterviewSteps.TakesVoice(interview, prompt)):
+                AnswerWithFile(turn, interview, prompt, file);
                 break;
             default:
-                Refuse(turn, interview, prompt, RefusalText.WrongKind(KindOf(incoming), prompt, words));
+                Refuse(turn, interview, prompt, RefusalText.WrongKind(KindOf(incoming), prompt, words, InterviewSteps.TakesVoice(interview, prompt)));
                 break;
         }
     }
@@ -121,6 +129,39 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
     }
 
+    private void AnswerWithFile(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming.SentFile file)
+    {
+        var words = Words(turn);
+        switch (SentFiles.Judge(prompt.Question.Type, file))
+        {
+            case FileVerdict.Accepted:
+                var added = AttachmentStore.Add(turn.Work, interview.Row.Id, SentFiles.Describe(prompt.Question.Name, prompt.Question.Type, file, turn.Chance), file.FileId);
+                if (file.AlbumId is not null)
+                {
+                    AlbumStore.Place(turn.Work, turn.Person.Id, interview.Row.Id, prompt.Path);
+                }
+
+                Advance(turn, interview with { Files = [.. interview.Files, added] }, prompt, new Answer.Attached(added.Facts.Name), "");
+                break;
+            case FileVerdict.TooLarge:
+                Refuse(turn, interview, prompt, words["refuse.file_too_large", ("limit", Arg.Code(SentFiles.Limit))]);
+                break;
+            case FileVerdict.BetterAsPhoto:
+                Refuse(turn, interview, prompt, words["refuse.file_as_photo"]);
+                break;
+            default:
+                Refuse(turn, interview, prompt, RefusalText.WrongKind(KindOf(file), prompt, words, InterviewSteps.TakesVoice(interview, prompt)));
+                break;
+        }
+    }
+
+    /// <summary>A place, rounded to about a kilometre: where somebody stands is often where they live. A form that needs more says how much.</summary>
+    /// <remarks>0.01° of latitude is 1.1 km. XLSForm: <c>capture-accuracy</c>, in metres, asks for a precise one.</remarks>
+    private static Answer.Located Located(Question question, Incoming.SharedLocation place) =>
+        question.Parameters.ContainsKey("capture-accuracy")
+            ? new(place.Latitude, place.Longitude, 0, place.Accuracy ?? 0)
+            : new(Math.Round(place.Latitude, 2), Math.Round(place.Longitude, 2), 0, Math.Max(place.Accuracy ?? 0, RoundedTo));
+
     private static void ConfirmShort(IChatTurn turn, string text, Words words) =>
         turn.Chat.Below(new Screen(words["refuse.short_text_confirm", ("input", Arg.Text(text))])
         {
@@ -153,7 +194,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
 
         var moved = (step as Step.Asked)?.Prompt.Path != asked?.Path;
-        steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, words) : null);
+        steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, interview, words) : null);
     }
 
     /// <summary>In a long list, letters that are no whole answer shorten it.</summary>
@@ -187,12 +228,12 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             return;
         }
 
-        InterviewSteps.Save(turn, interview.Row, step);
+        InterviewSteps.Save(turn, interview, step);
         var place = prompt.Choices.TakeWhile(candidate => candidate.Name != choice).Count();
         turn.Show(QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, "", Words(turn)) with { Page = place / QuestionScreen.PageSize }));
     }
 
-    private static string? AnsweredLine(Prompt prompt, InterviewState after, Words words)
+    private static string? AnsweredLine(Prompt prompt, InterviewState after, OpenInterview interview, Words words)
     {
         if (prompt.Kind == PromptKind.OneMore)
         {
@@ -205,7 +246,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
 
         var value = after.Answers.GetValueOrDefault(prompt.Path, "");
-        var shown = prompt.Choices.Count == 0 ? value : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var shown = prompt.Choices.Count == 0 ? FileAnswers.Shown(value, interview.Files, words) : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name));
         return ReviewScreen.Answered(prompt.Label, shown, words);
     }

@@ -42,6 +42,7 @@ internal static class RefusalText
             RefusalReason.NotLocation => words["refuse.wrong_kind", ("expected", Arg.Phrase(words["expected.location"]))],
             RefusalReason.TooLong => words["refuse.too_long",
                 ("n", Arg.Count(int.Parse(refusal.Arguments.GetValueOrDefault("limit", "4000"), CultureInfo.InvariantCulture))), ("length", Arg.Count(input.Length))],
+            RefusalReason.WrongKind when prompt.Question.IsAttachment => WrongKind("text", prompt, words),
             RefusalReason.WrongKind or RefusalReason.NotAllowedHere => WrongKind("other", prompt, words),
             RefusalReason.Constraint => words["refuse.constraint_default"],
         };
@@ -51,8 +52,9 @@ internal static class RefusalText
     /// <param name="kind">The key's last part: <c>sticker</c>, <c>photo</c>, …</param>
     /// <param name="prompt">The question.</param>
     /// <param name="words">The reader's language.</param>
-    public static string WrongKind(string kind, Prompt prompt, Words words) =>
-        words["refuse.wrong_kind." + kind, ("expected", Arg.Phrase(words["expected." + Expected(prompt)]))];
+    /// <param name="takesVoice">A voice message would do as well.</param>
+    public static string WrongKind(string kind, Prompt prompt, Words words, bool takesVoice = false) =>
+        words["refuse.wrong_kind." + kind, ("expected", Arg.Phrase(words["expected." + (takesVoice ? "text_or_voice" : Expected(prompt))]))];
 
     private static string Expected(Prompt prompt) => prompt.Kind == PromptKind.OneMore
         ? "button"

@@ -19,7 +19,7 @@ internal static class ResumeScreen
         var title = ("form", Arg.Text(words.Of(interview.Version.Row.Titles)));
         var text = last is null
             ? words["resume.card.empty", title]
-            : words["resume.card", title, ("last", Arg.Text(last)), ("questions_left", Arg.Phrase(words["resume.questions_left", ("n", Arg.Count(left))]))];
+            : words["resume.card", title, ("last", Arg.Text(FileAnswers.Shown(last, interview.Files, words))), ("questions_left", Arg.Phrase(words["resume.questions_left", ("n", Arg.Count(left))]))];
         var argument = interview.Row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Screen(text)
         {

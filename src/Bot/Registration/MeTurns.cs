@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -192,9 +193,10 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var submission = SubmissionStore.ById(turn.Work, registration.SubmissionId)!;
         var version = shelf.Version(turn.Work, submission.FormVersionId);
         var state = Interview.FromSubmission(version.Form, Sent(turn, registration), seed: 0);
+        var files = AttachmentStore.OfSubmission(turn.Work, submission.Id);
         var around = new Surroundings(turn.Now, home.Workshop.Zone, words.Language.Code, home.Tables);
         var lines = Interview.Resume(version.Form, state, around) is Step.Reviewing { Review: var review }
-            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, line.Shown, words))
+            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, FileAnswers.Shown(line.Shown, files, words), words))
             : [];
         turn.Show(new Screen(words["me.answers", ("answers", Arg.Phrase(string.Join('\n', lines)))])
         {

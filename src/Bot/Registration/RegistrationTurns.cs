@@ -50,6 +50,7 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval)
         var answers = StoredAnswers.Of(interview.Version.Form, submission);
         var submissionId = SubmissionStore.Add(
             turn.Work, turn.Person.Id, interview.Version.Row.Id, interview.Version.VersionId, words.Language.Code, turn.Now, answers);
+        FileAnswers.HandOver(turn, interview, submissionId, submission);
         var id = earlier?.Id ?? turn.Work.NewId();
         var fields = Fields.Of(interview.Version, submission);
         RegistrationStore.Save(
@@ -151,6 +152,7 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval)
         }
 
         SubmissionStore.Change(turn.Work, submissionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
+        FileAnswers.HandOver(turn, interview, submissionId, submission);
         RegistrationStore.Save(
             turn.Work, registration.Id, turn.Person.Id, home.Workshop.Id, submissionId, registration.Status,
             registration.ConsentVersion, registration.ConsentedAt, turn.Now, fields, queued: null);

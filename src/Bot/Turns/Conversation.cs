@@ -1,5 +1,6 @@
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Interviews;
@@ -37,6 +38,10 @@ internal sealed class Conversation : IConversation
         if (turn.Account.IsGroup)
         {
             InGroup(turn, incoming);
+        }
+        else if (incoming is Incoming.SentFile file && _features.Interviews.TakeNextPart(turn, file))
+        {
+            // an album is heard once, with its first file
         }
         else if (incoming is Incoming.ReachableChanged or Incoming.Edited)
         {
@@ -113,6 +118,9 @@ internal sealed class Conversation : IConversation
             _features.Interviews.Lower(turn, personId);
         }
     }
+
+    /// <inheritdoc />
+    public void FileMissing(ITurn turn, Attachment file) => _features.Interviews.Missing(turn, file);
 
     /// <inheritdoc />
     public void Apologise(IChatTurn turn)

@@ -60,7 +60,7 @@ public sealed record Inspection(
             new DriveInfo(Existing(folder)).AvailableFreeSpace,
             IsWritable(Existing(folder)),
             Database.FilesPath(options),
-            IsWritable(Existing(Database.FilesPath(options))));
+            !File.Exists(Database.FilesPath(options)) && IsWritable(Existing(Database.FilesPath(options))));
     }
 
     private static string? KeyProblemOf(SqliteConnection? connection, string path, string keyPath)

@@ -72,6 +72,24 @@ internal sealed class BotApi : IAsyncDisposable
     /// <summary>Answers a request whose path begins with <c>/file/bot</c>.</summary>
     public async Task DownloadAsync(HttpContext context)
     {
+        try
+        {
+            await SendFileAsync(context);
+        }
+        catch (Refusal refusal)
+        {
+            await WriteAsync(context, refusal.Code, refusal.ToJson(), refusal.RetryAfter);
+        }
+    }
+
+    private async Task SendFileAsync(HttpContext context)
+    {
+        var faults = _faults.Strike(Fault.Download, null);
+        foreach (var fault in faults)
+        {
+            if (await FailBeforeAsync(context, fault))
+                return;
+        }
         string[] parts = context.Request.Path.Value!["/file/bot".Length..].Split('/', 2);
         var file = parts.Length == 2 && parts[0] == _token ? _world.Do(() => _world.FindFileByPath(parts[1])) : null;
         if (file?.Bytes is not { } bytes)
@@ -81,7 +99,14 @@ internal sealed class BotApi : IAsyncDisposable
         }
         context.Response.ContentType = "application/octet-stream";
         context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!faults.Exists(fault => fault.Kind == FaultKind.Truncated))
+        {
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+            return;
+        }
+        await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        context.Abort();
     }
 
     private JsonNode? Call(string method, Arguments arguments) =>

@@ -48,6 +48,7 @@ internal sealed class PeopleApi
             ["photo"] = a => world.SendPhoto(a.Person, a.Body, a.Text("caption"), a.Chat),
             ["document"] = a => world.SendDocument(a.Person, a.Body, a.NeedText("name"), a.Text("type"), a.Text("caption"), a.Chat),
             ["voice"] = a => world.SendVoice(a.Person, a.Body, a.Int("seconds") ?? 1, a.Chat),
+            ["video"] = a => world.SendVideo(a.Person, a.Body, a.Int("seconds") ?? 1, a.Text("caption"), a.Chat),
             ["sticker"] = a => world.SendSticker(a.Person, a.Body, a.Chat),
             ["album"] = a => world.SendAlbum(a.Person, [.. a.Strings("pictures").Select(Convert.FromBase64String)], a.Text("caption"), a.Chat),
             ["edit"] = a => world.EditText(a.Person, (int)a.Need("message"), a.NeedText("text"), a.Chat),

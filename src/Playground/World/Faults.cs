@@ -36,11 +36,14 @@ public enum FaultKind
 /// <summary>One thing that is to go wrong: where, how often, how.</summary>
 public sealed record Fault
 {
+    /// <summary>Stands for the fetching of a file, which is no method.</summary>
+    public const string Download = "download";
+
     public required FaultKind Kind { get; init; }
 
     /// <summary>
-    /// The method concerned, or its beginning with a star (<c>send*</c>); null: every method. A delivery by webhook counts as <c>webhook/message</c>,
-    /// <c>webhook/callback_query</c> and so on, and what strikes it is the proxy before the bot.
+    /// The method concerned, or its beginning with a star (<c>send*</c>), or <see cref="Download"/>; null: everything. A delivery by webhook counts as
+    /// <c>webhook/message</c>, <c>webhook/callback_query</c> and so on, and what strikes it is the proxy before the bot.
     /// </summary>
     public string? Method { get; init; }
 

@@ -150,6 +150,9 @@ public sealed partial class World
     public SeenMessage SendVoice(long personId, byte[] sound, int seconds, long? chatId = null) =>
         SendFile(personId, "voice", sound, null, "audio/ogg", null, seconds, chatId);
 
+    public SeenMessage SendVideo(long personId, byte[] film, int seconds, string? caption = null, long? chatId = null) =>
+        SendFile(personId, "video", film, null, "video/mp4", caption, seconds, chatId);
+
     public SeenMessage SendSticker(long personId, byte[] picture, long? chatId = null) =>
         SendFile(personId, "sticker", picture, null, null, null, 0, chatId);
 

@@ -250,6 +250,19 @@ public sealed class Using_the_commands : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_finds_a_folder_for_files_that_cannot_be_used()
+    {
+        await _console.Run("import", _files.Path);
+        Assert.Equal(ExitCode.Done, await _console.Run("doctor"));
+        Assert.Contains($"files that people send: {_files["files"]}", _console.Out, StringComparison.Ordinal);
+
+        _files.Write("files", "a file stands in the folder's place");
+
+        Assert.Equal(ExitCode.Environment, await _console.Run("doctor"));
+        Assert.Contains($"the folder {_files["files"]} (Files:Folder) cannot be written", _console.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Doctor_finds_a_damaged_database()
     {
         await _console.Run("import", _files.Path);

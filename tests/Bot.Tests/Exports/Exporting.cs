@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using WorkshopBot.Commands;
+using WorkshopBot.Data.Files;
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
@@ -107,6 +109,38 @@ public sealed class Exporting : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_people_sent_lie_beside_the_tables_and_missing_ones_are_named()
+    {
+        await Fill();
+        long submission;
+        using (var database = Database.Open(_console.Options))
+        {
+            using var work = database.Begin();
+            submission = work.Value<long>("select submission_id from registrations");
+            Add(work, database, submission, new("site-aaaaaaaa.jpg", "photo", "image") { Caption = "=the well", SizeBytes = 5 }, "photo"u8);
+            Add(work, database, submission, new("paper-bbbbbbbb.docx", "document", "file") { CalledByItsSender = "plan.docx", Suffix = ".pdf" }, "paper"u8);
+            AttachmentStore.Miss(work, Add(work, database, submission, new("talk-cccccccc.ogg", "voice", "text") { Seconds = 12 }, null), "gone");
+            Add(work, database, submission, new("film-dddddddd.mp4", "video", "video"), null);
+            work.Commit();
+        }
+
+        Assert.Equal(ExitCode.Done, await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]));
+
+        var folder = FormattableString.Invariant($"files/registration/{submission}");
+        Assert.Equal(
+            [
+                "file,form,submission,question,status,path,sent_as,seconds,bytes,caption",
+                $"site-aaaaaaaa.jpg,registration,{submission},site,there,{folder}/site-aaaaaaaa.jpg,photo,,5,'=the well",
+                $"paper-bbbbbbbb.docx,registration,{submission},paper,there,{folder}/paper-bbbbbbbb.docx.pdf,plan.docx,,,",
+                $"talk-cccccccc.ogg,registration,{submission},talk,missing: gone,,voice,12,,",
+                $"film-dddddddd.mp4,registration,{submission},film,being fetched,,video,,,",
+            ],
+            (await File.ReadAllTextAsync(_files["out/files.csv"])).TrimEnd().Split("\r\n"));
+        Assert.Equal("photo", await File.ReadAllTextAsync(_files[$"out/{folder}/site-aaaaaaaa.jpg"]));
+        Assert.Equal("paper", await File.ReadAllTextAsync(_files[$"out/{folder}/paper-bbbbbbbb.docx.pdf"]));
+    }
+
+    [Fact]
     public async Task A_workshop_that_is_not_there_is_refused_with_those_that_are()
     {
         await _console.Run("import", _files.Path);
@@ -164,6 +198,34 @@ public sealed class Exporting : IDisposable
         // later the question remark was called comment
         _files.With("feedback.md", "| remark |", "| comment |");
         await _console.Run("import", _files.Path);
+    }
+
+    private static long Add(UnitOfWork work, Database database, long submissionId, AttachmentFacts facts, ReadOnlySpan<byte> content)
+    {
+        var file = AttachmentStore.Add(work, AnInterview(work, submissionId), facts, "id");
+        AttachmentStore.HandOver(work, submissionId, [file.Id]);
+        if (!content.IsEmpty)
+        {
+            database.Files.Write(file.Id, content);
+            AttachmentStore.Keep(work, file.Id, facts);
+        }
+
+        return file.Id;
+    }
+
+    private static long AnInterview(UnitOfWork work, long submissionId)
+    {
+        var interview = new InterviewRow
+        {
+            Id = work.NewId(),
+            PersonId = Person(work),
+            FormVersionId = SubmissionStore.ById(work, submissionId)!.FormVersionId,
+            Head = "{}",
+            StartedAt = Now,
+            TouchedAt = Now,
+        };
+        InterviewStore.Add(work, interview);
+        return interview.Id;
     }
 
     private static long Person(UnitOfWork work)

@@ -46,7 +46,19 @@ public sealed class Translation_of_an_update
         },
         {
             "\"voice\":{\"file_id\":\"v\",\"file_unique_id\":\"u\",\"duration\":3,\"mime_type\":\"audio/ogg\"}",
-            new Incoming.SentFile(FileKind.Voice, "v", null, "audio/ogg", null, null, null)
+            new Incoming.SentFile(FileKind.Voice, "v", null, "audio/ogg", null, null, null, 3)
+        },
+        {
+            "\"audio\":{\"file_id\":\"a\",\"file_unique_id\":\"u\",\"duration\":200,\"file_name\":\"song.mp3\",\"mime_type\":\"audio/mpeg\"}",
+            new Incoming.SentFile(FileKind.Audio, "a", "song.mp3", "audio/mpeg", null, null, null, 200)
+        },
+        {
+            "\"video_note\":{\"file_id\":\"n\",\"file_unique_id\":\"u\",\"length\":240,\"duration\":9}",
+            new Incoming.SentFile(FileKind.VideoNote, "n", null, "video/mp4", null, null, null, 9)
+        },
+        {
+            "\"animation\":{\"file_id\":\"g\",\"file_unique_id\":\"u\",\"duration\":1,\"mime_type\":\"video/mp4\"},\"document\":{\"file_id\":\"g\",\"file_unique_id\":\"u\"}",
+            new Incoming.SentFile(FileKind.Animation, "g", null, "video/mp4", null, null, null, 1)
         },
         { "\"sticker\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"type\":\"regular\",\"width\":1,\"height\":1}", new Incoming.SentOther("sticker") },
         { "\"poll\":{\"id\":\"1\",\"question\":\"?\",\"options\":[],\"total_voter_count\":0,\"is_closed\":false,\"is_anonymous\":true,\"type\":\"regular\",\"allows_multiple_answers\":false}", new Incoming.SentOther("poll") },

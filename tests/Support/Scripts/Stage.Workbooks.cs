@@ -22,9 +22,15 @@ internal sealed partial class Stage
                 Rewrite("registration.md", text => Row(old).Replace(text, row => row.Value.Replace($"| {old} |", $"| {name} |", StringComparison.Ordinal)));
                 Rewrite("workshop.md", text => text + $"| fields |\n|  | field | question |\n|  | {old} | {name} |\n");
                 return true;
-            case ["asks", "after", var before, var added] when added.Split(": ", 2) is [var name, var labels]:
-                var cells = string.Join(" | ", labels.Split(" · "));
-                Rewrite("registration.md", text => Row(before).Replace(text, row => $"{row.Value}|  | text | {name} | {cells} |\n"));
+            case ["asks", "after", var before, var added]:
+                AddQuestion("text", before, added, isRequired: false);
+                return true;
+            case ["asks" or "needs", var type, "after", var rest] when rest.Split(' ', 2) is [var before, var added]:
+                AddQuestion(type, before, added, isRequired: what.StartsWith("needs", StringComparison.Ordinal));
+                return true;
+            case ["keeps", "only", ..]:
+                var kept = what.Split(' ')[2..];
+                Rewrite("registration.md", text => AnyQuestion().Replace(text, row => kept.Contains(row.Groups["name"].Value) ? row.Value : ""));
                 return true;
             case ["limits", var field, var value, var limit] when limit.Split(' ') is ["to", var seats]:
                 Rewrite("workshop.md", text => text.Split("| quotas |")[0] + $"| quotas |\n|  | field | value | capacity |\n|  | {field} | {value} | {seats} |\n");
@@ -35,6 +41,15 @@ internal sealed partial class Stage
             default:
                 return false;
         }
+    }
+
+    private void AddQuestion(string type, string before, string added, bool isRequired)
+    {
+        if (added.Split(": ", 2) is not [var name, var labels])
+            throw new ScriptException($"No question is written like this: {added}");
+        var cells = string.Join(" | ", labels.Split(" · "));
+        Rewrite("registration.md", text => Row(before).Replace(
+            text, row => $"{row.Value}|  | {type} | {name} | {cells} |{(isRequired ? "  |  |  | yes |" : "")}\n"));
     }
 
     /// <summary>What the command <c>import</c> does beside a running bot.</summary>
@@ -76,6 +91,10 @@ internal sealed partial class Stage
 
     [GeneratedRegex(@"^\|  \| [^|]+ \| (?<name>[^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex AnyRow();
+
+    /// <summary>Any question, group or note of the sheet <c>survey</c> but its heads.</summary>
+    [GeneratedRegex(@"(?<=^\| survey \|\n\|  \| type .*\n(\|  \|.*\n)*)\|  \| [^|]+ \| (?<name>[^|]*) \|.*\n", RegexOptions.Multiline)]
+    private static partial Regex AnyQuestion();
 
     /// <summary>The line of a question in the sheet <c>survey</c>.</summary>
     private static Regex Row(string question) => new($@"^\|  \| [^|]+ \| {Regex.Escape(question)} \|.*\n", RegexOptions.Multiline);

@@ -11,7 +11,10 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <remarks>
 /// What can be done with <c>:</c> by somebody of the cast:
 /// <list type="table">
-/// <item><term>sends sticker|photo|voice</term><description>a file of that kind; <c>sends document NAME</c></description></item>
+/// <item><term>sends sticker|photo|voice|video</term><description>a file of that kind; <c>sends document NAME</c>, with plain text in it</description></item>
+/// <item><term>sends picture NAME</term><description>a picture as a document; <c>sends large NAME</c>, a document of 21 MB</description></item>
+/// <item><term>sends album of N</term><description>so many photos at once</description></item>
+/// <item><term>sends photo, and the bot crashes</term><description>while it fetches the photo; then another starts</description></item>
 /// <item><term>sends location LATITUDE LONGITUDE</term><description>a place</description></item>
 /// <item><term>sends contact of NAME</term><description>a contact card of somebody of the cast, their own one included</description></item>
 /// <item><term>edits OLD → NEW</term><description>changes a text they said before</description></item>
@@ -27,7 +30,9 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>sets ROW to VALUE</term><description>in the first sample's plan, sheet <c>workshop</c></description></item>
 /// <item><term>drops the question NAME</term><description>in the workbook of the first sample's registration</description></item>
 /// <item><term>calls the question NAME OTHER</term><description>the same, and the plan's sheet <c>fields</c> says so</description></item>
-/// <item><term>asks after NAME OTHER: AR · CKB · EN</term><description>a new question for a text</description></item>
+/// <item><term>keeps only NAME NAME …</term><description>these questions of the first sample's registration</description></item>
+/// <item><term>asks after NAME OTHER: AR · CKB · EN</term><description>a new question for a text; <c>asks image after …</c>, any type; <c>needs image after …</c>, required</description></item>
+/// <item><term>getFile fails for good, a download breaks off</term><description>the next one</description></item>
 /// <item><term>imports CODE</term><description>what the workbooks say now, beside the running bot</description></item>
 /// </list>
 /// </remarks>
@@ -36,6 +41,9 @@ internal sealed partial class Stage : IAsyncDisposable
     /// <summary>A transparent picture of one dot: the smallest PNG.</summary>
     private static readonly byte[] Picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    /// <summary>What an MP4 begins with.</summary>
+    private static readonly byte[] Film = [0, 0, 0, 16, .. "ftypisom"u8, 0, 0, 2, 0];
 
     private readonly Tickets _tickets = new();
     private readonly Dictionary<long, ChatSight> _sights = [];
@@ -70,8 +78,12 @@ internal sealed partial class Stage : IAsyncDisposable
                 ImportBeside(what["imports ".Length..]);
                 break;
             case ScriptAct.Does { Who: "", What: var what }:
-                if (!Write(what))
+                if (!Fail(what) && !Write(what))
                     throw new ScriptException($"Nothing happens by itself like this: {what}");
+                break;
+            case ScriptAct.Does { What: "sends photo, and the bot crashes" } crash:
+                who = crash.Who;
+                await CrashWhileFetchingAsync(Cast.Named(who));
                 break;
             case ScriptAct.Does does:
                 who = does.Who;
@@ -80,6 +92,8 @@ internal sealed partial class Stage : IAsyncDisposable
             case ScriptAct.Waits waits:
                 await _calendar.MoveTo(Moment.After(_calendar.GetUtcNow(), waits.Time));
                 break;
+            case ScriptAct.Asks { Query: "files on the disk" }:
+                return [.. Script.Block("", '=', [$"files on the disk → {FilesOnTheDisk()}"])];
             case ScriptAct.Asks asks:
                 return [.. Script.Block("", '=', [$"{asks.Query} → {_tickets.Name(Ask(asks.Query))}"])];
         }
@@ -126,6 +140,18 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ["sends", "voice"]:
                 World.SendVoice(id, [0x4F, 0x67, 0x67, 0x53], 5);
+                break;
+            case ["sends", "video"]:
+                World.SendVideo(id, Film, 21);
+                break;
+            case ["sends", "album", var of] when of.StartsWith("of ", StringComparison.Ordinal):
+                World.SendAlbum(id, [.. Enumerable.Repeat(Picture, int.Parse(of[3..], CultureInfo.InvariantCulture))]);
+                break;
+            case ["sends", "picture", var name]:
+                World.SendDocument(id, Picture, name, "image/png");
+                break;
+            case ["sends", "large", var name]:
+                World.SendDocument(id, new byte[21 * 1024 * 1024], name);
                 break;
             case ["sends", "document", var name]:
                 World.SendDocument(id, "text"u8.ToArray(), name);
