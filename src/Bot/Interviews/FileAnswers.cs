@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Data.Files;
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Texts;
@@ -16,10 +17,10 @@ internal static class FileAnswers
     /// <summary>The value with one more file: the next part of an album.</summary>
     public static string Joined(string value, string name) => value.Length == 0 ? name : $"{value} {name}";
 
-    /// <summary>What people read in a value's place; the value itself when it is no file.</summary>
-    public static string Shown(string value, IReadOnlyList<Attachment> files, Words words) => Of(value, files) switch
+    /// <summary>What people read in a value's place; a value of no file as it is.</summary>
+    public static string Shown(Question question, string value, IReadOnlyList<Attachment> files, Words words) => Of(value, files) switch
     {
-        [] => value,
+        [] => PlaceText.Shown(question, value),
         [var one] => Shown(one, words),
         var photos when photos.TrueForAll(file => file.Facts.Kind == "photo" && !file.IsMissing) => words["file.photos", ("n", Arg.Count(photos.Count))],
         var several when several.TrueForAll(file => !file.IsMissing) => words["file.several", ("n", Arg.Count(several.Count))],
@@ -28,7 +29,7 @@ internal static class FileAnswers
 
     /// <summary>The review with its answers as people read them.</summary>
     public static Review In(Review review, IReadOnlyList<Attachment> files, Words words) =>
-        files.Count == 0 ? review : review with { Lines = [.. review.Lines.Select(line => line with { Shown = Shown(line.Shown, files, words) })] };
+        review with { Lines = [.. review.Lines.Select(line => line with { Shown = Shown(line.Question, line.Shown, files, words) })] };
 
     /// <summary>True when the value is of files.</summary>
     public static bool IsFile(string value, IReadOnlyList<Attachment> files) => Of(value, files).Count > 0;

@@ -108,7 +108,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
         new(words, lead, AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt))
         {
-            Present = FileAnswers.Shown(prompt.Shown, interview.Files, words),
+            Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
         };
 
     /// <summary>The question that fills the registration's phone: a contact can be shared for it.</summary>

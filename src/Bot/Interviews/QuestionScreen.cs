@@ -88,6 +88,11 @@ internal static class QuestionScreen
             yield return hint;
         }
 
+        if (PlaceText.IsRounded(prompt.Question))
+        {
+            yield return words["question.hint.location_rounded"];
+        }
+
         if (HasAnswerToKeep(prompt))
         {
             yield return words["question.present", ("value", Arg.Text(frame.Present))];

@@ -155,12 +155,10 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
     }
 
-    /// <summary>A place, rounded to about a kilometre: where somebody stands is often where they live. A form that needs more says how much.</summary>
-    /// <remarks>0.01° of latitude is 1.1 km. XLSForm: <c>capture-accuracy</c>, in metres, asks for a precise one.</remarks>
-    private static Answer.Located Located(Question question, Incoming.SharedLocation place) =>
-        question.Parameters.ContainsKey("capture-accuracy")
-            ? new(place.Latitude, place.Longitude, 0, place.Accuracy ?? 0)
-            : new(Math.Round(place.Latitude, 2), Math.Round(place.Longitude, 2), 0, Math.Max(place.Accuracy ?? 0, RoundedTo));
+    /// <remarks>0.01° of latitude is 1.1 km.</remarks>
+    private static Answer.Located Located(Question question, Incoming.SharedLocation place) => PlaceText.IsRounded(question)
+        ? new(Math.Round(place.Latitude, 2), Math.Round(place.Longitude, 2), 0, Math.Max(place.Accuracy ?? 0, RoundedTo))
+        : new(place.Latitude, place.Longitude, 0, place.Accuracy ?? 0);
 
     private static void ConfirmShort(IChatTurn turn, string text, Words words) =>
         turn.Chat.Below(new Screen(words["refuse.short_text_confirm", ("input", Arg.Text(text))])
@@ -246,7 +244,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
 
         var value = after.Answers.GetValueOrDefault(prompt.Path, "");
-        var shown = prompt.Choices.Count == 0 ? FileAnswers.Shown(value, interview.Files, words) : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var shown = prompt.Choices.Count == 0 ? FileAnswers.Shown(prompt.Question, value, interview.Files, words) : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name));
         return ReviewScreen.Answered(prompt.Label, shown, words);
     }

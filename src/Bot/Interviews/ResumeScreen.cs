@@ -12,14 +12,14 @@ internal static class ResumeScreen
         var around = new Surroundings(now, interview.Version.Home.Workshop.Zone, words.Language.Code, interview.Version.Home.Tables);
         var (last, left) = Interview.Resume(interview.Version.Form, interview.State, around) switch
         {
-            Step.Asked { Prompt: var prompt } => (LastAnswer(interview, around), prompt.Total - prompt.Number + 1),
-            Step.Reviewing { Review: var review } => (review.Lines.LastOrDefault(line => line.Shown.Length > 0)?.Shown, 0),
+            Step.Asked { Prompt: var prompt } => (LastAnswer(interview, around, words), prompt.Total - prompt.Number + 1),
+            Step.Reviewing { Review: var review } => (FileAnswers.In(review, interview.Files, words).Lines.LastOrDefault(line => line.Shown.Length > 0)?.Shown, 0),
             _ => (null, 0),
         };
         var title = ("form", Arg.Text(words.Of(interview.Version.Row.Titles)));
         var text = last is null
             ? words["resume.card.empty", title]
-            : words["resume.card", title, ("last", Arg.Text(FileAnswers.Shown(last, interview.Files, words))), ("questions_left", Arg.Phrase(words["resume.questions_left", ("n", Arg.Count(left))]))];
+            : words["resume.card", title, ("last", Arg.Text(last)), ("questions_left", Arg.Phrase(words["resume.questions_left", ("n", Arg.Count(left))]))];
         var argument = interview.Row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Screen(text)
         {
@@ -31,8 +31,8 @@ internal static class ResumeScreen
         };
     }
 
-    private static string? LastAnswer(OpenInterview interview, Surroundings around) =>
+    private static string? LastAnswer(OpenInterview interview, Surroundings around, Words words) =>
         Interview.Back(interview.Version.Form, interview.State, around) is Step.Asked { Prompt: { Shown.Length: > 0 } before } && before.Path != interview.State.Position
-            ? before.Shown
+            ? FileAnswers.Shown(before.Question, before.Shown, interview.Files, words)
             : null;
 }

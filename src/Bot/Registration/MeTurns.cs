@@ -196,7 +196,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var files = AttachmentStore.OfSubmission(turn.Work, submission.Id);
         var around = new Surroundings(turn.Now, home.Workshop.Zone, words.Language.Code, home.Tables);
         var lines = Interview.Resume(version.Form, state, around) is Step.Reviewing { Review: var review }
-            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, FileAnswers.Shown(line.Shown, files, words), words))
+            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, FileAnswers.Shown(line.Question, line.Shown, files, words), words))
             : [];
         turn.Show(new Screen(words["me.answers", ("answers", Arg.Phrase(string.Join('\n', lines)))])
         {

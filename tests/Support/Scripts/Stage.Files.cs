@@ -23,15 +23,25 @@ internal sealed partial class Stage
         return fault is not null;
     }
 
-    private async Task CrashWhileFetchingAsync(CastMember who)
+    /// <summary>The file hangs on its way until everything else is done; what was to go wrong with it does so after the start.</summary>
+    private async Task SendAndStopAsync(Action send, bool isCrash)
     {
-        _server.Faults.Add(new Fault { Kind = FaultKind.Latency, Method = "getFile", Latency = Hanging, Times = null });
-        World.SendPhoto(who.TelegramId, Picture);
-        var isWaiting = false;
-        while (!isWaiting)
-            await _bot!.Loop.Run(turn => isWaiting = AttachmentStore.Waiting(turn.Work, 1).Count > 0);
-        await _bot!.DisposeAsync();
+        var troubles = _server.Faults.Active.Select(active => active.Fault).ToList();
         _server.Faults.Clear();
+        _server.Faults.Add(new Fault { Kind = FaultKind.Latency, Method = "getFile", Latency = Hanging, Times = null });
+        send();
+        var isAllElseDone = false;
+        while (!isAllElseDone)
+        {
+            await _bot!.Loop.Run(turn => isAllElseDone = AttachmentStore.Waiting(turn.Work, 1).Count > 0
+                && turn.Work.Value<int>("select count(*) from outbox where done_at is null") == 0);
+        }
+        if (isCrash)
+            await _bot!.DisposeAsync();
+        else
+            await StopAsync();
+        _server.Faults.Clear();
+        troubles.ForEach(_server.Faults.Add);
         await StartAsync();
     }
 

@@ -14,7 +14,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>sends sticker|photo|voice|video</term><description>a file of that kind; <c>sends document NAME</c>, with plain text in it</description></item>
 /// <item><term>sends picture NAME</term><description>a picture as a document; <c>sends large NAME</c>, a document of 21 MB</description></item>
 /// <item><term>sends album of N</term><description>so many photos at once</description></item>
-/// <item><term>sends photo, and the bot crashes</term><description>while it fetches the photo; then another starts</description></item>
+/// <item><term>sends …, and the bot crashes|restarts</term><description>while it fetches the file, all else being done; the next bot fetches it</description></item>
 /// <item><term>sends location LATITUDE LONGITUDE</term><description>a place</description></item>
 /// <item><term>sends contact of NAME</term><description>a contact card of somebody of the cast, their own one included</description></item>
 /// <item><term>edits OLD → NEW</term><description>changes a text they said before</description></item>
@@ -81,9 +81,9 @@ internal sealed partial class Stage : IAsyncDisposable
                 if (!Fail(what) && !Write(what))
                     throw new ScriptException($"Nothing happens by itself like this: {what}");
                 break;
-            case ScriptAct.Does { What: "sends photo, and the bot crashes" } crash:
-                who = crash.Who;
-                await CrashWhileFetchingAsync(Cast.Named(who));
+            case ScriptAct.Does { What: var sends } file when sends.Split(", and the bot ") is [var act1, "crashes" or "restarts"]:
+                who = file.Who;
+                await SendAndStopAsync(() => Do(Cast.Named(who), act1), isCrash: sends.EndsWith("crashes", StringComparison.Ordinal));
                 break;
             case ScriptAct.Does does:
                 who = does.Who;
