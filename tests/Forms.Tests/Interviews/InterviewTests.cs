@@ -189,6 +189,16 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_voice_message_that_is_kept_stays_one()
+    {
+        var form = Given.Form("| survey |\n| | type | name | label | constraint |\n| | text | why | Why? | string-length(.) > 20 |\n");
+        var talk = new Talk(form).Do(new Answer.Attached("v.ogg")).Edit("why").Keep();
+        Assert.IsType<Step.Reviewing>(talk.Now);
+        Assert.IsType<Step.Finished>(talk.Resume().Send());
+        Assert.Equal(RefusalReason.Constraint, talk.Edit("why").Type("v.ogg").Now.Refusal().Reason);
+    }
+
+    [Fact]
     public void A_step_changes_with_the_language_of_the_person_and_nothing_else()
     {
         var form = Given.Form("""

@@ -43,6 +43,19 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_file_breaks_off_half_way_and_comes_whole_the_next_time()
+    {
+        await using var playing = await Playing.StartAsync();
+        var dia = await playing.SomebodyAsync();
+        var film = playing.World.SendVideo(dia.Id, [0, 0, 0, 16, .. "ftypisom"u8], 21);
+        var file = await playing.OkAsync("getFile", $$"""{"file_id":"{{film.File!.Id}}"}""");
+        var address = $"/file/bot{playing.Server.Token}/{file["file_path"]}";
+        playing.Server.Faults.Add(new Fault { Kind = FaultKind.Truncated, Method = Fault.Download });
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => playing.Http.GetByteArrayAsync(address));
+        Assert.Equal(12, (await playing.Http.GetByteArrayAsync(address)).Length);
+    }
+
+    [Fact]
     public async Task Telegrams_own_error_is_JSON()
     {
         await using var playing = await Playing.StartAsync();
