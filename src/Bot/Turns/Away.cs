@@ -18,6 +18,8 @@ internal sealed class Away : IChatTurn
 
     public bool CameByTap => false;
 
+    public string? CalledName => null;
+
     public UnitOfWork Work => _turn.Work;
 
     public DateTimeOffset Now => _turn.Now;
