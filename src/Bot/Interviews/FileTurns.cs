@@ -1,6 +1,7 @@
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Files;
 using WorkshopBot.Forms.Interviews;
@@ -40,30 +41,23 @@ internal sealed class FileTurns(Shelf shelf, Catalogue texts, InterviewSteps ste
     }
 
     /// <summary>A file will never be there: its sender hears of it, and how to send it again.</summary>
-    public void Missing(ITurn turn, Attachment file)
+    /// <returns>Who was told; null when nobody is left to be told.</returns>
+    public long? SayMissing(ITurn turn, Attachment file)
     {
-        if (AttachmentStore.SenderOf(turn.Work, file.Id) is not { } personId || Away.With(turn, personId) is not { } chatTurn)
+        var (interview, again) = file.SubmissionId is { } submissionId ? Sent(turn, submissionId) : (Open(turn, file), "file.again.form");
+        if (interview is null || AttachmentStore.SenderOf(turn.Work, file.Id) is not { } personId || turn.ChatOf(personId) is not { } chat)
         {
-            return;
+            return null;
         }
 
-        var (interview, again) = file.SubmissionId is { } submissionId ? Sent(chatTurn, submissionId) : (Open(chatTurn, file), "file.again.form");
-        if (interview is null)
-        {
-            return;
-        }
-
-        var words = texts.Of(chatTurn.Person.Language);
-        var text = words["file.missing." + file.Reason,
-            ("label", Arg.Text(LabelOf(chatTurn, interview, file))), ("limit", Arg.Code(SentFiles.Limit)), ("expected", Arg.Phrase(words[Expected(file)]))]
-            + "\n" + words[again, ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
-        chatTurn.Chat.Say(new Screen(text));
-        if (InterviewStore.Active(turn.Work, personId) is { } active)
-        {
-            var open = steps.Load(turn, active);
-            var step = InterviewSteps.Resume(chatTurn, open);
-            chatTurn.Chat.Below(steps.ScreenOf(chatTurn, open, step, "")!, steps.Title(chatTurn, open));
-        }
+        var words = texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
+        var why = words["file.missing." + file.Reason,
+            ("label", Arg.Text(LabelOf(interview, file, InterviewSteps.Around(turn, interview.Version, words.Language.Code)))),
+            ("limit", Arg.Code(SentFiles.Limit)),
+            ("expected", Arg.Phrase(words[Expected(file)]))];
+        var what = words[again, ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
+        chat.Say(new Screen(why + "\n" + what));
+        return personId;
     }
 
     private void Join(IChatTurn turn, OpenInterview interview, string path, Incoming.SentFile file)
@@ -82,15 +76,15 @@ internal sealed class FileTurns(Shelf shelf, Catalogue texts, InterviewSteps ste
         {
             // the review card shows how many there are
             var all = steps.Load(turn, interview.Row);
-            turn.Chat.Edit(steps.ScreenOf(turn, all, InterviewSteps.Resume(turn, all), "")!);
+            turn.Chat.Edit(InterviewSteps.ScreenOf(all, InterviewSteps.Resume(turn, all), "", texts.Of(turn.Person.Language))!);
         }
     }
 
-    private OpenInterview? Open(Away turn, Attachment file) =>
+    private OpenInterview? Open(ITurn turn, Attachment file) =>
         file.InterviewId is { } id && InterviewStore.ById(turn.Work, id) is { } row ? steps.Load(turn, row) : null;
 
     /// <summary>What was sent, as if it were open again.</summary>
-    private (OpenInterview? Interview, string Again) Sent(Away turn, long submissionId)
+    private (OpenInterview? Interview, string Again) Sent(ITurn turn, long submissionId)
     {
         if (SubmissionStore.ById(turn.Work, submissionId) is not { } submission)
         {
@@ -104,10 +98,10 @@ internal sealed class FileTurns(Shelf shelf, Catalogue texts, InterviewSteps ste
         return (new(new InterviewRow(), version, state), again);
     }
 
-    private static string LabelOf(Away turn, OpenInterview interview, Attachment file)
+    private static string LabelOf(OpenInterview interview, Attachment file, Surroundings around)
     {
         var path = interview.State.Answers.Concat(interview.State.Aside).FirstOrDefault(answer => answer.Value.Split(' ').Contains(file.Facts.Name)).Key ?? "";
-        var asked = Interview.Edit(interview.Version.Form, interview.State, path, InterviewSteps.Around(turn, interview.Version)) as Step.Asked;
+        var asked = Interview.Edit(interview.Version.Form, interview.State, path, around) as Step.Asked;
         return asked?.Prompt.Path == path ? ReviewScreen.Short(asked.Prompt.Label) : file.Facts.Name;
     }
 

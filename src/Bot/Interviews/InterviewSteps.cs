@@ -33,7 +33,8 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// <summary>What a form sees of the world now.</summary>
     public static Surroundings Around(IChatTurn turn, ShelvedVersion version) => Around(turn, version, turn.Person.Language ?? "ar");
 
-    private static Surroundings Around(ITurn turn, ShelvedVersion version, string language) =>
+    /// <summary>The same for a reader of that language.</summary>
+    public static Surroundings Around(ITurn turn, ShelvedVersion version, string language) =>
         new(turn.Now, version.Home.Workshop.Zone, language, version.Home.Tables);
 
     /// <summary>Why an interview cannot be sent any more, or null while it can.</summary>

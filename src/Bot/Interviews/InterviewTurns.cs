@@ -149,8 +149,14 @@ internal sealed class InterviewTurns
     /// <inheritdoc cref="FileTurns.TakeNextPart" />
     public bool TakeNextPart(IChatTurn turn, Incoming.SentFile file) => _files.TakeNextPart(turn, file);
 
-    /// <inheritdoc cref="FileTurns.Missing" />
-    public void Missing(ITurn turn, Attachment file) => _files.Missing(turn, file);
+    /// <summary>A file will never be there: its sender hears of it, and a question that is open comes again below.</summary>
+    public void Missing(ITurn turn, Attachment file)
+    {
+        if (_files.SayMissing(turn, file) is { } personId)
+        {
+            Lower(turn, personId);
+        }
+    }
 
     /// <summary>Something was said, shared or sent while a question was open.</summary>
     public void Answer(IChatTurn turn, InterviewRow row, Incoming incoming)
