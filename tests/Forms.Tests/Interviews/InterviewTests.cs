@@ -189,7 +189,7 @@ public sealed class InterviewTests
     }
 
     [Fact]
-    public void A_voice_message_that_is_kept_stays_one()
+    public void A_voice_message_that_is_looked_at_again_stays_one()
     {
         var form = Given.Form("| survey |\n| | type | name | label | constraint |\n| | text | why | Why? | string-length(.) > 20 |\n");
         var talk = new Talk(form).Do(new Answer.Attached("v.ogg")).Edit("why").Keep();
