@@ -12,7 +12,14 @@ namespace WorkshopBot.Interviews;
 internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedVersion, ISubmit> submit)
 {
     /// <summary>An interview with its form and its answers.</summary>
-    public OpenInterview Load(ITurn turn, InterviewRow row) => new(row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row));
+    public OpenInterview Load(ITurn turn, InterviewRow row) => Open(turn, row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row));
+
+    /// <summary>An interview as it stands, with what its person saved earlier.</summary>
+    public OpenInterview Open(ITurn turn, InterviewRow row, ShelvedVersion version, InterviewState state)
+    {
+        var interview = new OpenInterview(row, version, state);
+        return interview with { Saved = prompt => submit(version).Saved(turn, interview, prompt) };
+    }
 
     /// <summary>Where an interview stands.</summary>
     public static Step Resume(IChatTurn turn, OpenInterview interview) =>
@@ -97,7 +104,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
 
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
-        new(words, lead, AsksPhone: AsksPhone(interview, prompt));
+        new(words, lead, AsksPhone: AsksPhone(interview, prompt), Saved: interview.Saved(prompt));
 
     /// <summary>The question that fills the registration's phone: a contact can be shared for it.</summary>
     public static bool AsksPhone(OpenInterview interview, Prompt prompt) =>

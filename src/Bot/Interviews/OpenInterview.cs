@@ -5,4 +5,8 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Interviews;
 
 /// <summary>An interview that is open: its row, its form, and the state read from its answers.</summary>
-internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, InterviewState State);
+internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, InterviewState State)
+{
+    /// <summary>What the person saved earlier that would answer a question; null for nothing.</summary>
+    public Func<Prompt, SavedAnswer?> Saved { get; init; } = _ => null;
+}

@@ -16,6 +16,9 @@ internal static class QuestionScreen
     /// <summary>Choices on one page; more are paged, and found by typing.</summary>
     public const int PageSize = 8;
 
+    /// <summary>Room for a saved answer on its button, behind "Keep: ".</summary>
+    private const int LongestSaved = 20;
+
     private const int ShortLabel = 12;
     private const int NumbersInRow = 4;
 
@@ -25,7 +28,9 @@ internal static class QuestionScreen
     /// <param name="Page">Page of a long list, from 0.</param>
     /// <param name="Offered">The choices to offer instead of all: nearest ones, filtered ones; null for all.</param>
     /// <param name="AsksPhone">The question fills the registration's phone: a contact can be shared.</param>
-    public sealed record Frame(Words Words, string Lead = "", int Page = 0, IReadOnlyList<Choice>? Offered = null, bool AsksPhone = false);
+    /// <param name="Saved">What the person saved for such a question at their last registration; null for nothing.</param>
+    public sealed record Frame(
+        Words Words, string Lead = "", int Page = 0, IReadOnlyList<Choice>? Offered = null, bool AsksPhone = false, SavedAnswer? Saved = null);
 
     public static Screen Of(Prompt prompt, Frame frame)
     {
@@ -54,8 +59,8 @@ internal static class QuestionScreen
 
         return prompt.Question.Type switch
         {
-            QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"]),
-            _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"]),
+            QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"], saved: null),
+            _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"], frame.Saved),
             _ => WithButtons(prompt, frame, text),
         };
     }
@@ -84,6 +89,12 @@ internal static class QuestionScreen
         if (HasAnswerToKeep(prompt))
         {
             yield return words["question.present", ("value", Arg.Text(prompt.Shown))];
+        }
+
+        if (frame.Saved is { } saved && (frame.AsksPhone || saved.Shown.Length > LongestSaved))
+        {
+            // elsewhere its button says it
+            yield return words["question.saved", ("value", frame.AsksPhone ? Arg.Code(saved.Shown) : Arg.Text(saved.Shown))];
         }
 
         if (prompt.Choices.Count > PageSize && frame.Offered is null)
@@ -120,9 +131,15 @@ internal static class QuestionScreen
         _ => null,
     };
 
-    private static Screen WithKeys(Prompt prompt, Words words, string text, KeyRequest request, string label)
+    private static Screen WithKeys(Prompt prompt, Words words, string text, KeyRequest request, string label, SavedAnswer? saved)
     {
         var others = new List<string>();
+        if (saved is not null)
+        {
+            // its words come back as typed text: the number itself
+            others.Add(saved.Answer);
+        }
+
         if (!prompt.Required)
         {
             others.Add(words["button.skip"]);
@@ -147,6 +164,14 @@ internal static class QuestionScreen
         var choices = frame.Offered ?? prompt.Choices;
         var shown = frame.Offered is null ? OnPage(choices, frame.Page) : [.. choices.Take(PageSize)];
         var rows = new List<IReadOnlyList<Button>>();
+        if (frame is { Saved: { } saved, Offered: null })
+        {
+            rows.Add(words.Row(new Button(
+                words["button.keep_saved", ("value", Arg.Text(WordsExtensions.Cut(saved.Shown, LongestSaved)))],
+                saved.IsChoice ? Actions.Choose : Actions.Confirm,
+                saved.Answer)));
+        }
+
         if (prompt.Kind == PromptKind.OneMore)
         {
             rows.Add(words.Row(
