@@ -16,7 +16,7 @@ internal static class Product
         services.AddSingleton(Catalogue.Embedded);
         services.AddSingleton<IOwners, ConfiguredOwners>();
         services.AddSingleton<IConversation, Conversation>();
-        services.AddSingleton<IFileMaker, TicketPicture>();
+        services.AddSingleton<IFileMaker, MadeFiles>();
         services.AddSingleton<IMenu, Menu>();
     }
 

@@ -60,7 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-) strict;
+, venue_shown_at text, attendance_check integer not null default 1) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -421,3 +421,22 @@ CREATE INDEX albums_interview on albums (interview_id) where interview_id is not
 CREATE INDEX failed_updates_user on failed_updates (user_key) where user_key is not null;
 
 CREATE INDEX parked_by_age on parked (parked_at);
+
+CREATE TABLE attendance (
+    registration_id integer primary key references registrations on delete cascade,
+    told_on text,                                           -- the day of the last reminder, in the workshop's zone: one a day
+    asked_for text,                                         -- the first day that the last question was about
+    answer text check (answer in ('yes', 'no', 'unsure')),  -- to that question
+    answered_at text,
+    link_key blob,                                          -- HMAC of the meeting link that was sent
+    venue_key blob                                          -- HMAC of the place that was told
+) strict;
+
+CREATE TABLE saved_details (
+    person_id integer not null references people,
+    field text not null,                                    -- a registration's field: full_name, phone, …
+    value blob not null,                                    -- sealed: as the form stores it
+    shown blob not null,                                    -- sealed: as the person reads it
+    saved_at text not null,
+    primary key (person_id, field)
+) strict, without rowid;

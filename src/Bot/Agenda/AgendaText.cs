@@ -17,7 +17,7 @@ internal static class AgendaText
             parts.Add(nowAndNext);
         }
 
-        parts.AddRange(ItemsFor(home, group).GroupBy(item => DayOf(item, workshop))
+        parts.AddRange(ByDay(home, group)
             .Select(day => words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(day.Key)))] + "\n" + Lines(day, home, group, words)));
         return string.Join("\n\n", parts);
     }
@@ -25,6 +25,10 @@ internal static class AgendaText
     /// <summary>The items of one day as lines.</summary>
     public static string Day(ShelvedWorkshop home, DateOnly day, string? group, Words words) =>
         Lines(ItemsFor(home, group).Where(item => DayOf(item, home.Workshop) == day), home, group, words);
+
+    /// <summary>A reader's items by day.</summary>
+    public static IEnumerable<IGrouping<DateOnly, AgendaItem>> ByDay(ShelvedWorkshop home, string? group) =>
+        ItemsFor(home, group).GroupBy(item => DayOf(item, home.Workshop));
 
     /// <summary>Today, while something of it is still to come; else the next day of the agenda; null when all is over.</summary>
     public static DateOnly? DayToSend(ShelvedWorkshop home, DateTimeOffset now) =>

@@ -24,16 +24,18 @@ internal sealed class AgendaTurns(Catalogue texts, InterviewTurns interviews)
     {
         var words = texts.Of(turn.Person.Language);
         var registration = RegistrationStore.Of(turn.Work, turn.Person.Id, home.Workshop.Id);
+        var isConfirmed = registration is { Status: "confirmed" };
+        home = home.SeenBy(isConfirmed, turn.Now);
         var text = home.Agenda.Count == 0 ? words["agenda.none"] : AgendaText.Whole(home, registration?.GroupCode, turn.Now, words);
-        if (registration is { Status: "confirmed" } && home.Workshop is { HasOnlineLink: true, LinkShownAt: { } shownAt })
+        if (isConfirmed && home.Workshop is { HasOnlineLink: true, LinkShownAt: { } shownAt })
         {
             // the link stands first: nobody searches a long agenda for it
-            var link = turn.Now >= shownAt
+            var link = Places.ShowsLink(home.Workshop, isConfirmed, turn.Now)
                 ? words["agenda.link", ("link", Arg.Code(WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) ?? ""))]
                 : words["agenda.link_later", ("when", Arg.Phrase(words.DayAndTime(shownAt, home.Workshop.Zone)))];
             return new Screen(link + "\n\n" + text) { IsProtected = true };
         }
 
-        return new Screen(text);
+        return new Screen(text) { IsProtected = isConfirmed && home.Workshop.VenueShownAt is not null };
     }
 }

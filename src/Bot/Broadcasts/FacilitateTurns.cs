@@ -6,6 +6,7 @@ using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
+using WorkshopBot.Reminders;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -69,6 +70,12 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         if (ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
         {
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
+        }
+
+        if (AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay) is { } said && said != new AttendanceCount(0, 0, 0))
+        {
+            lines.Add(words["attendance.count", ("coming", Arg.Count(said.Coming)), ("unsure", Arg.Count(said.Unsure)), ("silent", Arg.Count(said.Silent))]);
+            rows.Add(words.Row(AttendanceTurns.OpenSilent(home, words)));
         }
 
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
@@ -146,7 +153,10 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             if (turn.ChatOf(reader.PersonId) is { } chat)
             {
                 BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "queued", turn.Now);
-                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, turn.Now, reader.GroupCode, texts.Of(reader.Language))));
+                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, turn.Now, reader.GroupCode, texts.Of(reader.Language)))
+                {
+                    IsProtected = home.Workshop.VenueShownAt is not null,
+                });
             }
             else
             {
@@ -212,7 +222,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         AgendaText.IsToday(home, day, now) ? "broadcast.agenda" : "broadcast.agenda.ahead",
         ("day", Arg.Phrase(words.WeekdayAndDay(day))),
         ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-        ("items", Arg.Phrase(AgendaText.Day(home, day, group, words)))]
+        ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed: true, now), day, group, words)))]
         + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
 
     private static string CardOf(long broadcastId) => "broadcast:" + broadcastId.ToString(CultureInfo.InvariantCulture);

@@ -15,6 +15,9 @@ public sealed record Screen(string Text)
     /// <summary>A file the sender makes when its turn comes: <c>ticket 17</c>.</summary>
     public MadeFile? File { get; init; }
 
+    /// <summary>A pin on the map instead of a text; <see cref="Text"/> says the same in words and is not sent.</summary>
+    public Place? Place { get; init; }
+
     /// <summary>
     /// For a question: the same in words and numbers, without any markup. It is sent if Telegram refuses the message for good,
     /// so that nobody is left without a question.
@@ -26,7 +29,7 @@ public sealed record Screen(string Text)
 
     /// <inheritdoc />
     public bool Equals(Screen? other) =>
-        other is not null && Text == other.Text && Equals(Keys, other.Keys) && File == other.File && PlainForm == other.PlainForm
+        other is not null && Text == other.Text && Equals(Keys, other.Keys) && File == other.File && Place == other.Place && PlainForm == other.PlainForm
         && IsProtected == other.IsProtected && Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
 
     /// <inheritdoc />
@@ -66,10 +69,21 @@ public enum KeyRequest
 }
 
 /// <summary>A file made by the sender, named by what it is of; the maker is found by <paramref name="Kind"/>.</summary>
-/// <param name="Kind"><c>ticket</c>, <c>export</c>.</param>
+/// <param name="Kind"><c>ticket</c>, <c>calendar</c>.</param>
 /// <param name="SubjectId">The row it is made of.</param>
 /// <param name="Language">The reader's language.</param>
-public sealed record MadeFile(string Kind, long SubjectId, string Language);
+public sealed record MadeFile(string Kind, long SubjectId, string Language)
+{
+    /// <summary>False for what may show something else the next time: it is made anew for each message.</summary>
+    public bool IsLasting { get; init; } = true;
+}
+
+/// <summary>A place on the map.</summary>
+/// <param name="Latitude">Degrees.</param>
+/// <param name="Longitude">Degrees.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Address">How to find it; "" when nobody wrote it.</param>
+public sealed record Place(double Latitude, double Longitude, string Title, string Address);
 
 /// <summary>Which messages go first (DESIGN, "The way of one message", 5).</summary>
 public enum Lane

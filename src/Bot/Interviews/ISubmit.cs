@@ -1,3 +1,4 @@
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -12,4 +13,7 @@ internal interface ISubmit
 
     /// <summary>Takes the finished interview, tells the person, and deletes the interview if it was taken.</summary>
     void Send(IChatTurn turn, OpenInterview interview, Submission submission);
+
+    /// <summary>What the person saved earlier that would answer a question, to be offered with it; null for nothing.</summary>
+    SavedAnswer? Saved(ITurn turn, OpenInterview interview, Prompt prompt) => null;
 }

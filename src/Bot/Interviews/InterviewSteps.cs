@@ -17,10 +17,14 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     private static readonly string[] FieldsInLetters = [.. RegistrationFieldNames.All.Except(["access", "diet"])];
 
     /// <summary>An interview with its form and its answers.</summary>
-    public OpenInterview Load(ITurn turn, InterviewRow row) => new(row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row))
+    public OpenInterview Load(ITurn turn, InterviewRow row) => Open(turn, row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row));
+
+    /// <summary>An interview as it stands, with its files and what its person saved earlier.</summary>
+    public OpenInterview Open(ITurn turn, InterviewRow row, ShelvedVersion version, InterviewState state)
     {
-        Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId),
-    };
+        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId) };
+        return interview with { Saved = prompt => submit(version).Saved(turn, interview, prompt) };
+    }
 
     /// <summary>Where an interview stands.</summary>
     public static Step Resume(IChatTurn turn, OpenInterview interview) =>
@@ -107,7 +111,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
 
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
-        new(words, lead, AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt))
+        new(words, lead, AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt), Saved: interview.Saved(prompt))
         {
             Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
         };

@@ -273,7 +273,7 @@ internal sealed class InterviewTurns
             turn.SetTimer(Nudge, row.Id, turn.Now + FirstNudge);
         }
 
-        _steps.Show(turn, new OpenInterview(row, version, step.State) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, submissionId) }, step);
+        _steps.Show(turn, _steps.Open(turn, row, version, step.State), step);
     }
 
     /// <summary>The present question, and the line that its card before becomes.</summary>

@@ -17,6 +17,9 @@ internal static class QuestionScreen
     /// <summary>Choices on one page; more are paged, and found by typing.</summary>
     public const int PageSize = 8;
 
+    /// <summary>Room for a saved answer on its button, behind "Keep: ".</summary>
+    private const int LongestSaved = 20;
+
     private const int ShortLabel = 12;
     private const int NumbersInRow = 4;
 
@@ -27,8 +30,15 @@ internal static class QuestionScreen
     /// <param name="Offered">The choices to offer instead of all: nearest ones, filtered ones; null for all.</param>
     /// <param name="AsksPhone">The question fills the registration's phone: a contact can be shared.</param>
     /// <param name="TakesVoice">A voice message may be the answer.</param>
+    /// <param name="Saved">What the person saved for such a question at their last registration; null for nothing.</param>
     public sealed record Frame(
-        Words Words, string Lead = "", int Page = 0, IReadOnlyList<Choice>? Offered = null, bool AsksPhone = false, bool TakesVoice = false)
+        Words Words,
+        string Lead = "",
+        int Page = 0,
+        IReadOnlyList<Choice>? Offered = null,
+        bool AsksPhone = false,
+        bool TakesVoice = false,
+        SavedAnswer? Saved = null)
     {
         /// <summary>The answer that stands, as people read it.</summary>
         public required string Present { get; init; }
@@ -61,8 +71,8 @@ internal static class QuestionScreen
 
         return prompt.Question.Type switch
         {
-            QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"]),
-            _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"]),
+            QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"], saved: null),
+            _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"], frame.Saved),
             _ => WithButtons(prompt, frame, text),
         };
     }
@@ -96,6 +106,12 @@ internal static class QuestionScreen
         if (HasAnswerToKeep(prompt))
         {
             yield return words["question.present", ("value", Arg.Text(frame.Present))];
+        }
+
+        if (frame.Saved is { } saved && (frame.AsksPhone || saved.Shown.Length > LongestSaved))
+        {
+            // elsewhere its button says it
+            yield return words["question.saved", ("value", frame.AsksPhone ? Arg.Code(saved.Shown) : Arg.Text(saved.Shown))];
         }
 
         if (prompt.Choices.Count > PageSize && frame.Offered is null)
@@ -137,9 +153,15 @@ internal static class QuestionScreen
         _ => null,
     };
 
-    private static Screen WithKeys(Prompt prompt, Words words, string text, KeyRequest request, string label)
+    private static Screen WithKeys(Prompt prompt, Words words, string text, KeyRequest request, string label, SavedAnswer? saved)
     {
         var others = new List<string>();
+        if (saved is not null)
+        {
+            // its words come back as typed text: the number itself
+            others.Add(saved.Answer);
+        }
+
         if (!prompt.Required)
         {
             others.Add(words["button.skip"]);
@@ -164,6 +186,14 @@ internal static class QuestionScreen
         var choices = frame.Offered ?? prompt.Choices;
         var shown = frame.Offered is null ? OnPage(choices, frame.Page) : [.. choices.Take(PageSize)];
         var rows = new List<IReadOnlyList<Button>>();
+        if (frame is { Saved: { } saved, Offered: null })
+        {
+            rows.Add(words.Row(new Button(
+                words["button.keep_saved", ("value", Arg.Text(WordsExtensions.Cut(saved.Shown, LongestSaved)))],
+                saved.IsChoice ? Actions.Choose : Actions.Confirm,
+                saved.Answer)));
+        }
+
         if (prompt.Kind == PromptKind.OneMore)
         {
             rows.Add(words.Row(

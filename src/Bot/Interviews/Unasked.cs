@@ -19,9 +19,11 @@ internal sealed class Unasked(Shelf shelf, Catalogue texts)
     /// <param name="screen">The card, in the reader's words.</param>
     /// <param name="name">By this name it can be amended later.</param>
     /// <param name="latest">From this moment on it is shown even to somebody who is busy.</param>
+    /// <param name="lane">Where it waits.</param>
     /// <returns>Null when it was shown, or the person has no chat.</returns>
     public DateTimeOffset? Show(
-        ITurn turn, long personId, TimeZoneInfo zone, Func<Words, Screen> screen, string? name = null, DateTimeOffset? latest = null)
+        ITurn turn, long personId, TimeZoneInfo zone, Func<Words, Screen> screen, string? name = null, DateTimeOffset? latest = null,
+        Lane lane = Lane.Answer)
     {
         if (turn.ChatOf(personId) is not { } chat)
         {
@@ -39,7 +41,7 @@ internal sealed class Unasked(Shelf shelf, Catalogue texts)
         }
 
         var words = texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
-        chat.Below(screen(words), PutAside(turn, personId, words), name);
+        chat.Below(screen(words), PutAside(turn, personId, words), name, lane);
         return null;
     }
 

@@ -26,13 +26,13 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     public void Update(string about, Screen screen, Lane lane = Lane.Answer) => Put(about, screen, lane);
 
     /// <inheritdoc />
-    public void Below(Screen screen, string? collapsed = null, string? name = null)
+    public void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer)
     {
         if (account.IsUnreachable)
             return;
         if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } card)
-            Retire(card, collapsed, keysFollow: screen.Keys is not null, isDroppable: true);
-        Open(Card.Living, screen, Lane.Answer, name: name);
+            Retire(card, collapsed, keysFollow: screen.Keys is not null, isDroppable: true, lane);
+        Open(Card.Living, screen, lane, name: name);
     }
 
     /// <inheritdoc />
@@ -199,8 +199,8 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         }
     }
 
-    // The card ends: buttons go, a text replaces its own where one is given.
-    private void Retire(Card card, string? text, bool keysFollow, bool isDroppable)
+    // The card ends: buttons go, a text replaces its own where one is given. One that still waits goes no later than what follows it.
+    private void Retire(Card card, string? text, bool keysFollow, bool isDroppable, Lane followed = Lane.Answer)
     {
         CardStore.Close(turn.Work, card.Id, turn.Now);
         ButtonStore.ForgetClosed(turn.Work, account.Id, keptCardId: card.Id);
@@ -208,13 +208,13 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (state.WaitingId is { } waiting)
         {
             var message = OutgoingMessage.Read(OutboxStore.ReadBody(turn.Work, waiting));
-            OutboxStore.Replace(turn.Work, waiting, (int)Lane.Answer, message.WithoutButtons(text).Write());
+            OutboxStore.Replace(turn.Work, waiting, (int)followed, message.WithoutButtons(text).Write());
         }
         else if (card.Shape == "keys")
         {
             // a keyboard that follows replaces this one
             if (!keysFollow || text is not null)
-                Add(Lane.Answer, OutboxKind.Message, new OutgoingMessage(Cut(text ?? "✓", LongestText)) { RemovesKeys = !keysFollow });
+                Add(followed, OutboxKind.Message, new OutgoingMessage(Cut(text ?? "✓", LongestText)) { RemovesKeys = !keysFollow });
         }
         else if (!isDroppable)
         {
@@ -235,6 +235,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Rows = Compose(screen.Rows, cardId, version),
             Keys = screen.Keys,
             File = screen.File,
+            Place = screen.Place,
             PlainForm = screen.PlainForm is null ? null : Cut(screen.PlainForm, LongestText),
             IsProtected = screen.IsProtected,
         };

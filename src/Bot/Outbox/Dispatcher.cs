@@ -185,7 +185,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
             Attempts = row.Attempts,
             Plan = plan,
             MessageId = row.MessageId ?? 0,
-            Uploaded = message.File is { } file ? SentFileStore.Find(work, file.Kind, file.SubjectId, file.Language) : null,
+            Uploaded = message.File is { IsLasting: true } file ? SentFileStore.Find(work, file.Kind, file.SubjectId, file.Language) : null,
         };
     }
 
@@ -196,7 +196,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         OutboxStore.Finish(work, job.RowId, "sent", now);
         if (job.CardId is { } cardId && delivered.MessageId is { } messageId)
             CardStore.Learn(work, cardId, messageId);
-        if (job.Message.File is { } file && delivered.FileId is { } fileId)
+        if (job.Message.File is { IsLasting: true } file && delivered.FileId is { } fileId)
             SentFileStore.Keep(work, file.Kind, file.SubjectId, file.Language, fileId, delivered.IsPhoto);
         return Report(job, DeliveryResult.Delivered);
     }

@@ -24,6 +24,8 @@ internal sealed record OutgoingMessage(string Text)
 
     public MadeFile? File { get; init; }
 
+    public Place? Place { get; init; }
+
     public string? PlainForm { get; init; }
 
     public bool IsProtected { get; init; }

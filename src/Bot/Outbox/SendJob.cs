@@ -29,6 +29,7 @@ internal enum SendPlan
     Nothing,
     SendText,
     SendFile,
+    SendPlace,
     EditText,
     EditCaption,
 
@@ -50,11 +51,12 @@ internal static class SendPlans
         OutboxKind.Collapse => shape == "file" ? SendPlan.EditCaption : SendPlan.EditText,
         OutboxKind.Card when messageId is not null && shape == "file" => SendPlan.EditCaption,
         OutboxKind.Card when messageId is not null && shape == "text" => SendPlan.EditText,
-        _ => message.File is null ? SendPlan.SendText : SendPlan.SendFile,
+        _ when message.File is not null => SendPlan.SendFile,
+        _ => message.Place is null ? SendPlan.SendText : SendPlan.SendPlace,
     };
 
     /// <summary>A message that appears anew: it counts against a chat's limit, and twice is once too often.</summary>
-    public static bool IsNewMessage(this SendPlan plan) => plan is SendPlan.SendText or SendPlan.SendFile;
+    public static bool IsNewMessage(this SendPlan plan) => plan is SendPlan.SendText or SendPlan.SendFile or SendPlan.SendPlace;
 }
 
 /// <summary>How a send has ended.</summary>

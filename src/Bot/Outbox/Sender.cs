@@ -24,6 +24,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
                 SendPlan.EditText => await EditText(job, cancellationToken),
                 SendPlan.EditCaption => await EditCaption(job, cancellationToken),
                 SendPlan.StripButtons => await StripButtons(job, cancellationToken),
+                SendPlan.SendPlace => await SendPlace(job, job.Message.Place!, cancellationToken),
                 SendPlan.SendFile => await SendFile(job, cancellationToken),
                 SendPlan.SendText or SendPlan.Nothing => await SendText(job, cancellationToken),
             };
@@ -106,6 +107,27 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
                 protectContent: message.IsProtected,
                 cancellationToken: cancellationToken);
         return new SendOutcome.Delivered(sent.Id, sent.Photo?.LastOrDefault()?.FileId ?? sent.Document?.FileId, isPhoto);
+    }
+
+    // sendVenue wants both a name and an address
+    private async Task<SendOutcome> SendPlace(SendJob job, Place place, CancellationToken cancellationToken)
+    {
+        var sent = place.Address.Length > 0
+            ? await client.SendVenue(
+                chatId: job.ChatId,
+                latitude: place.Latitude,
+                longitude: place.Longitude,
+                title: place.Title,
+                address: place.Address,
+                protectContent: job.Message.IsProtected,
+                cancellationToken: cancellationToken)
+            : await client.SendLocation(
+                chatId: job.ChatId,
+                latitude: place.Latitude,
+                longitude: place.Longitude,
+                protectContent: job.Message.IsProtected,
+                cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered(sent.Id);
     }
 
     private async Task<SendOutcome> EditText(SendJob job, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 
 namespace WorkshopBot.Plans;
@@ -78,6 +79,8 @@ public static class Importer
             FormStore.Save(work, id, position, form.Form, form.Version, now);
         }
 
+        // days, hours or the place may have changed: what people are reminded of is found anew
+        TimerStore.Set(work, ReminderTurns.Next, id, now);
         QuotaStore.Replace(work, id, plan.Quotas);
         RegistrationFieldStore.Replace(work, id, plan.Fields);
         if (before is not null)

@@ -66,6 +66,8 @@ internal static class PlanFacts
             .Add("location", FormattableString.Invariant($"{workshop.Latitude} {workshop.Longitude}").Trim())
             .Add("online_link", plan.OnlineLink)
             .Add("link_shown", Local(workshop.Zone, workshop.LinkShownAt))
+            .Add("venue_shown", Local(workshop.Zone, workshop.VenueShownAt))
+            .Add("attendance_check", workshop.AsksAttendance ? "yes" : "no")
             .Add("capacity", Number(workshop.Capacity))
             .Add("approval", workshop.NeedsApproval ? "by_organizer" : "automatic")
             .Add("registration_closes", Local(workshop.Zone, workshop.RegistrationClosesAt))

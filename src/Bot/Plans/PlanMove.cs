@@ -15,6 +15,7 @@ public static class PlanMove
                 FirstDay = starts,
                 LastDay = workshop.LastDay.AddDays(days),
                 LinkShownAt = Moved(workshop.LinkShownAt),
+                VenueShownAt = Moved(workshop.VenueShownAt),
                 RegistrationClosesAt = Move(workshop.RegistrationClosesAt),
                 ChangesUntil = Move(workshop.ChangesUntil),
                 DeleteAfter = workshop.DeleteAfter.AddDays(days),

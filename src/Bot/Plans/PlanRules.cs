@@ -48,6 +48,8 @@ public static class PlanRules
     public static readonly PlanRule ChangesEndTooEarly = Warning("PL042", "found", "closes");
     public static readonly PlanRule DeletedTooEarly = Refused("PL043", "found", "last");
     public static readonly PlanRule LinkShownTooLate = Refused("PL044", "found", "start");
+    public static readonly PlanRule HourWithoutVenue = Warning("PL045");
+    public static readonly PlanRule VenueShownTooLate = Refused("PL046", "found", "start");
 
     // agenda
     public static readonly PlanRule NoAgenda = Warning("PL050");

@@ -59,6 +59,8 @@ internal static class WorkshopReader
             Longitude = location?.Longitude,
             HasOnlineLink = link is not null,
             LinkShownAt = link is null ? null : frame.InstantOf(settings["link_shown"].Moment()),
+            VenueShownAt = settings["venue"].IsEmpty ? null : frame.InstantOf(settings["venue_shown"].Moment()),
+            AsksAttendance = settings["attendance_check"].OneOf(["yes", "no"]) != "no",
             Zone = frame.Zone,
             FirstDay = frame.FirstDay,
             LastDay = frame.LastDay,
@@ -101,6 +103,11 @@ internal static class WorkshopReader
             settings["link_shown"].Problem(PlanRules.HourWithoutLink);
         }
 
+        if (settings["venue"].IsEmpty && !settings["venue_shown"].IsEmpty)
+        {
+            settings["venue_shown"].Problem(PlanRules.HourWithoutVenue);
+        }
+
         if (workshop.Edition is not null && settings["series"].IsEmpty)
         {
             settings["edition"].Problem(PlanRules.EditionWithoutSeries);
@@ -125,6 +132,14 @@ internal static class WorkshopReader
         if (workshop.DeleteAfter < workshop.LastDay)
         {
             settings["delete_after"].Problem(PlanRules.DeletedTooEarly, settings["delete_after"].Written, Words(workshop.LastDay));
+        }
+
+        if (workshop.VenueShownAt >= starts)
+        {
+            settings["venue_shown"].Problem(
+                PlanRules.VenueShownTooLate,
+                settings["venue_shown"].Written,
+                PlanFacts.Local(workshop.Zone, starts));
         }
 
         if (workshop.LinkShownAt >= starts)

@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
+using WorkshopBot.Registration;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -29,7 +30,14 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 ("workshop", words.Of(workshop.Titles)), ("date", words.Day(workshop.DeleteAfter)), ("contact", words.Of(workshop.Contacts))]);
         }
 
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = [words.Row(new Button(words["button.erase_everything"], AskErase))] });
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.erase_everything"], AskErase)) };
+        if (SavedDetailsTurns.OpenButton(turn, words) is { } kept)
+        {
+            lines.Add(words["privacy.saved"]);
+            rows.Insert(0, words.Row(kept));
+        }
+
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
     public void Tap(IChatTurn turn, ButtonPress press)

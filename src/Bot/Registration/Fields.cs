@@ -13,10 +13,7 @@ internal static class Fields
 {
     public static RegistrationFields Of(ShelvedVersion version, Submission submission)
     {
-        // The plan speaks of the present version; whoever began with an earlier one may have been asked under the field's own name.
-        string Question(string field) =>
-            version.Home.QuestionOf(field) is var mapped && version.Form.Questions.Any(question => question.Name == mapped) ? mapped : field;
-        string? Field(string field) => Question(field) is var name ? submission.Answers.FirstOrDefault(answer => NameOf(answer.Key) == name).Value : null;
+        string? Field(string field) => QuestionOf(version, field) is var name ? submission.Answers.FirstOrDefault(answer => NameOf(answer.Key) == name).Value : null;
         var name = Field("full_name");
         return new()
         {
@@ -32,7 +29,7 @@ internal static class Fields
             Access = Field("access"),
             Diet = Field("diet"),
             Group = Field("group"),
-            Chosen = [.. RegistrationFieldNames.All.SelectMany(field => Chosen(field, version.Form.Find(Question(field)), Field(field)))],
+            Chosen = [.. RegistrationFieldNames.All.SelectMany(field => Chosen(field, version.Form.Find(QuestionOf(version, field)), Field(field)))],
         };
     }
 
@@ -43,6 +40,11 @@ internal static class Fields
             ? words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(name => table.Where("name", name).FirstOrDefault()?.Label.In(words.Language.Code, version.Form.DefaultLanguage) ?? name))
             : words.List([value]);
+
+    /// <summary>The question of a form version that fills a field.</summary>
+    /// <remarks>The plan speaks of the present version; whoever began with an earlier one may have been asked under the field's own name.</remarks>
+    public static string QuestionOf(ShelvedVersion version, string field) =>
+        version.Home.QuestionOf(field) is var mapped && version.Form.Questions.Any(question => question.Name == mapped) ? mapped : field;
 
     private static IEnumerable<FieldValue> Chosen(string field, Question? question, string? value) =>
         question is { HasChoices: true } && value is not null

@@ -6,8 +6,9 @@ using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
-using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
+using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -25,6 +26,9 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public const string GiveUp = "me.give_up";
     public const string ConfirmGiveUp = "me.confirm_give_up";
     public const string Undo = "me.undo";
+    public const string Calendar = "me.calendar";
+    public const string Where = "me.where";
+    public const string MeetingLink = "me.link";
 
     /// <summary>One registration: its card. Several: which one. None: says so.</summary>
     public void Show(IChatTurn turn)
@@ -35,6 +39,9 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             .ToList();
         switch (mine)
         {
+            case [] when SavedDetailsTurns.OpenButton(turn, words) is { } kept:
+                interviews.ShowBeside(turn, new Screen(words["me.none"]) { Rows = [words.Row(kept)] });
+                break;
             case []:
                 interviews.Inform(turn, words["me.none"]);
                 break;
@@ -55,7 +62,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public void Show(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
         var words = Words(turn);
-        var workshop = home.Workshop;
+        var workshop = home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
         var lines = new List<string>
         {
@@ -86,12 +93,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, workshop.Id.ToString(CultureInfo.InvariantCulture));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
+        rows.AddRange(Extras(turn, workshop, registration, words));
         if (registration.Status is "confirmed" or "waitlisted" or "pending" && (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt)))
         {
             rows.Add(words.Row(Button(GiveUp, registration, words[registration.Status == "confirmed" ? "button.give_up_place" : "button.withdraw"])));
         }
 
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows, IsProtected = workshop.VenueShownAt is not null });
     }
 
     /// <summary>A button of the card. Whose registration it is, is checked here, at every action.</summary>
@@ -110,10 +118,21 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         switch (press.Action)
         {
             case Answers:
-                ShowAnswers(turn, home, registration);
+                ShowAnswers(turn, registration);
                 break;
             case Ticket when registration.Status == "confirmed" && RegistrationStore.Ticket(turn.Work, id) is { } code:
                 turn.Chat.Say(RegistrationTurns.Picture(id, code, home, words));
+                break;
+            case Calendar:
+                turn.Chat.Say(CalendarScreen(turn, home, registration, words));
+                break;
+            case Where when ReminderScreens.Pin(home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop, words) is { } pin:
+                turn.Chat.Say(pin);
+                break;
+            case MeetingLink when Places.ShowsLink(home.Workshop, registration.Status == "confirmed", turn.Now)
+                && WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) is { } link:
+                AttendanceStore.GotLink(turn.Work, id, link);
+                turn.Chat.Say(ReminderScreens.Link(home, link, words));
                 break;
             case ChangeAnswers:
                 Change(turn, home, registration);
@@ -125,13 +144,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 });
                 break;
             case ConfirmGiveUp when registration.Status is "confirmed" or "waitlisted" or "pending":
-                SeatTurns.GiveUp(turn, home, registration);
-                approval.Settled(turn, registration);
-                turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancelled" : "registration.withdrawn",
-                    ("time", Arg.Phrase(words.Time(turn.Now + SeatTurns.UndoTime, home.Workshop.Zone)))])
-                {
-                    Rows = [words.Row(Button(Undo, registration, words["button.undo"]))],
-                });
+                GiveUpPlace(turn, home, registration);
                 break;
             case Undo:
                 TakeBack(turn, home, registration);
@@ -141,6 +154,54 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 break;
         }
     }
+
+    /// <summary>Gives up a place or the wish for one, with ten minutes to take it back.</summary>
+    public void GiveUpPlace(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        var words = Words(turn);
+        SeatTurns.GiveUp(turn, home, registration);
+        approval.Settled(turn, registration);
+        turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancelled" : "registration.withdrawn",
+            ("time", Arg.Phrase(words.Time(turn.Now + SeatTurns.UndoTime, home.Workshop.Zone)))])
+        {
+            Rows = [words.Row(Button(Undo, registration, words["button.undo"]))],
+        });
+    }
+
+    /// <summary>The calendar file's button, below a ticket and on the card.</summary>
+    public static Button CalendarButton(long registrationId, Words words) =>
+        new(words["button.calendar"], Calendar, registrationId.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What confirmed people have besides: calendar file, pin and link once they may be seen; and what anybody keeps for next time.</summary>
+    private static IEnumerable<IReadOnlyList<Button>> Extras(IChatTurn turn, Workshop seen, Data.Registrations.Registration registration, Words words)
+    {
+        if (registration.Status == "confirmed")
+        {
+            yield return words.Row<Button>(seen.Latitude is null
+                ? [CalendarButton(registration.Id, words)]
+                : [CalendarButton(registration.Id, words), Button(Where, registration, words["button.where"])]);
+            if (Places.ShowsLink(seen, isConfirmed: true, turn.Now))
+            {
+                yield return words.Row(Button(MeetingLink, registration, words["button.meeting_link"]));
+            }
+        }
+
+        if (SavedDetailsTurns.OpenButton(turn, words) is { } kept)
+        {
+            yield return words.Row(kept);
+        }
+        else if (registration.Status is "confirmed" or "pending" or "waitlisted" or "offered")
+        {
+            yield return words.Row(SavedDetailsTurns.AskButton(registration.Id, words));
+        }
+    }
+
+    private static Screen CalendarScreen(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words) =>
+        new(words.Of(home.Workshop.Titles))
+        {
+            File = CalendarFile.Of(registration.Id, words),
+            IsProtected = home.Workshop.VenueShownAt is not null || Places.ShowsLink(home.Workshop, registration.Status == "confirmed", turn.Now),
+        };
 
     private void TakeBack(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
@@ -187,17 +248,14 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         }
     }
 
-    private void ShowAnswers(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    private void ShowAnswers(IChatTurn turn, Data.Registrations.Registration registration)
     {
         var words = Words(turn);
         var submission = SubmissionStore.ById(turn.Work, registration.SubmissionId)!;
-        var version = shelf.Version(turn.Work, submission.FormVersionId);
-        var state = Interview.FromSubmission(version.Form, Sent(turn, registration), seed: 0);
         var files = AttachmentStore.OfSubmission(turn.Work, submission.Id);
-        var around = new Surroundings(turn.Now, home.Workshop.Zone, words.Language.Code, home.Tables);
-        var lines = Interview.Resume(version.Form, state, around) is Step.Reviewing { Review: var review }
-            ? review.Lines.Where(line => line.Shown.Length > 0).Select(line => ReviewScreen.Answered(line.Label, FileAnswers.Shown(line.Question, line.Shown, files, words), words))
-            : [];
+        var lines = SentAnswers.Lines(turn, shelf.Version(turn.Work, submission.FormVersionId), Sent(turn, registration))
+            .Where(line => line.Shown.Length > 0)
+            .Select(line => ReviewScreen.Answered(line.Label, FileAnswers.Shown(line.Question, line.Shown, files, words), words));
         turn.Show(new Screen(words["me.answers", ("answers", Arg.Phrase(string.Join('\n', lines)))])
         {
             Rows = [words.Row(Button(Open, registration, words.BackArrow + words["button.back"]))],

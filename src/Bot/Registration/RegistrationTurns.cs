@@ -3,8 +3,10 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Interviews;
+using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -13,7 +15,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Registration;
 
 /// <summary>A registration form was sent: a place, a ticket, or why not.</summary>
-internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval) : ISubmit
+internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval, SavedDetailsTurns saved) : ISubmit
 {
     private const int TicketTries = 20;
 
@@ -35,6 +37,9 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval)
             Register(turn, interview, submission, registration);
         }
     }
+
+    /// <inheritdoc />
+    public SavedAnswer? Saved(ITurn turn, OpenInterview interview, Prompt prompt) => SavedDetails.For(turn, interview, prompt);
 
     private void Register(IChatTurn turn, OpenInterview interview, Submission submission, Data.Registrations.Registration? earlier)
     {
@@ -69,7 +74,7 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval)
         }
         else if (SeatTurns.Place(turn, home, id))
         {
-            Welcome(turn, home, id, words);
+            Welcome(turn, home, id, words, saved.Offer(turn, RegistrationStore.ById(turn.Work, id)!));
         }
         else
         {
@@ -89,11 +94,18 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval)
     }
 
     /// <summary>A place is confirmed: the card with the entry code, and the ticket below it.</summary>
-    public static void Welcome(IChatTurn turn, ShelvedWorkshop home, long registrationId, Words words)
+    public static void Welcome(IChatTurn turn, ShelvedWorkshop home, long registrationId, Words words, Button? offer = null)
     {
         var code = Ticket(turn, registrationId);
-        turn.Chat.Close(Confirmed(turn, home, code, words));
+        var rows = new List<IReadOnlyList<Button>> { words.Row(MeTurns.CalendarButton(registrationId, words)) };
+        if (offer is not null)
+        {
+            rows.Add(words.Row(offer));
+        }
+
+        turn.Show(new Screen(Confirmed(turn, home, code, words)) { Rows = rows });
         turn.Chat.Say(Picture(registrationId, code, home, words));
+        ReminderTurns.TellNewcomer(turn, turn.Chat, home, registrationId, words, Lane.Answer);
     }
 
     /// <summary>The same to somebody who waits for it, and is not in the chat just now.</summary>
@@ -102,16 +114,18 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval)
         var code = Ticket(turn, registrationId);
         chat.Say(new Screen(lead + "\n\n" + Confirmed(turn, home, code, words)), Lane.Notification);
         chat.Say(Picture(registrationId, code, home, words), Lane.Notification);
+        ReminderTurns.TellNewcomer(turn, chat, home, registrationId, words, Lane.Notification);
     }
 
     private static string Confirmed(ITurn turn, ShelvedWorkshop home, string code, Words words)
     {
         var isOnline = home.Workshop is { HasOnlineLink: true, LinkShownAt: not null } && home.Workshop.Venues.Count == 0;
+        var seen = home.SeenBy(isConfirmed: true, turn.Now).Workshop;
         var text = words[isOnline ? "registration.ticket.online" : "registration.ticket.card",
             ("when", Arg.Phrase(words.DayAndTime(home.Workshop.LinkShownAt ?? turn.Now, home.Workshop.Zone))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("dates", Arg.Phrase(WorkshopTurns.Dates(home.Workshop, words))),
-            ("venue", Arg.Phrase(WorkshopTurns.Venue(home.Workshop, words))),
+            ("venue", Arg.Phrase(WorkshopTurns.Venue(seen, words))),
             ("ticket", Arg.Code(TicketCode.Show(code)))];
         return turn.Now < home.Workshop.ChangesUntil
             ? text + "\n" + words["registration.changes_until", ("until", Arg.Phrase(words.DayAndTime(home.Workshop.ChangesUntil, home.Workshop.Zone)))]

@@ -7,13 +7,12 @@ using WorkshopBot.Turns;
 namespace WorkshopBot.Registration;
 
 /// <summary>The ticket's picture: a QR code that opens the bot with the ticket's link.</summary>
-internal sealed class TicketPicture(BotIdentity identity) : IFileMaker
+internal sealed class TicketPicture(BotIdentity identity)
 {
     public const string Kind = "ticket";
 
     private const int PixelsPerModule = 12;
 
-    /// <inheritdoc />
     public MadeFileContent Make(ReadSession session, MadeFile file)
     {
         var code = RegistrationStore.Ticket(session, file.SubjectId) ?? throw new InvalidOperationException("The ticket is gone.");

@@ -113,10 +113,15 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
 
     public static string Dates(Workshop workshop, Words words) => words.Days(workshop.FirstDay, workshop.LastDay);
 
-    /// <summary>Where it is: the place, or that it is online, or both.</summary>
+    /// <summary>Where it is: the place, or that it is online, or both; for whoever may not see the place (<see cref="Places"/>), when it is shown.</summary>
     public static string Venue(Workshop workshop, Words words)
     {
         var place = words.Of(workshop.Venues);
+        if (place.Length == 0 && workshop.VenueShownAt is { } shownAt)
+        {
+            return words["workshop.venue.later", ("when", Arg.Phrase(words.DayAndTime(shownAt, workshop.Zone)))];
+        }
+
         return (place.Length > 0, workshop.HasOnlineLink) switch
         {
             (true, true) => words["workshop.venue.both", ("venue", Arg.Text(place))],
@@ -128,7 +133,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     private Screen Card(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = Words(turn);
-        var workshop = home.Workshop;
+        var workshop = home.SeenBy(isConfirmed: false, turn.Now).Workshop;
         var canRegister = Closed(turn, words, home) is null;
         var left = SeatsLeft(turn, home);
         var text = words["workshop.card",

@@ -50,7 +50,7 @@ internal static class WordsExtensions
     }
 
     /// <summary>A label that fits a button.</summary>
-    public static string Cut(string label) => label.Length <= LongestButton ? label : label[..(LongestButton - 1)] + "…";
+    public static string Cut(string label, int longest = LongestButton) => label.Length <= longest ? label : label[..(longest - 1)] + "…";
 
     /// <summary>As lists show times: <c>09:00</c>.</summary>
     public static string Clock(DateTimeOffset moment, TimeZoneInfo zone) => CalendarWords.Clock(TimeOnly.FromDateTime(Local(moment, zone)));

@@ -4,6 +4,7 @@ using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Interviews;
+using WorkshopBot.Reminders;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Turns;
@@ -101,6 +102,9 @@ internal sealed class Conversation : IConversation
                 break;
             case FacilitateTurns.Slice:
                 _features.Facilitate.MoveOn(turn, subjectId);
+                break;
+            case ReminderTurns.Next:
+                _features.Reminders.MoveOn(turn, subjectId);
                 break;
             case var _ when _features.Seats.Due(turn, kind, subjectId, dueAt) || _features.Approval.Due(turn, kind, subjectId):
                 break;

@@ -4,6 +4,7 @@ using WorkshopBot.Broadcasts;
 using WorkshopBot.Interviews;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
+using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
@@ -22,12 +23,15 @@ internal sealed class Features
         Approval = new(Shelf, texts, owners, unasked);
         Me = new(Shelf, texts, Interviews, Approval);
         Workshops = new(Shelf, texts, Interviews, Me);
-        Registrations = new(texts, Approval);
+        Saved = new(Shelf, texts, Interviews);
+        Reminders = new(Shelf, texts, unasked);
+        Registrations = new(texts, Approval, Saved);
         Forms = new(Shelf, texts, Interviews);
         Agenda = new(texts, Interviews);
         Facilitate = new(Shelf, texts, owners, Interviews);
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
+        Attendance = new(Shelf, texts, Interviews, Me);
     }
 
     public Catalogue Texts { get; }
@@ -45,6 +49,12 @@ internal sealed class Features
     public ApprovalTurns Approval { get; }
 
     public MeTurns Me { get; }
+
+    public SavedDetailsTurns Saved { get; }
+
+    public ReminderTurns Reminders { get; }
+
+    public AttendanceTurns Attendance { get; }
 
     public FormTurns Forms { get; }
 

@@ -69,7 +69,8 @@ public interface IChat
     /// <param name="screen">What it shows.</param>
     /// <param name="collapsed">What the card before becomes.</param>
     /// <param name="name">By this name what is shown can be amended later, when it is no longer the living card: <c>approval:17</c>.</param>
-    void Below(Screen screen, string? collapsed = null, string? name = null);
+    /// <param name="lane">Notifications go behind answers.</param>
+    void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer);
 
     /// <summary>What was shown under a name becomes this text without buttons, wherever it stands; nothing when it was never shown or is long gone.</summary>
     void Amend(string name, string text);

@@ -4,6 +4,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
+using WorkshopBot.Reminders;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Turns;
@@ -52,6 +53,12 @@ internal sealed class Taps(Features features)
                 break;
             case "me":
                 features.Me.Tap(turn, press);
+                break;
+            case "saved":
+                features.Saved.Tap(turn, press);
+                break;
+            case "attendance":
+                features.Attendance.Tap(turn, press);
                 break;
             case "form":
                 features.Forms.Begin(turn, Number(press));
@@ -133,6 +140,10 @@ internal sealed class Taps(Features features)
                 break;
             case FacilitateTurns.SendNow:
                 features.Facilitate.Send(turn, press);
+                break;
+            case AttendanceTurns.Silent when press.Argument.Split(':') is [var workshop, var page]:
+                features.Attendance.ShowSilent(
+                    turn, features.Shelf.Workshop(turn.Work, long.Parse(workshop, CultureInfo.InvariantCulture)), int.Parse(page, CultureInfo.InvariantCulture));
                 break;
             case FacilitateTurns.Cancel:
                 features.Facilitate.CancelSending(turn);

@@ -21,6 +21,7 @@ public static class ErasureStore
         delete from sent_files where kind = 'ticket' and subject_id in (select id from registrations where person_id = @personId);
         delete from tickets where registration_id in (select id from registrations where person_id = @personId);
         delete from deliveries where person_id = @personId;
+        delete from saved_details where person_id = @personId;
         update broadcasts set sender_id = null where sender_id = @personId;
         update application_notes set person_id = null, name = null where person_id = @personId;
         delete from registrations where person_id = @personId;

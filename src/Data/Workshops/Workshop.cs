@@ -42,6 +42,12 @@ public sealed record Workshop
     /// <summary>When the confirmed see the link; null without one.</summary>
     public DateTimeOffset? LinkShownAt { get; init; }
 
+    /// <summary>From when the confirmed see the place; null: everybody sees it at once.</summary>
+    public DateTimeOffset? VenueShownAt { get; init; }
+
+    /// <summary>True when confirmed people are asked beforehand whether they come.</summary>
+    public bool AsksAttendance { get; init; } = true;
+
     public required TimeZoneInfo Zone { get; init; }
 
     public DateOnly FirstDay { get; init; }

@@ -8,7 +8,8 @@ public static class WorkshopStore
     private const string Columns =
         """
         select id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude,
-               online_link is not null as has_online_link, link_shown_at, time_zone, first_day, last_day, capacity, approval,
+               online_link is not null as has_online_link, link_shown_at, venue_shown_at,
+               attendance_check as asks_attendance, time_zone, first_day, last_day, capacity, approval,
                registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
                series, edition, edited_at, imported_at
         from workshops
@@ -51,16 +52,17 @@ public static class WorkshopStore
         """
         insert into workshops (
             id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude, online_link, link_shown_at,
-            time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
+            venue_shown_at, attendance_check, time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
             consents, consents_more, consent_version, contacts, series, edition, edited_at, imported_at)
         values (
             @Id, @Code, @Status, @Titles, @Descriptions, @Organizers, @Purposes, @Venues, @Addresses, @Latitude, @Longitude, @onlineLink, @LinkShownAt,
-            @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
+            @VenueShownAt, @AsksAttendance, @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
             @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @EditedAt, @ImportedAt)
         on conflict (id) do update set
             code = excluded.code, status = excluded.status, titles = excluded.titles, descriptions = excluded.descriptions,
             organizers = excluded.organizers, purposes = excluded.purposes, venues = excluded.venues, addresses = excluded.addresses,
             latitude = excluded.latitude, longitude = excluded.longitude, online_link = excluded.online_link, link_shown_at = excluded.link_shown_at,
+            venue_shown_at = excluded.venue_shown_at, attendance_check = excluded.attendance_check,
             time_zone = excluded.time_zone, first_day = excluded.first_day, last_day = excluded.last_day, capacity = excluded.capacity,
             approval = excluded.approval, registration_closes_at = excluded.registration_closes_at, changes_until = excluded.changes_until,
             delete_after = excluded.delete_after, consents = excluded.consents, consents_more = excluded.consents_more,
@@ -90,6 +92,8 @@ public static class WorkshopStore
                 workshop.Longitude,
                 onlineLink = onlineLink is null ? null : work.Sealer.Seal("workshops", workshop.Id, "online_link", onlineLink),
                 workshop.LinkShownAt,
+                workshop.VenueShownAt,
+                workshop.AsksAttendance,
                 TimeZone = workshop.Zone.Id,
                 workshop.FirstDay,
                 workshop.LastDay,
@@ -135,6 +139,10 @@ public static class WorkshopStore
         public bool HasOnlineLink { get; init; }
 
         public DateTimeOffset? LinkShownAt { get; init; }
+
+        public DateTimeOffset? VenueShownAt { get; init; }
+
+        public bool AsksAttendance { get; init; }
 
         public string TimeZone { get; init; } = "";
 
@@ -183,6 +191,8 @@ public static class WorkshopStore
             Longitude = Longitude,
             HasOnlineLink = HasOnlineLink,
             LinkShownAt = LinkShownAt,
+            VenueShownAt = VenueShownAt,
+            AsksAttendance = AsksAttendance,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone),
             FirstDay = FirstDay,
             LastDay = LastDay,

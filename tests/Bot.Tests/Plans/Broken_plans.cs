@@ -50,6 +50,8 @@ public sealed class Broken_plans : IDisposable
         { "PL042", Venue, Venue + "\n| | changes_until | 2025-11-09 20:00 |", "workshop.md, workshop!B10: Answers could be changed until 2025-11-09 20:00 only, and registration is open until 2025-11-10 20:00." },
         { "PL043", Venue, Venue + "\n| | delete_after | 2025-11-14 |", "workshop.md, workshop!B10: Personal data would be deleted on 2025-11-14, before the last day, 2025-11-15." },
         { "PL044", Venue, Venue + "\n| | online_link | https://meet.example.org |\n| | link_shown | 2025-11-14 09:30 |", "workshop.md, workshop!B11: The link would be shown at 2025-11-14 09:30, when the workshop has already begun: 2025-11-14 09:30. Choose an earlier time." },
+        { "PL045", Venue, "| | online_link | https://meet.example.org |\n| | link_shown | 2025-11-14 09:00 |\n| | venue_shown | 2025-11-13 20:00 |", "workshop.md, workshop!B11: venue_shown has no effect without venue." },
+        { "PL046", Venue, Venue + "\n| | venue_shown | 2025-11-14 09:30 |", "workshop.md, workshop!B10: The place would be shown at 2025-11-14 09:30, when the workshop has already begun: 2025-11-14 09:30. Choose an earlier time." },
         { "PL050", "| agenda |", "| timetable |", "workshop.md: The plan has no agenda." },
         { "PL051", "| | closing | 2025-11-15", "| | closing | 2025-11-16", "workshop.md, agenda!B4: 2025-11-16 is not a day of the workshop, which runs from 2025-11-14 to 2025-11-15." },
         { "PL052", "| 16:00 | 16:30 |", "| 16:00 | 04:30 |", "workshop.md, agenda!D4: The end, 04:30, is not after the start, 16:00." },

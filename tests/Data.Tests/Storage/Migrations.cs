@@ -65,6 +65,30 @@ public sealed class Migrations : IDisposable
     }
 
     [Fact]
+    public void Workshops_imported_before_reminders_are_looked_at_once_and_ask_who_comes()
+    {
+        var scripts = Migrator.Scripts().ToList();
+        var reminders = scripts.FindIndex(script => script.Name == "0011_me.sql");
+        Migrate([.. scripts.Take(reminders)]);
+        using (var connection = Connect())
+        {
+            connection.Execute(
+                """
+                insert into workshops (id, code, titles, descriptions, organizers, purposes, venues, addresses, time_zone, first_day, last_day, approval,
+                    registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts, imported_at)
+                values (7, 'basra-2025', '{}', '{}', '{}', '{}', '{}', '{}', 'Asia/Baghdad', '2025-11-14', '2025-11-15', 'automatic',
+                    '2025-11-10T17:00:00.000Z', '2025-11-10T17:00:00.000Z', '2026-02-13', '{}', '{}', '1', '{}', '2025-10-01T06:00:00.000Z')
+                """);
+        }
+
+        Migrate([.. scripts]);
+
+        using var now = Connect();
+        Assert.Equal("reminders.next 7 2000-01-01T00:00:00.000Z", now.ExecuteScalar<string>("select kind || ' ' || subject_id || ' ' || due_at from timers"));
+        Assert.Equal(1, now.ExecuteScalar<int>("select attendance_check from workshops where venue_shown_at is null"));
+    }
+
+    [Fact]
     public void A_script_that_fails_leaves_the_file_as_it_was()
     {
         Migrate(First);

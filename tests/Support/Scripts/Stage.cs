@@ -28,6 +28,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>restarts, crashes</term><description>the bot ends, in good order or not, and another starts on its database</description></item>
 /// <item><term>limits FIELD VALUE to SEATS</term><description>the only quota of the first sample</description></item>
 /// <item><term>sets ROW to VALUE</term><description>in the first sample's plan, sheet <c>workshop</c></description></item>
+/// <item><term>adds the setting NAME VALUE</term><description>a new row of the same sheet</description></item>
 /// <item><term>drops the question NAME</term><description>in the workbook of the first sample's registration</description></item>
 /// <item><term>calls the question NAME OTHER</term><description>the same, and the plan's sheet <c>fields</c> says so</description></item>
 /// <item><term>keeps only NAME NAME …</term><description>these questions of the first sample's registration</description></item>

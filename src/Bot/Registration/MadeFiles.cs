@@ -1,0 +1,21 @@
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Registration;
+
+/// <summary>The files the bot makes, by their kind.</summary>
+internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar calendar) : IFileMaker
+{
+    private readonly TicketPicture _ticket = new(identity);
+    private readonly CalendarFile _calendar = new(identity, texts, calendar);
+
+    /// <inheritdoc />
+    public MadeFileContent Make(ReadSession session, MadeFile file) => file.Kind switch
+    {
+        TicketPicture.Kind => _ticket.Make(session, file),
+        CalendarFile.Kind => _calendar.Make(session, file),
+        _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
+    };
+}

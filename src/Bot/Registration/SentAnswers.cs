@@ -1,0 +1,17 @@
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Registration;
+
+/// <summary>What was sent, as people read it.</summary>
+internal static class SentAnswers
+{
+    /// <summary>The lines of the review card, in the reader's language.</summary>
+    public static IReadOnlyList<ReviewLine> Lines(IChatTurn turn, ShelvedVersion version, IReadOnlyDictionary<string, string> answers)
+    {
+        var state = Interview.FromSubmission(version.Form, answers, seed: 0);
+        var around = new Surroundings(turn.Now, version.Home.Workshop.Zone, turn.Person.Language ?? "ar", version.Home.Tables);
+        return Interview.Resume(version.Form, state, around) is Step.Reviewing { Review: var review } ? review.Lines : [];
+    }
+}

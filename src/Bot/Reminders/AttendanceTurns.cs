@@ -1,0 +1,140 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Interviews;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Reminders;
+
+/// <summary>"Are you coming?": what people answer, and the owners' list of those who have not said yes.</summary>
+internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, MeTurns me)
+{
+    /// <summary>A page of the list: workshop and page from 0.</summary>
+    public const string Silent = "facilitate.silent";
+
+    private const int PageSize = 8;
+
+    /// <summary>An answer. Whose registration it is, and whether it is still about these days, is checked here.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':', 2);
+        var id = long.Parse(parts[0], CultureInfo.InvariantCulture);
+        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id || registration.Status == "cancelled")
+        {
+            turn.Show(new Screen(Words(turn)["me.none"]));
+            return;
+        }
+
+        var home = shelf.Workshop(turn.Work, registration.WorkshopId);
+        if (registration.Status != "confirmed" || turn.Now >= home.Workshop.OverAt)
+        {
+            me.Show(turn, home, registration);
+        }
+        else if (parts[1] != home.Workshop.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        {
+            AttendanceStore.Told(turn.Work, id, home.Workshop.DayOf(turn.Now));
+            AttendanceStore.AskedAbout(turn.Work, id, home.Workshop.FirstDay);
+            turn.Show(ReminderScreens.Question(home, id, turn.Now, Words(turn), Words(turn)["attendance.moved"] + "\n\n"));
+        }
+        else
+        {
+            Take(turn, home, registration, press.Action);
+        }
+    }
+
+    /// <summary>Who has not said yes, with numbers to call; those who are not sure stand last.</summary>
+    public void ShowSilent(IChatTurn turn, ShelvedWorkshop home, int page)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        var count = AttendanceStore.Count(turn.Work, workshop.Id, workshop.FirstDay);
+        var people = AttendanceStore.Silent(turn.Work, workshop.Id, workshop.FirstDay, page * PageSize, PageSize);
+        if (people.Count == 0 && page > 0)
+        {
+            // the list has become shorter meanwhile
+            ShowSilent(turn, home, 0);
+            return;
+        }
+
+        var all = count.Silent + count.Unsure;
+        var text = people.Count == 0
+            ? words["attendance.silent.none"]
+            : words["attendance.silent", ("n", Arg.Count(all)), ("people", Arg.Phrase(string.Join('\n', people.Select(person => Line(person, words)))))];
+        var rows = new List<IReadOnlyList<Button>>();
+        if (all > PageSize)
+        {
+            var pages = (all + PageSize - 1) / PageSize;
+            text += "\n" + words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(pages))];
+            var moves = new List<Button>();
+            if (page > 0)
+            {
+                moves.Add(Page(home, page - 1, words["button.previous_page"]));
+            }
+
+            if (page + 1 < pages)
+            {
+                moves.Add(Page(home, page + 1, words["button.next_page"]));
+            }
+
+            rows.Add(words.Row(moves));
+        }
+
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Broadcasts.FacilitateTurns.Open, Id(workshop.Id))));
+        turn.Show(new Screen(text) { Rows = rows });
+    }
+
+    /// <summary>The list's first page, from the facilitator's card.</summary>
+    public static Button OpenSilent(ShelvedWorkshop home, Words words) => Page(home, 0, words["button.who_is_silent"]);
+
+    private void Take(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, string action)
+    {
+        var words = Words(turn);
+        switch (action)
+        {
+            case ReminderScreens.NotComing:
+                AttendanceStore.Answer(turn.Work, registration.Id, "no", turn.Now);
+                me.GiveUpPlace(turn, home, registration);
+                break;
+            case ReminderScreens.NotSure:
+                AttendanceStore.Answer(turn.Work, registration.Id, "unsure", turn.Now);
+                var isLast = !home.Workshop.AsksAttendance || home.Workshop.FirstDay.DayNumber - home.Workshop.DayOf(turn.Now).DayNumber <= 1;
+                End(turn, words[isLast ? "attendance.noted.last" : "attendance.noted"]);
+                break;
+            default:
+                AttendanceStore.Answer(turn.Work, registration.Id, "yes", turn.Now);
+                End(turn, words["attendance.thanks"]);
+                break;
+        }
+    }
+
+    /// <summary>Says it in the question's place; a form that was put aside for the question can be gone on with.</summary>
+    private void End(IChatTurn turn, string text)
+    {
+        if (interviews.ContinueButton(turn) is { } button)
+        {
+            turn.Show(new Screen(text) { Rows = [[button]] });
+        }
+        else
+        {
+            turn.Chat.Close(text);
+        }
+    }
+
+    private static string Line(SilentPerson person, Words words)
+    {
+        var line = words["attendance.silent.line",
+            ("name", Arg.Text(person.FullName ?? "–")),
+            ("phone", person.Phone is { } phone ? Arg.Code(Phone.Show(phone)) : Arg.Phrase(words["attendance.silent.no_phone"]))];
+        line = person.IsUnsure ? words["attendance.silent.unsure", ("line", Arg.Phrase(line))] : line;
+        return person.IsUnreachable ? words["attendance.silent.blocked", ("line", Arg.Phrase(line))] : line;
+    }
+
+    private static Button Page(ShelvedWorkshop home, int page, string label) => new(label, Silent, FormattableString.Invariant($"{home.Workshop.Id}:{page}"));
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}
