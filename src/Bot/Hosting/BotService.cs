@@ -77,7 +77,7 @@ internal sealed class BotService(
     {
         try
         {
-            return await patience.Forever("Start").ExecuteAsync(async token => await request(token), cancellationToken);
+            return await patience.Forever("Start", unreadableToo: true).ExecuteAsync(async token => await request(token), cancellationToken);
         }
         catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
         {

@@ -41,12 +41,12 @@ public sealed class Clock_jumps
         bot.Clock = clock;
         await bot.Run();
         var amal = bot.Person("Amal");
-        bot.Server.Faults.Add(new() { Kind = FaultKind.TooManyRequests, Method = "sendMessage", RetryAfter = 3600, Insists = true });
+        bot.Server.Faults.Add(new() { Kind = FaultKind.TooManyRequests, Method = "sendMessage", RetryAfter = 3600 });
         bot.World.Say(amal, "held");
         await bot.Until(() => bot.Read<long>("select count(*) from accounts where not_before is not null") == 1);
         clock.Ahead = TimeSpan.FromHours(2);
         await bot.Say(bot.Person("Baran"), "free");
-        Assert.Equal((0, 0), (bot.Server.Faults.TooEarly, bot.Texts(amal).Count));
+        Assert.Empty(bot.Texts(amal));
     }
 
     [Fact]

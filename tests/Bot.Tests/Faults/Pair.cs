@@ -37,7 +37,8 @@ public sealed class Pair : IAsyncLifetime, IDisposable
         _bot = null;
         if (last is not null)
         {
-            await (isKilled ? last.Kill() : last.Stop());
+            if (!isKilled)
+                await last.Stop();
             await last.DisposeAsync();
         }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WorkshopBot.Playground;
 
 namespace WorkshopBot.Tests.Faults;
 
 /// <summary>Somebody who registers as fast as they are answered, and remembers what they said and what they were asked.</summary>
-internal sealed class Registrant
+internal sealed partial class Registrant
 {
     private static readonly string[] NotAnswers =
         ["Back", "Skip", "Next", "More", "Agenda", "Not now", "Continue later", "Continue", "Next page", "Previous page", "My ticket", "My answers", "Change answers"];
@@ -38,8 +39,8 @@ internal sealed class Registrant
     /// <summary>The answers the bot took: it went on after them. Whoever is restless cannot tell which those are.</summary>
     public List<string> Said { get; } = [];
 
-    /// <summary>What they were asked, in order, with nothing of their own in it; a question seen again counts once.</summary>
-    public List<string> Asked { get; } = [];
+    /// <summary>The numbers of the questions they were asked, in order; a question seen again counts once.</summary>
+    public List<int> Asked { get; } = [];
 
     public string Ticket { get; private set; } = "";
 
@@ -75,6 +76,10 @@ internal sealed class Registrant
         return sent.Count - sent.Distinct().Count();
     }
 
+    /// <summary>What happened in their chat, in order.</summary>
+    public string History() => string.Join('\n', _world.ChangesOf(Id).Where(change => change.Message is not null)
+        .Select(change => $"{change.Number} {change.Kind} {change.MessageId} {Plain(change.Message!.Text).ReplaceLineEndings(" | ")}"));
+
     private async Task Until(Func<string, bool> end, Func<SeenMessage, Task> act, CancellationToken cancellationToken)
     {
         var chat = await _world.Chat(Id);
@@ -101,7 +106,9 @@ internal sealed class Registrant
         }
 
         // Each state of the newest question is answered once; a crash may make it come late, never in vain. What is typed is never typed again.
-        var open = messages.LastOrDefault(message => message.Buttons.Count > 0 || (message.Id == messages[^1].Id && chat.Keyboard is not null));
+        // A copy that came again stays above with its buttons: nobody goes back to it.
+        var open = messages.LastOrDefault(message => message.Id >= _answered.Message
+            && (message.Buttons.Count > 0 || (message.Id == messages[^1].Id && chat.Keyboard is not null)));
         if (open is not null && (open.Id, open.Text) != _answered)
         {
             _answered = (open.Id, open.Text);
@@ -156,9 +163,8 @@ internal sealed class Registrant
     {
         var labels = message.Buttons.SelectMany(row => row).Select(button => button.Text).ToList();
         var text = Plain(message.Text);
-        var question = text.Replace(Name, "{name}", StringComparison.Ordinal).Replace(LocalPhone, "{phone}", StringComparison.Ordinal);
-        if (!Asked.Contains(question))
-            Asked.Add(question);
+        if (QuestionNumber().Match(text) is { Success: true } asked && int.Parse(asked.Groups["number"].Value, CultureInfo.InvariantCulture) is var number && Asked.LastOrDefault() != number)
+            Asked.Add(number);
         if (message.Buttons.Count == 0)
         {
             await Type(LocalPhone, text);
@@ -209,4 +215,7 @@ internal sealed class Registrant
     private static bool IsNavigation(string label) => NotAnswers.Any(word => label.EndsWith(word, StringComparison.Ordinal) || label.StartsWith(word, StringComparison.Ordinal));
 
     private static string Plain(string text) => new([.. text.Where(letter => letter is not (>= '\u2066' and <= '\u2069' or '\u200F'))]);
+
+    [GeneratedRegex(@"Question (?<number>\d+) of about \d+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex QuestionNumber();
 }

@@ -76,13 +76,6 @@ internal sealed class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it as a power cut would (SIGKILL): nothing is finished.</summary>
-    public async Task Kill()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-    }
-
     /// <summary>Ends it as Ctrl+C would.</summary>
     public async Task Stop()
     {
@@ -91,10 +84,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _process.WaitForExitAsync().WaitAsync(Goodbye, TimeProvider.System);
     }
 
+    /// <summary>Ends it as a power cut would (SIGKILL), if it still runs: nothing is finished.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-            await Kill();
+        _process.Kill();
+        await _process.WaitForExitAsync();
         _process.Dispose();
     }
 

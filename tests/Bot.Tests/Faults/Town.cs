@@ -12,8 +12,6 @@ namespace WorkshopBot.Tests.Faults;
 /// </summary>
 internal sealed class Town : IAsyncDisposable
 {
-    public const string Secret = "only-Telegram_knows";
-
     private const string Workshop = "basra-2025";
 
     private static readonly string Program =
@@ -52,24 +50,27 @@ internal sealed class Town : IAsyncDisposable
         return town;
     }
 
-    /// <summary>Starts the bot; with <paramref name="isCalled"/> by webhook.</summary>
+    /// <summary>Starts the bot and waits until it runs.</summary>
     public async Task<RunningProgram> StartBot(CancellationToken cancellationToken, bool isCalled = false)
+    {
+        var bot = LaunchBot(isCalled);
+        await bot.Says("is running.", cancellationToken);
+        return bot;
+    }
+
+    /// <summary>Starts the bot; with <paramref name="isCalled"/> by webhook.</summary>
+    public RunningProgram LaunchBot(bool isCalled)
     {
         var settings = Settings();
         if (isCalled)
         {
             settings["Telegram__Webhook__Url"] = $"{_hook}/telegram";
-            settings["Telegram__Webhook__Secret"] = Secret;
+            settings["Telegram__Webhook__Secret"] = "only-Telegram_knows";
             settings["Telegram__Webhook__Listen"] = _hook;
         }
 
-        var bot = RunningProgram.Start(Program, ["run"], _folder, settings);
-        await bot.Says("is running.", cancellationToken);
-        return bot;
+        return RunningProgram.Start(Program, ["run"], _folder, settings);
     }
-
-    /// <summary>Starts the bot and does not wait until it runs.</summary>
-    public RunningProgram LaunchBot() => RunningProgram.Start(Program, ["run"], _folder, Settings());
 
     /// <summary>People who come to register; with a seed they are restless.</summary>
     public async Task<List<Registrant>> NewPeople(int count, int? restlessSeed = null)
