@@ -253,7 +253,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         foreach (var workshopId in ApplicationStore.Workshops(turn.Work))
         {
             var home = shelf.Workshop(turn.Work, workshopId);
-            if (ApplicationStore.Next(turn.Work, workshopId) is { } id && Pending(turn, id) is { } registration)
+            if (turn.Now < home.Workshop.OverAt && ApplicationStore.Next(turn.Work, workshopId) is { } id && Pending(turn, id) is { } registration)
             {
                 if (unasked.Show(turn, ownerId, home.Workshop.Zone, words => Card(turn, home, registration, words), NameOf(id)) is { } again)
                 {

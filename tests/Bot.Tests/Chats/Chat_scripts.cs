@@ -15,13 +15,38 @@ public sealed class Chat_scripts
         : ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.Never);
 }
 
-/// <summary>Every script again, with the bot stopped and started after each line. A class of its own, so that it runs beside the other.</summary>
-public sealed class Chat_scripts_with_restarts
+/// <summary>Every script again, with the bot stopped and started after each line. Mostly waiting: three classes, which run side by side.</summary>
+public abstract class Chat_scripts_with_restarts
 {
-    public static TheoryData<string> All => Chat_scripts.All;
+    private protected static TheoryData<string> Third(int which) => [.. ScriptFiles.Names.Where((_, index) => index % 3 == which)];
+
+    private protected static Task Play(string name) =>
+        Goldens.AreRewritten ? Task.CompletedTask : ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.AfterEveryLine);
+}
+
+public sealed class First_chat_scripts_with_restarts : Chat_scripts_with_restarts
+{
+    public static TheoryData<string> Scripts => Third(0);
 
     [Theory]
-    [MemberData(nameof(All))]
-    public Task Nobody_notices_that_the_bot_was_restarted(string name) =>
-        Goldens.AreRewritten ? Task.CompletedTask : ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.AfterEveryLine);
+    [MemberData(nameof(Scripts))]
+    public Task Nobody_notices_that_the_bot_was_restarted(string name) => Play(name);
+}
+
+public sealed class Second_chat_scripts_with_restarts : Chat_scripts_with_restarts
+{
+    public static TheoryData<string> Scripts => Third(1);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task Nobody_notices_that_the_bot_was_restarted(string name) => Play(name);
+}
+
+public sealed class Third_chat_scripts_with_restarts : Chat_scripts_with_restarts
+{
+    public static TheoryData<string> Scripts => Third(2);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task Nobody_notices_that_the_bot_was_restarted(string name) => Play(name);
 }

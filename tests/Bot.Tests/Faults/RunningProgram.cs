@@ -76,10 +76,10 @@ internal sealed class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it as Ctrl+C would.</summary>
+    /// <summary>Ends it in good order. Not by Ctrl+C: a shell that runs the tests in the background makes that be ignored.</summary>
     public async Task Stop()
     {
-        using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var interrupt = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await interrupt.WaitForExitAsync();
         await _process.WaitForExitAsync().WaitAsync(Goodbye, TimeProvider.System);
     }

@@ -1,0 +1,2 @@
+// most of these tests wait for a server, a disk or a program: four at a time keep two cores busy
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
