@@ -20,15 +20,15 @@ internal sealed record CommandContext(TextWriter Out, TextWriter Error, IConfigu
         FilesFolder: Configuration["Files:Folder"] is { Length: > 0 } folder ? folder : null);
 
     /// <summary>Says what was done.</summary>
-    public void Print(string line) => Out.WriteLine(Shown(line));
+    public void Print(string line) => Out.WriteLine(Shown(line, Words));
 
     /// <summary>Says what was wrong.</summary>
-    public void Complain(string line) => Error.WriteLine(Shown(line));
+    public void Complain(string line) => Error.WriteLine(Shown(line, Words));
 
     /// <summary>The zone of a plan that names none.</summary>
     /// <exception cref="BotStartException">The configuration names no such zone.</exception>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Sections.Read<BotOptions>(Configuration, "Bot").TimeZone);
 
-    // isolates are for right-to-left lines; terminals and scripts that read English lines are better without them
-    private string Shown(string line) => Words.Language.IsRightToLeft ? line : Bidi.Strip(line);
+    /// <summary>Isolates are for right-to-left lines; terminals and scripts that read English lines are better without them.</summary>
+    public static string Shown(string line, Words words) => words.Language.IsRightToLeft ? line : Bidi.Strip(line);
 }

@@ -33,7 +33,7 @@ internal static class DoctorCommand
         };
         if (found.KeyProblem is { } problem)
         {
-            yield return (State.Failed, words["console.doctor.key_bad", ("reason", problem)]);
+            yield return (State.Failed, EnvironmentText.Of(problem, words));
         }
         else if (File.Exists(found.KeyPath))
         {

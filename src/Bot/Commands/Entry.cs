@@ -26,6 +26,7 @@ internal static class Entry
         IReadOnlyDictionary<string, string?>? settings = null,
         CancellationToken ct = default)
     {
+        var words = Catalogue.Embedded.In(Language.English);
         try
         {
             var invocation = CommandLine.Parse(args);
@@ -35,7 +36,8 @@ internal static class Entry
                 return ExitCode.Done;
             }
 
-            var context = new CommandContext(output, error, BotHost.ReadConfiguration(settings), clock, Catalogue.Embedded.In(invocation.Language));
+            words = Catalogue.Embedded.In(invocation.Language);
+            var context = new CommandContext(output, error, BotHost.ReadConfiguration(settings), clock, words);
             return await RunAsync(context, invocation, addProduct, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -50,7 +52,7 @@ internal static class Entry
         }
         catch (Exception environment) when (environment is StorageException or BotStartException or SqliteException or IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(environment.Message);
+            error.WriteLine(CommandContext.Shown(EnvironmentText.Of(environment, words), words));
             return ExitCode.Environment;
         }
     }

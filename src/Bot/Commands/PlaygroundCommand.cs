@@ -26,9 +26,21 @@ internal static class PlaygroundCommand
         {
             return await PlaygroundServer.StartAsync(options, context.Clock, ct);
         }
-        catch (Exception error) when (error is ArgumentException or UriFormatException or IOException)
+        catch (WorldInUseException error)
         {
-            throw new BotStartException($"The playground cannot start on {options.Url}: {error.Message}", error);
+            throw new BotStartException(new StartFinding(StartProblem.WorldInUse, error.File), error);
+        }
+        catch (UriFormatException error)
+        {
+            throw new BotStartException(new StartFinding(StartProblem.PlaygroundUrl, options.Url), error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new BotStartException(new StartFinding(StartProblem.PlaygroundNotLocal, options.Url), error);
+        }
+        catch (IOException error)
+        {
+            throw new BotStartException(new StartFinding(StartProblem.PlaygroundAddress, options.Url, error.Message), error);
         }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
         var samples = new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory }
             .Select(folder => Path.Combine(folder, "samples"))
             .FirstOrDefault(Directory.Exists)
-            ?? throw new BotStartException("The folder samples is missing: it belongs beside the program.");
+            ?? throw new BotStartException(new StartFinding(StartProblem.SamplesMissing, "samples"));
         return [.. Directory.EnumerateDirectories(samples).Order(StringComparer.Ordinal)];
     }
 }

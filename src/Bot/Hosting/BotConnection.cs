@@ -10,8 +10,6 @@ namespace WorkshopBot.Hosting;
 /// </remarks>
 internal sealed class BotConnection : IDisposable
 {
-    public const string TokenRefused = "Telegram refuses the bot's token (Telegram:Token). Ask @BotFather for the right one with /token, put it in, and start again.";
-
     // a long poll takes up to 50 s by itself
     private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);

@@ -78,7 +78,7 @@ public sealed class BotHost : IAsyncDisposable
         }
         catch (InvalidDataException error)
         {
-            throw new BotStartException($"{file} cannot be read: {error.InnerException?.Message ?? error.Message}", error);
+            throw new BotStartException(new StartFinding(StartProblem.ConfigurationUnreadable, file ?? fileName, error.InnerException?.Message ?? error.Message), error);
         }
     }
 

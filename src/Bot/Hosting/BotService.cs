@@ -81,7 +81,7 @@ internal sealed class BotService(
         }
         catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
         {
-            throw new BotStartException(BotConnection.TokenRefused, error);
+            throw new BotStartException(new StartFinding(StartProblem.TokenRefused, "Telegram:Token"), error);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class BotService(
         }
         catch (ApiRequestException error) when (error.ErrorCode == 400)
         {
-            throw new BotStartException($"Telegram does not take the webhook (Telegram:Webhook:Url): {error.Message}", error);
+            throw new BotStartException(new StartFinding(StartProblem.WebhookRefused, "Telegram:Webhook:Url", error.Message), error);
         }
     }
 
@@ -131,9 +131,7 @@ internal sealed class BotService(
         var owner = Installation.Read(work, BotIdName);
         if (owner is not null && owner != id)
         {
-            throw new BotStartException(
-                $"The database {database.Path} belongs to the bot with id {owner}, and the token to @{me.Username} with id {id}. "
-                + "Use that bot's token, or another database (ConnectionStrings:Workshop).");
+            throw new BotStartException(new StartFinding(StartProblem.OtherBot, database.Path, owner, $"@{me.Username} ({id})"));
         }
 
         Installation.Write(work, BotIdName, id);

@@ -6,16 +6,16 @@ namespace WorkshopBot.Hosting;
 public sealed class TelegramOptions : IValidatableObject
 {
     /// <summary>The bot's token, as BotFather gives it: <c>123456:ABC…</c>.</summary>
-    [Required(ErrorMessage = "is missing: put in the token that @BotFather gave you (environment: Telegram__Token)")]
-    [RegularExpression(@"\d{1,16}:\S+", ErrorMessage = "is not a bot token: it looks like 123456789:AAE… and comes from @BotFather")]
+    [Required(ErrorMessage = nameof(StartProblem.TokenMissing))]
+    [RegularExpression(@"\d{1,16}:\S+", ErrorMessage = nameof(StartProblem.TokenWrong))]
     public string Token { get; set; } = "";
 
     /// <summary>The Bot API server; the public one unless set.</summary>
-    [Url(ErrorMessage = "is not an address: it looks like https://api.telegram.org")]
+    [Url(ErrorMessage = nameof(StartProblem.ServerAddress))]
     public string? BaseUrl { get; set; }
 
     /// <summary>A proxy for everything that goes to Telegram: <c>http://…</c> or <c>socks5://…</c>.</summary>
-    [RegularExpression(@"(https?|socks4a?|socks5)://.+", ErrorMessage = "is not a proxy's address: it looks like socks5://127.0.0.1:1080")]
+    [RegularExpression(@"(https?|socks4a?|socks5)://.+", ErrorMessage = nameof(StartProblem.ProxyAddress))]
     public string? Proxy { get; set; }
 
     /// <summary>Section <c>Telegram:Webhook</c>.</summary>
@@ -29,15 +29,15 @@ public sealed class TelegramOptions : IValidatableObject
 public sealed class BotOptions : IValidatableObject
 {
     /// <summary>Telegram user ids of the owners of this installation, separated by commas.</summary>
-    [RegularExpression(@"\s*\d+\s*(,\s*\d+\s*)*", ErrorMessage = "holds Telegram user ids, numbers separated by commas")]
+    [RegularExpression(@"\s*\d+\s*(,\s*\d+\s*)*", ErrorMessage = nameof(StartProblem.OwnersWrong))]
     public string? Owners { get; set; }
 
     /// <summary>The zone of what has none of its own.</summary>
-    [Required(ErrorMessage = "is empty: name a zone such as Asia/Baghdad")]
+    [Required(ErrorMessage = nameof(StartProblem.ZoneMissing))]
     public string TimeZone { get; set; } = "Asia/Baghdad";
 
     /// <summary>The language of those who have not chosen.</summary>
-    [RegularExpression("ar|ckb|en", ErrorMessage = "is one of ar, ckb, en")]
+    [RegularExpression("ar|ckb|en", ErrorMessage = nameof(StartProblem.LanguageUnknown))]
     public string DefaultLanguage { get; set; } = "ar";
 
     /// <summary>The owners as numbers.</summary>
@@ -49,31 +49,34 @@ public sealed class BotOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
-            yield return new ValidationResult($"names no time zone this machine knows: '{TimeZone}'. Asia/Baghdad is one", [nameof(TimeZone)]);
+            yield return new ValidationResult(StartFinding.Written(StartProblem.ZoneUnknown, TimeZone), [nameof(TimeZone)]);
     }
 }
 
 /// <summary>Section <c>Limits</c>: how fast the bot speaks. 0 switches a rate off, for load tests.</summary>
 public sealed class LimitsOptions
 {
+    // what stands behind the number are the attribute's own least and most
+    private const string OutOfRange = nameof(StartProblem.OutOfRange) + "\n{1}\n{2}";
+
     /// <summary>Requests a second in all; Telegram allows about 30.</summary>
-    [Range(0, 1000, ErrorMessage = "is a number from 0 (off) to 1000")]
+    [Range(0, 1000, ErrorMessage = OutOfRange)]
     public int MessagesPerSecond { get; set; } = 25;
 
     /// <summary>New messages a second in one private chat, with a burst of 5.</summary>
-    [Range(0, 1000, ErrorMessage = "is a number from 0 (off) to 1000")]
+    [Range(0, 1000, ErrorMessage = OutOfRange)]
     public double MessagesPerSecondPerChat { get; set; } = 1;
 
     /// <summary>Messages and edits a minute in one group.</summary>
-    [Range(0, 10000, ErrorMessage = "is a number from 0 (off) to 10000")]
+    [Range(0, 10000, ErrorMessage = OutOfRange)]
     public int MessagesPerMinutePerGroup { get; set; } = 20;
 
     /// <summary>Requests on their way at the same time; after a crash at most so many can arrive twice.</summary>
-    [Range(1, 500, ErrorMessage = "is a number from 1 to 500")]
+    [Range(1, 500, ErrorMessage = OutOfRange)]
     public int InFlight { get; set; } = 32;
 
     /// <summary>Updates that may share a commit; 1 is for measuring what sharing gives.</summary>
-    [Range(1, 1000, ErrorMessage = "is a number from 1 to 1000")]
+    [Range(1, 1000, ErrorMessage = OutOfRange)]
     public int TurnsPerCommit { get; set; } = 256;
 }
 
@@ -84,11 +87,11 @@ public sealed class PlaygroundSettings
     public bool Enabled { get; set; } = true;
 
     /// <summary>Where it listens; if taken, on the next free port.</summary>
-    [Url(ErrorMessage = "is not an address: it looks like http://127.0.0.1:5080")]
+    [Url(ErrorMessage = nameof(StartProblem.PlaygroundUrl))]
     public string Url { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>Where it keeps its world.</summary>
-    [Required(ErrorMessage = "is empty: name a file such as playground-world.json")]
+    [Required(ErrorMessage = nameof(StartProblem.WorldMissing))]
     public string File { get; set; } = "playground-world.json";
 }
 

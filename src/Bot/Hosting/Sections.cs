@@ -18,14 +18,13 @@ public static class Sections
         }
         catch (InvalidOperationException error)
         {
-            throw new BotStartException($"The configuration cannot be read: {error.Message}", error);
+            throw new BotStartException(new StartFinding(StartProblem.ConfigurationInvalid, section, error.Message), error);
         }
 
         var problems = new List<ValidationResult>();
         if (Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
             return options;
-        throw new BotStartException(string.Join(
-            Environment.NewLine,
-            problems.SelectMany(problem => problem.MemberNames.Select(member => $"{section}:{member} {problem.ErrorMessage}."))));
+        throw new BotStartException(
+            [.. problems.SelectMany(problem => problem.MemberNames.Select(member => StartFinding.Read($"{section}:{member}", problem.ErrorMessage!)))]);
     }
 }

@@ -26,17 +26,17 @@ public sealed partial class WebhookOptions
         if (!IsSet)
             yield break;
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || (isPublicServer && url.Scheme != "https"))
-            yield return Problem(nameof(Url), "is not an address that Telegram can call: it looks like https://bot.example.org/telegram");
+            yield return Problem(nameof(Url), StartProblem.WebhookUrl);
         else if (isPublicServer && !PublicPorts.Contains(url.Port))
-            yield return Problem(nameof(Url), $"names port {url.Port}: Telegram calls only the ports {string.Join(", ", PublicPorts)}");
+            yield return Problem(nameof(Url), StartProblem.WebhookPort, FormattableString.Invariant($"{url.Port}\n{string.Join(", ", PublicPorts)}"));
         if (Secret is not { Length: > 0 })
-            yield return Problem(nameof(Secret), "is missing: make up a long one of A-Z, a-z, 0-9, _ and -, so that nobody but Telegram is listened to (environment: Telegram__Webhook__Secret)");
+            yield return Problem(nameof(Secret), StartProblem.WebhookSecretMissing);
         else if (!AllowedSecret().IsMatch(Secret))
-            yield return Problem(nameof(Secret), "is not a secret that Telegram takes: 1 to 256 of A-Z, a-z, 0-9, _ and -");
+            yield return Problem(nameof(Secret), StartProblem.WebhookSecretWrong);
         if (Listen is not { Length: > 0 })
-            yield return Problem(nameof(Listen), "is missing: name where the bot listens behind your proxy, such as http://127.0.0.1:8080");
+            yield return Problem(nameof(Listen), StartProblem.WebhookListenMissing);
         else if (!IsPlainAddress(Listen))
-            yield return Problem(nameof(Listen), "is not an address to listen on: it looks like http://127.0.0.1:8080 or, in a container, http://0.0.0.0:8080; the proxy before it has the certificate");
+            yield return Problem(nameof(Listen), StartProblem.WebhookListenWrong);
     }
 
     // Kestrel would take any other name for "every address of this machine"
@@ -44,7 +44,8 @@ public sealed partial class WebhookOptions
         Uri.TryCreate(listen, UriKind.Absolute, out var uri) && uri is { Scheme: "http", PathAndQuery: "/" }
         && (uri.Host == "localhost" || IPAddress.TryParse(uri.Host.Trim('[', ']'), out _));
 
-    private static ValidationResult Problem(string key, string text) => new(text, [$"Webhook:{key}"]);
+    private static ValidationResult Problem(string key, StartProblem problem, string detail = "") =>
+        new(StartFinding.Written(problem, detail), [$"Webhook:{key}"]);
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,256}\z", RegexOptions.CultureInvariant)]
     private static partial Regex AllowedSecret();

@@ -50,7 +50,7 @@ internal sealed class Poller(ITelegramBotClient client, UpdateInbox inbox, Netwo
             }
             catch (ApiRequestException error) when (error.ErrorCode is 401 or 404)
             {
-                throw new BotStartException(BotConnection.TokenRefused, error);
+                throw new BotStartException(new StartFinding(StartProblem.TokenRefused, "Telegram:Token"), error);
             }
             catch (Exception error)
             {

@@ -67,7 +67,7 @@ internal sealed class WebhookListener(UpdateInbox inbox, TelegramOptions options
         }
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
-            throw new BotStartException($"The bot cannot listen on {options.Webhook.Listen} (Telegram:Webhook:Listen): {error.Message}", error);
+            throw new BotStartException(new StartFinding(StartProblem.WebhookListenFailed, "Telegram:Webhook:Listen", options.Webhook.Listen!, error.Message), error);
         }
 
         log.LogInformation("Listening for Telegram on {Address}.", options.Webhook.Listen);

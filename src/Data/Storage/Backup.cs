@@ -27,12 +27,12 @@ public static class Backup
         var path = Database.PathOf(options);
         if (!File.Exists(path))
         {
-            throw new StorageException($"There is no database at {path}. Name it with ConnectionStrings:Workshop.");
+            throw new StorageException(StorageProblem.NoDatabase, path);
         }
 
         if (File.Exists(file) || Directory.Exists(FilesOf(file)))
         {
-            throw new StorageException($"{(File.Exists(file) ? file : FilesOf(file))} exists already. Name a new file; a backup never replaces another file.");
+            throw new StorageException(StorageProblem.FileExists, File.Exists(file) ? file : FilesOf(file));
         }
 
         var draft = $"{file}.{Path.GetRandomFileName()}";
@@ -57,7 +57,7 @@ public static class Backup
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The backup {file} could not be written: {error.Message} Check the folder's rights and free space.", error);
+            throw new StorageException(StorageProblem.BackupFailed, file, error.Message, error);
         }
         finally
         {
@@ -79,7 +79,7 @@ public static class Backup
         var files = Database.FilesPath(options);
         if (!File.Exists(file))
         {
-            throw new StorageException($"There is no backup {file}.");
+            throw new StorageException(StorageProblem.NoBackup, file);
         }
 
         using var mine = InstallationLock.Take(path);
@@ -124,7 +124,7 @@ public static class Backup
         RequireSound(copy, file);
         if (copy.ExecuteScalar<long>("select count(*) from sqlite_schema where name in ('schema_migrations', 'installation')") < 2)
         {
-            throw new StorageException($"{file} is a database, but not one of WorkshopBot.");
+            throw new StorageException(StorageProblem.NotOurs, file);
         }
 
         Migrator.Check(copy, file);
@@ -136,7 +136,7 @@ public static class Backup
     {
         if (connection.ExecuteScalar<string>("pragma integrity_check(1)") is not "ok" and var finding)
         {
-            throw new StorageException($"{file} is damaged: {finding}");
+            throw new StorageException(StorageProblem.Unsound, file, finding ?? "");
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class Database : IDisposable
             writer = Connect(path, SqliteOpenMode.ReadWriteCreate, pooling: false, busy);
             if (writer.ExecuteScalar<string>("pragma journal_mode = wal") != "wal")
             {
-                throw new StorageException($"The database {path} lies on a disk that cannot keep a write-ahead log. Put it on a local disk.");
+                throw new StorageException(StorageProblem.NoWriteAheadLog, path);
             }
 
             writer.Execute("pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on");

@@ -19,7 +19,7 @@ public sealed record Inspection(
     long? SizeBytes,
     string? Damage,
     string KeyPath,
-    string? KeyProblem,
+    StorageException? KeyProblem,
     IReadOnlyList<string> OpenToOthers,
     long FreeBytes,
     bool IsFolderWritable,
@@ -34,7 +34,7 @@ public sealed record Inspection(
         var folder = System.IO.Path.GetDirectoryName(path)!;
         var exists = File.Exists(path);
         string? damage = null;
-        string? keyProblem = null;
+        StorageException? keyProblem = null;
         try
         {
             using var connection = exists ? Database.Connect(path, SqliteOpenMode.ReadOnly, pooling: false, TimeSpan.FromSeconds(5)) : null;
@@ -63,7 +63,7 @@ public sealed record Inspection(
             !File.Exists(Database.FilesPath(options)) && IsWritable(Existing(Database.FilesPath(options))));
     }
 
-    private static string? KeyProblemOf(SqliteConnection? connection, string path, string keyPath)
+    private static StorageException? KeyProblemOf(SqliteConnection? connection, string path, string keyPath)
     {
         if (connection is null && !File.Exists(keyPath))
         {
@@ -82,7 +82,7 @@ public sealed record Inspection(
         }
         catch (StorageException error)
         {
-            return error.Message;
+            return error;
         }
     }
 

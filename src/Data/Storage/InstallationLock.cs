@@ -23,15 +23,15 @@ public sealed class InstallationLock : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new StorageException($"{path} cannot be written: {error.Message}", error);
+            throw new StorageException(StorageProblem.NotWritable, path, error.Message, error);
         }
         catch (IOException error) when (File.Exists(path))
         {
-            throw new StorageException($"Another WorkshopBot is running on {databasePath} (it holds {path}). Stop it first.", error);
+            throw new StorageException(StorageProblem.AlreadyRunning, databasePath, path, error);
         }
         catch (IOException error)
         {
-            throw new StorageException($"{path} cannot be written: {error.Message}", error);
+            throw new StorageException(StorageProblem.NotWritable, path, error.Message, error);
         }
     }
 

@@ -25,7 +25,7 @@ public static class KeyFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The key file {path} cannot be used: {error.Message}", error);
+            throw new StorageException(StorageProblem.KeyUnusable, path, error.Message, error);
         }
     }
 
@@ -33,15 +33,13 @@ public static class KeyFile
     {
         if (!File.Exists(path))
         {
-            throw new StorageException(
-                $"The key file {path} is missing, and without it the personal data in the database cannot be read. "
-                + "Put the file back, or name it with Security:KeyFile.");
+            throw new StorageException(StorageProblem.KeyMissing, path);
         }
 
         var key = new byte[KeyBytes];
         return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var read) && read == KeyBytes
             ? key
-            : throw new StorageException($"The key file {path} is damaged: it should hold one line with {KeyBytes} bytes as base64. Restore it from your safe copy.");
+            : throw new StorageException(StorageProblem.KeyDamaged, path);
     }
 
     // made whole under another name first: a crash leaves no half key, and of two first starts at once one wins and both read the same

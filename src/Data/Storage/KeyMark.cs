@@ -32,9 +32,7 @@ internal static class KeyMark
         if (connection.ExecuteScalar<string>(SelectMark) is { } known
             && !CryptographicOperations.FixedTimeEquals(Convert.FromHexString(known), MarkOf(sealer)))
         {
-            throw new StorageException(
-                $"The key file does not belong to the database {path}: its personal data was sealed with another key. "
-                + "Put the right key back, or name it with Security:KeyFile.");
+            throw new StorageException(StorageProblem.KeyOfAnother, path);
         }
     }
 

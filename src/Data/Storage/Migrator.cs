@@ -79,14 +79,14 @@ internal static class Migrator
     {
         if (done.Count > scripts.Count)
         {
-            throw new StorageException($"The database {path} was written by a newer version of WorkshopBot. Run that version, or restore a backup made before it.");
+            throw new StorageException(StorageProblem.NewerVersion, path);
         }
 
         foreach (var (script, row) in scripts.Zip(done))
         {
             if (script.Number != row.Number || script.Hash != row.Hash)
             {
-                throw new StorageException($"The database {path} was made with another {row.Name} than this program holds. Run the version that made it.");
+                throw new StorageException(StorageProblem.OtherScripts, path, row.Name);
             }
         }
     }

@@ -29,14 +29,15 @@ internal sealed class WorldFile : IDisposable
     }
 
     /// <summary>Reads what is there and hands each live record to <paramref name="read"/>, in the order the keys were first written.</summary>
-    /// <exception cref="IOException">The file cannot be written, or another server has it open.</exception>
+    /// <exception cref="WorldInUseException">Another server has it open.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static WorldFile Open(string path, Action<string, JsonNode> read)
     {
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
 
         // a file of its own: the lock on the journal would go with the journal when it is rewritten
-        var heldLock = new FileStream($"{full}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        var heldLock = Hold(full);
         var stream = OpenStream(full, FileMode.OpenOrCreate);
         var live = new Dictionary<string, JsonNode?>();
         long sound = 0;
@@ -58,6 +59,19 @@ internal sealed class WorldFile : IDisposable
                 read(key, value);
         }
         return new WorldFile(full, stream, heldLock);
+    }
+
+    private static FileStream Hold(string path)
+    {
+        string file = $"{path}.lock";
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException error) when (File.Exists(file))
+        {
+            throw new WorldInUseException(path, error);
+        }
     }
 
     /// <summary>Adds records; a null value removes its key.</summary>

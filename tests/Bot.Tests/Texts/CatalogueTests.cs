@@ -156,6 +156,6 @@ public sealed partial class CatalogueTests
 
     private static bool IsLabel(string key) => key.StartsWith("button.", StringComparison.Ordinal) || key.StartsWith("command.", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<!\w)/[a-z]+")]
+    [GeneratedRegex(@"(?<![\w/])/[a-z]+")]
     private static partial Regex Command();
 }
