@@ -30,14 +30,27 @@ internal static class Product
             [.. options.OwnerIds.Select(telegramId => PeopleStore.PersonOf(session, telegramId)).OfType<long>().Distinct()];
     }
 
-    /// <summary>The commands in each language; everybody sees the same six and a way out.</summary>
-    private sealed class Menu(Catalogue texts) : IMenu
+    /// <summary>
+    /// The commands in each language: six for everybody, before them the tools for owners. A chat has a menu of its own for an owner, and for whoever
+    /// chose another language than their app's, which is all that Telegram goes by.
+    /// </summary>
+    private sealed class Menu(Catalogue texts, IOwners owners) : IMenu
     {
         private static readonly string[] Shown = ["workshops", "me", "agenda", "feedback", "language", "help"];
+        private static readonly string[] ShownToOwners = ["facilitate", .. Shown];
 
         public IReadOnlyDictionary<string, IReadOnlyList<(string Command, string Description)>> Commands { get; } =
             Language.All.ToDictionary(
                 language => language.TelegramCode,
-                language => (IReadOnlyList<(string, string)>)[.. Shown.Select(command => (command, texts.In(language)["command." + command]))]);
+                language => In(texts, language, Shown));
+
+        public ChatMenu? Of(ReadSession session, Person person, string? appLanguage) =>
+            Language.Find(person.Language) is not { } language ? null
+            : owners.IsOwner(session, person.Id) ? new("owner." + language.Code, In(texts, language, ShownToOwners))
+            : appLanguage?.Split('-')[0] == language.TelegramCode ? null
+            : new(language.Code, In(texts, language, Shown));
+
+        private static IReadOnlyList<(string, string)> In(Catalogue texts, Language language, string[] commands) =>
+            [.. commands.Select(command => (command, texts.In(language)["command." + command]))];
     }
 }

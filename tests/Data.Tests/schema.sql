@@ -26,7 +26,7 @@ CREATE TABLE accounts (
     unreachable_since text,
     unreachable_reason text,                                -- blocked, deactivated, not_started, gone
     not_before text                                         -- Telegram asked to wait (retry_after)
-, leaving integer not null default 0) strict;
+, leaving integer not null default 0, menu text) strict;
 
 CREATE INDEX accounts_person on accounts (person_id);
 

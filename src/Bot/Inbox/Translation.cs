@@ -42,7 +42,7 @@ internal static partial class Translation
     private static ChatUpdate Place(ChatUpdate read, Telegram.Bot.Types.Chat chat, User? from) =>
         from is null || chat.Type is ChatType.Channel
             ? read
-            : read with { ChatId = chat.Id, IsGroup = chat.Type != ChatType.Private, UserId = from.Id, CalledName = from.FirstName };
+            : read with { ChatId = chat.Id, IsGroup = chat.Type != ChatType.Private, UserId = from.Id, CalledName = from.FirstName, AppLanguage = from.LanguageCode };
 
     private static ChatUpdate Group(ChatUpdate read, Message message, User me)
     {

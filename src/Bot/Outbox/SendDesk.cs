@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+using WorkshopBot.Data.People;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Outbox;
 
 /// <summary>
-/// Between loop and sender: starts what was committed, keeps answers to taps (never a row) until the overall limit has room, and hands results back.
+/// Between loop and sender: starts what was committed, keeps answers to taps and menus (never a row) until the overall limit has room, and hands
+/// results back.
 /// </summary>
 /// <remarks>Called by the loop; only the tasks it starts run elsewhere.</remarks>
 internal sealed class SendDesk(Sender sender, TimeProvider pace)
@@ -12,10 +15,15 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     private static readonly TimeSpan AnswerUseful = TimeSpan.FromSeconds(15);
 
     private readonly Queue<(string QueryId, DateTimeOffset Since)> _answers = new();
+    private readonly Dictionary<long, MenuChange> _menus = [];
+    private readonly ConcurrentDictionary<long, bool> _menusUnderWay = new();
     private int _underWay;
 
     /// <summary>Takes in how a send has ended.</summary>
     public Func<SendJob, SendOutcome, Task> Ended { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Writes down what was done, as a turn.</summary>
+    public Func<Action<ITurn>, Task> RunTurn { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Called when the last answer or action has gone out.</summary>
     public Action Drained { get; set; } = () => { };
@@ -23,8 +31,8 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     /// <summary>Answers that wait for room.</summary>
     public int WaitingAnswers => _answers.Count;
 
-    /// <summary>True when no answer waits and nothing of the desk is under way.</summary>
-    public bool IsIdle => _answers.Count == 0 && Volatile.Read(ref _underWay) == 0;
+    /// <summary>True when no answer and no menu waits and nothing of the desk is under way.</summary>
+    public bool IsIdle => _answers.Count == 0 && _menus.Count == 0 && Volatile.Read(ref _underWay) == 0;
 
     /// <summary>Lets a committed batch out: answers first, then messages.</summary>
     public void Send(Effects effects, List<SendJob> jobs, Dispatcher dispatcher, CancellationToken cancellationToken)
@@ -50,6 +58,36 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
 
         foreach (var job in jobs)
             Start(() => Send(job, cancellationToken));
+        // after all that people wait for
+        foreach (var change in effects.Menus)
+            _menus[change.AccountId] = change;
+        SetMenus(dispatcher, cancellationToken);
+    }
+
+    // one at a time for each chat, so that the later of two languages stays
+    private void SetMenus(Dispatcher dispatcher, CancellationToken cancellationToken)
+    {
+        foreach (var change in _menus.Values.Where(change => !_menusUnderWay.ContainsKey(change.AccountId)).ToList())
+        {
+            if (!dispatcher.TryTakeQuick())
+                return;
+            _menus.Remove(change.AccountId);
+            _menusUnderWay[change.AccountId] = true;
+            Start(() => SetMenu(change, cancellationToken));
+        }
+    }
+
+    private async Task SetMenu(MenuChange change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await sender.SetMenu(change.ChatId, change.Menu?.Commands ?? [], cancellationToken))
+                await RunTurn(turn => PeopleStore.SetMenu(turn.Work, change.AccountId, change.Menu?.Name));
+        }
+        finally
+        {
+            _menusUnderWay.TryRemove(change.AccountId, out _);
+        }
     }
 
     private async Task Send(SendJob job, CancellationToken cancellationToken)

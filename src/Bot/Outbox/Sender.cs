@@ -67,6 +67,26 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
         }
     }
 
+    /// <summary>Gives a chat its own menu of commands; none: it has the one everybody has. Nothing hangs on it: a failure is only counted.</summary>
+    /// <returns>True when it has it.</returns>
+    public async Task<bool> SetMenu(long chatId, IReadOnlyList<(string Command, string Description)> commands, CancellationToken cancellationToken)
+    {
+        var scope = new BotCommandScopeChat { ChatId = chatId };
+        try
+        {
+            if (commands.Count > 0)
+                await client.SetMyCommands(commands: commands.Select(entry => new BotCommand(entry.Command, entry.Description)), scope: scope, cancellationToken: cancellationToken);
+            else
+                await client.DeleteMyCommands(scope: scope, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (Exception)
+        {
+            counters.CountFailedMenu();
+            return false;
+        }
+    }
+
     private async Task<SendOutcome> SendText(SendJob job, CancellationToken cancellationToken)
     {
         var sent = await client.SendMessage(

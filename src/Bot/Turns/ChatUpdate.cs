@@ -19,6 +19,9 @@ internal sealed record ChatUpdate(long Id, string Kind, Func<string> WriteBody)
     /// <summary>What they are called there; kept nowhere but beside what staff decide.</summary>
     public string? CalledName { get; init; }
 
+    /// <summary>The language of their app, an IETF tag; often missing.</summary>
+    public string? AppLanguage { get; init; }
+
     /// <summary>What the product is told; null when it is none of its business. A tap comes without its press: the database resolves it.</summary>
     public Incoming? Incoming { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class Counters
     private long _parked;
     private long _possiblyDoubled;
     private long _failedAnswers;
+    private long _failedMenus;
 
     /// <summary>Turns that were committed: updates, timers, work that came back. Results of sends are not counted.</summary>
     public long Turns => Interlocked.Read(ref _turns);
@@ -44,6 +45,9 @@ public sealed class Counters
     /// <summary>Taps whose answer did not reach Telegram.</summary>
     public long FailedAnswers => Interlocked.Read(ref _failedAnswers);
 
+    /// <summary>Menus of single chats that Telegram did not take; the next turn there tries again.</summary>
+    public long FailedMenus => Interlocked.Read(ref _failedMenus);
+
     internal void CountTurns(long turns) => Interlocked.Add(ref _turns, turns);
 
     internal void CountTurnCommit() => Interlocked.Increment(ref _turnCommits);
@@ -63,4 +67,6 @@ public sealed class Counters
     internal void CountPossiblyDoubled(long count) => Interlocked.Add(ref _possiblyDoubled, count);
 
     internal void CountFailedAnswer() => Interlocked.Increment(ref _failedAnswers);
+
+    internal void CountFailedMenu() => Interlocked.Increment(ref _failedMenus);
 }

@@ -1,3 +1,5 @@
+using WorkshopBot.Hosting;
+
 namespace WorkshopBot.Turns;
 
 /// <summary>What a batch of turns does in memory once it is committed. Thrown away with a batch that is not.</summary>
@@ -12,6 +14,15 @@ internal sealed class Effects
     /// <summary>Taps to be answered, by their query's id.</summary>
     public List<string> Answers { get; } = [];
 
+    /// <summary>Chats whose menu of commands is not the one they should have.</summary>
+    public List<MenuChange> Menus { get; } = [];
+
     /// <summary>Chats, by Telegram's id, that see that work is going on.</summary>
     public List<long> Working { get; } = [];
 }
+
+/// <summary>A chat's menu of commands is to be set.</summary>
+/// <param name="AccountId">Whose.</param>
+/// <param name="ChatId">Telegram's id.</param>
+/// <param name="Menu">Which; null: it gets the one everybody has.</param>
+internal sealed record MenuChange(long AccountId, long ChatId, ChatMenu? Menu);

@@ -4,6 +4,7 @@ using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
+using WorkshopBot.Hosting;
 using WorkshopBot.Outbox;
 
 namespace WorkshopBot.Turns;
@@ -16,7 +17,8 @@ internal sealed class TurnRunner(
     TimeProvider pace,
     IChance chance,
     Counters counters,
-    ILogger<TurnRunner> log)
+    ILogger<TurnRunner> log,
+    IMenu? menu = null)
 {
     private const string Savepoint = "turn";
 
@@ -183,7 +185,18 @@ internal sealed class TurnRunner(
             : update.Tap is { MessageId: { } messageId } && CardStore.Open(work, account.Id, Card.Living)?.MessageId == messageId;
         var turn = new ChatTurn(work, calendar.GetUtcNow(), pace.GetUtcNow(), chance, account, person, cameByTap, update.CalledName);
         act(turn);
+        NoteMenu(work, update, account, person.Id, effects);
         Finish(turn, effects);
+    }
+
+    // the turn may have changed the language, or erased the person
+    private void NoteMenu(UnitOfWork work, ChatUpdate update, Account account, long personId, Effects effects)
+    {
+        if (menu is null || account.IsGroup || account.IsUnreachable)
+            return;
+        var wanted = PeopleStore.ById(work, personId) is { } person ? menu.Of(work, person, update.AppLanguage) : null;
+        if (wanted?.Name != account.Menu)
+            effects.Menus.Add(new(account.Id, update.ChatId, wanted));
     }
 
     // The tap says where the card stands, even if the send's own result is still on its way or was lost.

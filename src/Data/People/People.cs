@@ -32,6 +32,9 @@ public sealed record Account
     /// <summary>They blocked the bot, or it cannot write there for another reason.</summary>
     public bool IsUnreachable { get; init; }
 
+    /// <summary>The menu of commands it was given as its own, <c>owner.ar</c>; null: it has the one everybody has.</summary>
+    public string? Menu { get; init; }
+
     /// <summary>True for a group, where nothing personal is shown or stored.</summary>
     public bool IsGroup => Kind == "group";
 }

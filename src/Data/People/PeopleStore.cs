@@ -6,7 +6,7 @@ namespace WorkshopBot.Data.People;
 /// <summary>People and their chats. Telegram's ids are sealed and found by HMAC; nothing but the inbox and the outbox asks for them.</summary>
 public static class PeopleStore
 {
-    private const string AccountColumns = "id, person_id, kind, unreachable_since is not null as is_unreachable";
+    private const string AccountColumns = "id, person_id, kind, unreachable_since is not null as is_unreachable, menu";
 
     private const string InsertPerson = "insert into people (id, created_at) values (@id, @now)";
 
@@ -103,6 +103,10 @@ public static class PeopleStore
     /// <summary>Forgets holds that end later than any that Telegram ever asked for: the clock has been put back.</summary>
     public static void ForgetHoldsBeyond(UnitOfWork work, DateTimeOffset latest) =>
         work.Execute("update accounts set not_before = null where not_before > @latest", new { latest });
+
+    /// <summary>The menu of commands that a chat was given as its own; null: it has the one everybody has.</summary>
+    public static void SetMenu(UnitOfWork work, long accountId, string? menu) =>
+        work.Execute("update accounts set menu = @menu where id = @accountId", new { accountId, menu });
 
     /// <summary>A group became a supergroup: its id changes everywhere, message ids do not carry over.</summary>
     public static void Migrate(UnitOfWork work, long accountId, long newTelegramId)
