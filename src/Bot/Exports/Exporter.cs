@@ -38,7 +38,7 @@ public static class Exporter
     private static readonly string[] RegistrationColumns =
     [
         "status", "full_name", "latin_name", "governorate", "organisation", "role", "gender", "age_band", "phone", "access", "diet", "group",
-        "ticket", "language", "consent_version", "consented_at", "registered_at", "changed_at", "cancelled_at",
+        "ticket", "language", "consent_version", "consented_at", "registered_at", "changed_at", "cancelled_at", "queued", "offered_until", "coming",
     ];
 
     /// <summary>Writes the files into a folder, replacing earlier ones of the same names.</summary>
@@ -133,7 +133,8 @@ public static class Exporter
         registration.Status, registration.FullName, registration.LatinName, registration.Governorate, registration.Organisation, registration.Role,
         registration.Gender, registration.AgeBand, registration.Phone, registration.Access, registration.Diet, registration.Group,
         registration.Ticket, registration.Language, registration.ConsentVersion, Instant(registration.ConsentedAt), Instant(registration.RegisteredAt),
-        Instant(registration.ChangedAt), Instant(registration.CancelledAt),
+        Instant(registration.ChangedAt), Instant(registration.CancelledAt), registration.Queued?.ToString(CultureInfo.InvariantCulture),
+        Instant(registration.OfferedUntil), registration.Coming,
     ];
 
     private static string? Instant(DateTimeOffset? instant) =>

@@ -8,10 +8,14 @@ public static class ExportStore
     private const string SelectRegistrations =
         """
         select r.id, r.status, r.full_name, r.latin_name, r.governorate, r.organisation, r.role, r.gender, r.age_band, r.phone, r.access, r.diet,
-               r.group_code, t.code as ticket, p.language, r.consent_version, r.consented_at, r.created_at, r.changed_at, r.cancelled_at
+               r.group_code, t.code as ticket, p.language, r.consent_version, r.consented_at, r.created_at, r.changed_at, r.cancelled_at,
+               case when r.status = 'waitlisted' then row_number() over (partition by r.status order by r.queued, r.id) end as queued,
+               case when r.status = 'offered' then r.offered_until end as offered_until, a.answer as coming
         from registrations r
         join people p on p.id = r.person_id
+        join workshops w on w.id = r.workshop_id
         left join tickets t on t.registration_id = r.id
+        left join attendance a on a.registration_id = r.id and a.asked_for = w.first_day
         where r.workshop_id = @workshopId
         order by r.created_at, r.id
         """;
@@ -135,6 +139,12 @@ public static class ExportStore
 
         public DateTimeOffset? CancelledAt { get; init; }
 
+        public long? Queued { get; init; }
+
+        public DateTimeOffset? OfferedUntil { get; init; }
+
+        public string? Coming { get; init; }
+
         public ExportedRegistration Unseal(Sealer sealer)
         {
             return new()
@@ -158,6 +168,9 @@ public static class ExportStore
                 RegisteredAt = CreatedAt,
                 ChangedAt = ChangedAt,
                 CancelledAt = CancelledAt,
+                Queued = Queued,
+                OfferedUntil = OfferedUntil,
+                Coming = Coming,
             };
 
             string? Open(string column, byte[]? value) => value is null ? null : sealer.Open("registrations", Id, column, value);

@@ -43,4 +43,13 @@ public sealed record ExportedRegistration
     public DateTimeOffset ChangedAt { get; init; }
 
     public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The place on the waiting list, from 1; null for everybody else.</summary>
+    public long? Queued { get; init; }
+
+    /// <summary>Until when the offered seat is kept; null for everybody else.</summary>
+    public DateTimeOffset? OfferedUntil { get; init; }
+
+    /// <summary>Whether they said that they come on the days as they are now: <c>yes</c>, <c>no</c>, <c>unsure</c>; null: not asked, or no answer.</summary>
+    public string? Coming { get; init; }
 }

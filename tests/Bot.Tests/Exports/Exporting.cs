@@ -33,8 +33,8 @@ public sealed class Exporting : IDisposable
         var bytes = await File.ReadAllBytesAsync(_files["out/registrations.csv"]);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         Assert.Equal(
-            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at\r\n"
-            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,\r\n",
+            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at,queued,offered_until,coming\r\n"
+            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,,,,\r\n",
             Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal(
             [$"{_files["out/registrations.csv"]}: 1 rows", $"{_files["out/registration.csv"]}: 1 rows", $"{_files["out/feedback.csv"]}: 2 rows"],
@@ -43,6 +43,38 @@ public sealed class Exporting : IDisposable
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_files["out/registrations.csv"]));
         }
+    }
+
+    [Fact]
+    public async Task Registrations_say_who_waits_where_until_when_a_seat_is_kept_and_who_comes()
+    {
+        await Fill();
+        using (var database = Database.Open(_console.Options))
+        {
+            using var work = database.Begin();
+            var workshop = WorkshopStore.ByCode(work, "basra-2025")!;
+            var form = FormStore.Of(work, workshop.Id)[0];
+            var amal = work.Value<long>("select id from registrations");
+            AttendanceStore.Told(work, amal, workshop.FirstDay);
+            AttendanceStore.AskedAbout(work, amal, workshop.FirstDay);
+            AttendanceStore.Answer(work, amal, "unsure", Now);
+            foreach (var (status, queued) in new[] { ("offered", 3), ("waitlisted", 9), ("waitlisted", 5) })
+            {
+                var person = Person(work);
+                var submission = SubmissionStore.Add(work, person, form.Id, form.CurrentVersionId, "ar", Now, []);
+                RegistrationStore.Save(work, work.NewId(), person, workshop.Id, submission, status, "1", Now, Now.AddHours(1), new(), queued);
+            }
+
+            work.Execute("update registrations set offered_until = @until where status = 'offered'", new { until = Now.AddDays(1) });
+            work.Commit();
+        }
+
+        await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
+
+        var lines = (await File.ReadAllTextAsync(_files["out/registrations.csv"])).TrimEnd().Split("\r\n");
+        Assert.Equal(
+            ["queued,offered_until,coming", ",,unsure", ",2025-11-02T09:00:00Z,", "2,,", "1,,"],
+            lines.Select(line => string.Join(',', line.Split(',')[^3..])));
     }
 
     [Fact]
