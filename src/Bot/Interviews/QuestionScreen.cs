@@ -258,7 +258,7 @@ internal static class QuestionScreen
         if (IsScale(shown))
         {
             // 1 (not at all) … 5 (very): the words stand in the message, the figures in one row
-            foreach (var choice in shown.Where(choice => choice.Label.Length > choice.Name.Length))
+            foreach (var choice in shown.Where(choice => choice.Label.Length > choice.Name.Length && !IsSaid(choice, prompt)))
             {
                 text.Append('\n').Append(words.Lines(choice.Label));
             }
@@ -274,6 +274,10 @@ internal static class QuestionScreen
     private static bool IsScale(List<Choice> shown) =>
         shown.Count is > 2 and <= 5
         && shown.TrueForAll(choice => choice.Name.Length == 1 && char.IsAsciiDigit(choice.Name[0]) && choice.Label.StartsWith(choice.Name, StringComparison.Ordinal));
+
+    /// <summary>The question itself says what a figure stands for: "1 = not at all, 5 = very".</summary>
+    private static bool IsSaid(Choice choice, Prompt prompt) =>
+        SearchKey.Of(prompt.Label + " " + prompt.Hint).Contains(SearchKey.Of(choice.Label[choice.Name.Length..].Trim(' ', '(', ')', '=', ':', '-', '–')), StringComparison.Ordinal);
 
     private static int Position(Prompt prompt, Choice choice)
     {
