@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
@@ -20,7 +19,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     public void Offer(IChatTurn turn, FormPurpose purpose)
     {
         var words = texts.Of(turn.Person.Language);
-        var area = purpose == FormPurpose.Feedback ? "feedback" : "lessons";
+        var isFeedback = purpose == FormPurpose.Feedback;
         var homes = Homes(turn);
         var open = homes.SelectMany(home => home.Forms.Where(form => form.Purpose == purpose && form.IsOpen(turn.Now)).Select(form => (home, form))).ToList();
         var mine = open.Where(entry => MayFill(turn, entry.home, entry.form, turn.Person.Id)).ToList();
@@ -29,15 +28,15 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             case []:
                 interviews.Inform(turn, open is [var first, ..]
                     ? words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(first.home.Workshop.Titles)))]
-                    : words[area + ".none_open"]);
+                    : words[isFeedback ? "feedback.none_open" : "lessons.none_open"]);
                 break;
             case [var only]:
                 Begin(turn, only.form);
                 break;
             default:
-                interviews.ShowBeside(turn, new Screen(words[area + ".which"])
+                interviews.ShowBeside(turn, new Screen(words[isFeedback ? "feedback.which" : "lessons.which"])
                 {
-                    Rows = [.. mine.Take(8).Select(entry => words.Row(new Button(Label(entry.home, entry.form, mine, words), Open, Id(entry.form))))],
+                    Rows = [.. mine.Take(8).Select(entry => words.Row(new Button(Label(entry.home, entry.form, mine, words), Open, RowId.Write(entry.form.Id))))],
                 });
                 break;
         }
@@ -144,6 +143,4 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         WordsExtensions.Cut(among.DistinctBy(entry => entry.Home.Workshop.Id).Count() > 1 && among.Count(entry => words.Of(entry.Form.Titles) == words.Of(form.Titles)) > 1
             ? words.Of(home.Workshop.Titles)
             : words.Of(form.Titles));
-
-    private static string Id(WorkshopForm form) => form.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,14 @@ namespace WorkshopBot.Tests.Texts;
 public sealed partial class CatalogueTests
 {
     private static readonly Catalogue Texts = Catalogue.Embedded;
+    private static readonly string Root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+
+    private static readonly string[] Families =
+    [
+        "form.problem.", "plan.problem.", "console.storage.", "console.start.", "console.change.", "console.doctor.ok", "console.doctor.warning", "console.doctor.failed",
+        "command.", "expected.", "refuse.wrong_kind.", "file.missing.", "status.", "field.", "saved.field.", "facilitate.waitlisted", "facilitate.offered",
+        "approval.note.", "approval.reads.", "approval.reason.", "button.reason.", "question.changed", "question.edited.ignored", "button.remove",
+    ];
 
     public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];
 
@@ -121,8 +129,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Every_file_of_texts_is_in_the_program()
     {
-        var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
-        var files = Directory.EnumerateFiles(Path.Combine(root, "src", "Bot", "Texts"), "*.json").Select(file => "texts." + Path.GetFileName(file));
+        var files = Directory.EnumerateFiles(Path.Combine(Root, "src", "Bot", "Texts"), "*.json").Select(file => "texts." + Path.GetFileName(file));
         Assert.Equal(files.Order(StringComparer.Ordinal), typeof(Catalogue).Assembly.GetManifestResourceNames().Where(IsText).Order(StringComparer.Ordinal));
 
         static bool IsText(string name) => name.StartsWith("texts.", StringComparison.Ordinal);
@@ -144,6 +151,18 @@ public sealed partial class CatalogueTests
     [MemberData(nameof(Codes))]
     public void Texts_keep_their_limits(string code) => Assert.All(Texts.Declarations.Where(text => text.Value.Max is not null), text =>
         Assert.All(Samples.Renderings(Language.Of(code), text.Key), shown => Assert.InRange(shown.Length, 1, text.Value.Max!.Value)));
+
+    /// <summary>Whoever looks for a text finds its key in the code; only the families below have keys that the code puts together.</summary>
+    [Fact]
+    public void Every_text_is_one_that_code_names()
+    {
+        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "Bot"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        var unnamed = Texts.Keys.Where(key => !Array.Exists(Families, family => key.StartsWith(family, StringComparison.Ordinal)) && !code.Contains($"\"{key}\"", StringComparison.Ordinal)).ToList();
+        Assert.Empty(unnamed);
+        Assert.All(Families, family => Assert.Contains("\"" + family[..(family.LastIndexOf('.') + 1)], code, StringComparison.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Codes))]
