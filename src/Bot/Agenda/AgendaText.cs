@@ -24,19 +24,19 @@ internal static class AgendaText
 
     /// <summary>The items of one day as lines.</summary>
     public static string Day(ShelvedWorkshop home, DateOnly day, string? group, Words words) =>
-        Lines(ItemsFor(home, group).Where(item => DayOf(item, home.Workshop) == day), home, group, words);
+        Lines(ItemsFor(home, group).Where(item => home.Workshop.DayOf(item.StartsAt) == day), home, group, words);
 
     /// <summary>A reader's items by day.</summary>
     public static IEnumerable<IGrouping<DateOnly, AgendaItem>> ByDay(ShelvedWorkshop home, string? group) =>
-        ItemsFor(home, group).GroupBy(item => DayOf(item, home.Workshop));
+        ItemsFor(home, group).GroupBy(item => home.Workshop.DayOf(item.StartsAt));
 
     /// <summary>Today, while something of it is still to come; else the next day of the agenda; null when all is over.</summary>
     public static DateOnly? DayToSend(ShelvedWorkshop home, DateTimeOffset now) =>
-        home.Agenda.Where(item => item.EndsAt > now).Select(item => (DateOnly?)DayOf(item, home.Workshop)).Min();
+        home.Agenda.Where(item => item.EndsAt > now).Select(item => (DateOnly?)home.Workshop.DayOf(item.StartsAt)).Min();
 
     /// <summary>True when a day is today where the workshop is.</summary>
     public static bool IsToday(ShelvedWorkshop home, DateOnly day, DateTimeOffset now) =>
-        day == DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, home.Workshop.Zone).DateTime);
+        day == home.Workshop.DayOf(now);
 
     /// <summary>What is on and what comes next, or null while the workshop has neither.</summary>
     public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
@@ -54,7 +54,7 @@ internal static class AgendaText
 
         var until = ("end", Arg.Phrase(WordsExtensions.Clock(current.EndsAt, zone)));
         var title = ("current", Arg.Text(words.Of(current.Titles)));
-        if (next is null || DayOf(next, home.Workshop) != DayOf(current, home.Workshop))
+        if (next is null || home.Workshop.DayOf(next.StartsAt) != home.Workshop.DayOf(current.StartsAt))
         {
             return words["agenda.now_last", until, title];
         }
@@ -94,7 +94,4 @@ internal static class AgendaText
     /// <summary>What concerns a reader: with a group, only their own group's items beside those for all.</summary>
     private static IEnumerable<AgendaItem> ItemsFor(ShelvedWorkshop home, string? group) =>
         home.Agenda.Where(item => item.GroupCode is null || group is null || item.GroupCode == group);
-
-    private static DateOnly DayOf(AgendaItem item, Workshop workshop) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(item.StartsAt, workshop.Zone).DateTime);
 }

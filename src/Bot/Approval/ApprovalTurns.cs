@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -99,7 +98,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
     {
         var words = texts.Of(turn.Person.Language);
         var parts = press.Argument.Split(':', 2);
-        var id = long.Parse(parts[0], CultureInfo.InvariantCulture);
+        var id = RowId.Read(parts[0]);
         if (press.Action is Answer or Later)
         {
             FromApplicant(turn, press.Action, id, words);
@@ -156,7 +155,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
 
         var words = texts.Of(turn.Person.Language);
-        var id = long.Parse(argument, CultureInfo.InvariantCulture);
+        var id = RowId.Read(argument);
         if (text.Length > LongestText)
         {
             turn.Chat.Say(new Screen(words["approval.too_long", ("max", Arg.Count(LongestText))]));
@@ -337,7 +336,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         {
             Rows =
             [
-                .. ReadyReasons.Select(reason => words.Row(new Button(words["button.reason." + reason], Because, Id(registration) + ":" + reason))),
+                .. ReadyReasons.Select(reason => words.Row(new Button(words["button.reason." + reason], Because, RowId.Write(registration.Id) + ":" + reason))),
                 words.Row(Button(WriteReason, registration, words["button.other_reason"])),
                 words.Row(Button(Open, registration, words.BackArrow + words["button.back"])),
             ],
@@ -396,7 +395,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
             Rows =
             [
                 words.Row(Button(Answer, registration, words["button.answer"])),
-                words.Row(new Button(words["button.change_answers"], MeTurns.ChangeAnswers, Id(registration)), Button(Later, registration, words["button.not_now"])),
+                words.Row(new Button(words["button.change_answers"], MeTurns.ChangeAnswers, RowId.Write(registration.Id)), Button(Later, registration, words["button.not_now"])),
             ],
         };
         if (unasked.Show(turn, registration.PersonId, home.Workshop.Zone, Asked) is { } again)
@@ -417,7 +416,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
         else
         {
-            PeopleStore.SetExpects(turn.Work, turn.Person.Id, action + ":" + Id(registration));
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, action + ":" + RowId.Write(registration.Id));
             turn.Chat.Edit(new Screen(words["approval.write_answer"]) { Rows = [words.Row(Button(Later, registration, words["button.not_now"]))] });
         }
     }
@@ -440,7 +439,5 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
 
     private static string NameOf(long registrationId) => FormattableString.Invariant($"{NamePrefix}{registrationId}");
 
-    private static Button Button(string action, Data.Registrations.Registration registration, string label) => new(label, action, Id(registration));
-
-    private static string Id(Data.Registrations.Registration registration) => registration.Id.ToString(CultureInfo.InvariantCulture);
+    private static Button Button(string action, Data.Registrations.Registration registration, string label) => new(label, action, RowId.Write(registration.Id));
 }

@@ -124,7 +124,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         var broadcast = new Broadcast
         {
             Id = turn.Work.NewId(),
-            WorkshopId = long.Parse(parts[0], CultureInfo.InvariantCulture),
+            WorkshopId = RowId.Read(parts[0]),
             Kind = "agenda",
             SenderId = turn.Person.Id,
             Day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -225,7 +225,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed: true, now), day, group, words)))]
         + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
 
-    private static string CardOf(long broadcastId) => "broadcast:" + broadcastId.ToString(CultureInfo.InvariantCulture);
+    private static string CardOf(long broadcastId) => "broadcast:" + RowId.Write(broadcastId);
 
-    private static string Id(ShelvedWorkshop home) => home.Workshop.Id.ToString(CultureInfo.InvariantCulture);
+    private static string Id(ShelvedWorkshop home) => RowId.Write(home.Workshop.Id);
 }

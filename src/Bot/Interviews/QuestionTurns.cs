@@ -107,7 +107,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             case "button.continue_later":
                 steps.Keep(turn, interview);
                 return;
-            case not null when prompt.Choices.All(choice => Texts.SearchKey.Of(choice.Label) != Texts.SearchKey.Of(text)):
+            case not null when prompt.Choices.All(choice => SearchKey.Of(choice.Label) != SearchKey.Of(text)):
                 // a word of the menu is never an answer, also where it does nothing
                 turn.Show(QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, "", words)), ReviewScreen.Short(prompt.Label));
                 return;

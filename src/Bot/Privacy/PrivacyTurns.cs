@@ -14,7 +14,6 @@ namespace WorkshopBot.Privacy;
 /// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
 internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
 {
-    public const string Open = "privacy.open";
     public const string AskErase = "privacy.ask_erase";
     public const string Erase = "privacy.erase";
     public const string Keep = "privacy.keep";

@@ -1,5 +1,6 @@
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Interviews;
 using WorkshopBot.Plans;

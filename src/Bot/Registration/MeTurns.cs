@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
@@ -91,7 +90,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
 
         var answers = Button(Answers, registration, words["button.my_answers"]);
         rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
-        var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, workshop.Id.ToString(CultureInfo.InvariantCulture));
+        var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, RowId.Write(workshop.Id));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
         rows.AddRange(Extras(turn, workshop, registration, words));
         if (registration.Status is "confirmed" or "waitlisted" or "pending" && (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt)))
@@ -106,7 +105,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
-        var id = long.Parse(press.Argument, CultureInfo.InvariantCulture);
+        var id = RowId.Read(press.Argument);
         if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id
             || (registration.Status == "cancelled" && press.Action != Undo))
         {
@@ -170,7 +169,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
 
     /// <summary>The calendar file's button, below a ticket and on the card.</summary>
     public static Button CalendarButton(long registrationId, Words words) =>
-        new(words["button.calendar"], Calendar, registrationId.ToString(CultureInfo.InvariantCulture));
+        new(words["button.calendar"], Calendar, RowId.Write(registrationId));
 
     /// <summary>What confirmed people have besides: calendar file, pin and link once they may be seen; and what anybody keeps for next time.</summary>
     private static IEnumerable<IReadOnlyList<Button>> Extras(IChatTurn turn, Workshop seen, Data.Registrations.Registration registration, Words words)
@@ -287,7 +286,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         SubmissionStore.Answers(turn.Work, registration.SubmissionId).ToDictionary(answer => answer.Path, answer => answer.Value);
 
     private static Button Button(string action, Data.Registrations.Registration registration, string label) =>
-        new(label, action, registration.Id.ToString(CultureInfo.InvariantCulture));
+        new(label, action, RowId.Write(registration.Id));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

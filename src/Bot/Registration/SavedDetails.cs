@@ -64,8 +64,8 @@ internal static class SavedDetails
     // by its label first: two forms may call different things 1
     private static Choice? Choice(string name, string shown, IReadOnlyList<Choice> choices)
     {
-        var key = Texts.SearchKey.Of(shown);
-        return choices.FirstOrDefault(choice => Texts.SearchKey.Of(choice.Label) == key) ?? choices.FirstOrDefault(choice => choice.Name == name && name != Other);
+        var key = SearchKey.Of(shown);
+        return choices.FirstOrDefault(choice => SearchKey.Of(choice.Label) == key) ?? choices.FirstOrDefault(choice => choice.Name == name && name != Other);
     }
 
     private static SavedAnswer? Several(SavedDetail saved, IReadOnlyList<Choice> choices)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -28,7 +27,7 @@ internal sealed class SavedDetailsTurns(Shelf shelf, Catalogue texts, InterviewT
     }
 
     /// <summary>Asks whether to keep what a registration said; the card names it all first.</summary>
-    public static Button AskButton(long registrationId, Words words) => new(words["button.keep_details"], Ask, registrationId.ToString(CultureInfo.InvariantCulture));
+    public static Button AskButton(long registrationId, Words words) => new(words["button.keep_details"], Ask, RowId.Write(registrationId));
 
     /// <summary>The button of <c>/me</c> and <c>/privacy</c>; null when nothing is kept.</summary>
     public static Button? OpenButton(IChatTurn turn, Words words) =>
@@ -64,7 +63,7 @@ internal sealed class SavedDetailsTurns(Shelf shelf, Catalogue texts, InterviewT
     private void AskToKeep(IChatTurn turn, Data.Registrations.Registration registration)
     {
         var words = Words(turn);
-        var id = registration.Id.ToString(CultureInfo.InvariantCulture);
+        var id = RowId.Write(registration.Id);
         var details = SavedDetails.Of(turn, shelf, registration);
         if (details.Count == 0)
         {
@@ -95,7 +94,7 @@ internal sealed class SavedDetailsTurns(Shelf shelf, Catalogue texts, InterviewT
         .Select(detail => words["saved.line", ("field", Arg.Phrase(words["saved.field." + detail.Field])), ("value", detail.Field == "phone" ? Arg.Code(detail.Shown) : Arg.Text(detail.Shown))]));
 
     private static Data.Registrations.Registration? Own(IChatTurn turn, ButtonPress press) =>
-        RegistrationStore.ById(turn.Work, long.Parse(press.Argument, CultureInfo.InvariantCulture)) is { } registration && registration.PersonId == turn.Person.Id
+        RegistrationStore.ById(turn.Work, RowId.Read(press.Argument)) is { } registration && registration.PersonId == turn.Person.Id
             ? registration
             : null;
 

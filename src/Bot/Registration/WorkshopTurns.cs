@@ -196,7 +196,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         new(words[key], Agree, string.Create(CultureInfo.InvariantCulture, $"{home.Workshop.Id}:{home.Workshop.ConsentVersion}"));
 
     private static Button ButtonTo(string action, ShelvedWorkshop home, Words words, string? key = null) =>
-        new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, home.Workshop.Id.ToString(CultureInfo.InvariantCulture));
+        new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, RowId.Write(home.Workshop.Id));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -21,7 +21,7 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var parts = press.Argument.Split(':', 2);
-        var id = long.Parse(parts[0], CultureInfo.InvariantCulture);
+        var id = RowId.Read(parts[0]);
         if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id || registration.Status == "cancelled")
         {
             turn.Show(new Screen(Words(turn)["me.none"]));
@@ -82,7 +82,7 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
             rows.Add(words.Row(moves));
         }
 
-        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Broadcasts.FacilitateTurns.Open, Id(workshop.Id))));
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Broadcasts.FacilitateTurns.Open, RowId.Write(workshop.Id))));
         turn.Show(new Screen(text) { Rows = rows });
     }
 
@@ -133,8 +133,6 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
     }
 
     private static Button Page(ShelvedWorkshop home, int page, string label) => new(label, Silent, FormattableString.Invariant($"{home.Workshop.Id}:{page}"));
-
-    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -153,7 +152,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = texts.Of(turn.Person.Language);
-        if (RegistrationStore.ById(turn.Work, long.Parse(press.Argument, CultureInfo.InvariantCulture)) is not { } registration || registration.PersonId != turn.Person.Id)
+        if (RegistrationStore.ById(turn.Work, RowId.Read(press.Argument)) is not { } registration || registration.PersonId != turn.Person.Id)
         {
             turn.Show(new Screen(words["me.none"]));
             return;
@@ -261,5 +260,5 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     private static string CardName(long registrationId) => FormattableString.Invariant($"offer:{registrationId}");
 
-    private static Button Button(string action, long id, string label) => new(label, action, id.ToString(CultureInfo.InvariantCulture));
+    private static Button Button(string action, long id, string label) => new(label, action, RowId.Write(id));
 }

@@ -1,3 +1,5 @@
+using WorkshopBot.Forms.Interviews;
+
 namespace WorkshopBot.Texts;
 
 /// <summary>What the features ask of the words besides the catalogue's own texts.</summary>

@@ -89,7 +89,7 @@ internal sealed class ChatCommands(Features features)
 
     private static bool IsRunning(ShelvedWorkshop home, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, home.Workshop.Zone).DateTime);
+        var today = home.Workshop.DayOf(now);
         return today >= home.Workshop.FirstDay && today <= home.Workshop.LastDay;
     }
 

@@ -1,6 +1,7 @@
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 

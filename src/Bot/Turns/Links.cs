@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
@@ -48,8 +47,8 @@ internal sealed class Links(Features features)
             {
                 Rows =
                 [
-                    words.Row(new Button(words["button.continue"], Actions.Resume, Id(interview.Id))),
-                    words.Row(new Button(words["button.switch_form"], WorkshopTurns.OpenCard, Id(home.Workshop.Id))),
+                    words.Row(new Button(words["button.continue"], Actions.Resume, RowId.Write(interview.Id))),
+                    words.Row(new Button(words["button.switch_form"], WorkshopTurns.OpenCard, RowId.Write(home.Workshop.Id))),
                 ],
             });
             return;
@@ -89,8 +88,6 @@ internal sealed class Links(Features features)
             features.Workshops.List(turn);
         }
     }
-
-    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     private Words Words(IChatTurn turn) => features.Texts.Of(turn.Person.Language);
 }

@@ -77,7 +77,7 @@ internal sealed class Taps(Features features)
     private void InWorkshop(IChatTurn turn, ButtonPress press)
     {
         var parts = press.Argument.Split(':', 2);
-        var home = features.Shelf.Workshop(turn.Work, long.Parse(parts[0], CultureInfo.InvariantCulture));
+        var home = features.Shelf.Workshop(turn.Work, RowId.Read(parts[0]));
         switch (press.Action)
         {
             case WorkshopTurns.Agree:
@@ -143,7 +143,7 @@ internal sealed class Taps(Features features)
                 break;
             case AttendanceTurns.Silent when press.Argument.Split(':') is [var workshop, var page]:
                 features.Attendance.ShowSilent(
-                    turn, features.Shelf.Workshop(turn.Work, long.Parse(workshop, CultureInfo.InvariantCulture)), int.Parse(page, CultureInfo.InvariantCulture));
+                    turn, features.Shelf.Workshop(turn.Work, RowId.Read(workshop)), int.Parse(page, CultureInfo.InvariantCulture));
                 break;
             case FacilitateTurns.Cancel:
                 features.Facilitate.CancelSending(turn);
@@ -167,7 +167,7 @@ internal sealed class Taps(Features features)
         }
     }
 
-    private static long Number(ButtonPress press) => long.Parse(press.Argument, CultureInfo.InvariantCulture);
+    private static long Number(ButtonPress press) => RowId.Read(press.Argument);
 
     private Words Words(IChatTurn turn) => features.Texts.Of(turn.Person.Language);
 }

@@ -199,12 +199,6 @@ public static class RegistrationStore
     /// <summary>Takes a cancellation back: the status is what it was.</summary>
     public static void Restore(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateRestored, new { id, now });
 
-    /// <summary>The name somebody gave, or null.</summary>
-    public static string? FullName(ReadSession session, long id) =>
-        session.Value<byte[]?>("select full_name from registrations where id = @id", new { id }) is { } name
-            ? session.Sealer.Open("registrations", id, "full_name", name)
-            : null;
-
     /// <summary>Keeps a ticket's code; false when another registration already has it.</summary>
     public static bool AddTicket(UnitOfWork work, long registrationId, string code) =>
         work.Execute(InsertTicket, new

@@ -9,6 +9,8 @@ namespace WorkshopBot.Forms.Interviews;
 /// </summary>
 public static class SearchKey
 {
+    private const string Article = "ال";
+    private const string Servant = "عبد";
     private const char ZeroWidthNonJoiner = '\u200C';
 
     /// <summary>The key of a text; "" when nothing in it can be compared.</summary>
@@ -100,16 +102,19 @@ public static class SearchKey
         var before = "";
         foreach (var word in words)
         {
-            // عبد الله and عبدالله are one name
-            var isServantOf = before == "عبد";
-            if (before.Length > 0 && !isServantOf)
+            // عبد الرحمن and عبدالرحمن are one name
+            if (before.Length > 0 && before != Servant)
                 key.Append(' ');
-            key.Append(!isServantOf && word.Length > 3 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word);
+            key.Append(word.StartsWith(Servant + Article, StringComparison.Ordinal) ? Servant + WithoutArticle(word[Servant.Length..]) : WithoutArticle(word));
             before = word;
         }
 
         return key.ToString();
     }
+
+    // two letters must stay, or الي and the like would vanish
+    private static string WithoutArticle(string word) =>
+        word.Length > Article.Length + 1 && word.StartsWith(Article, StringComparison.Ordinal) ? word[Article.Length..] : word;
 
     private static bool IsBoundary(char c) =>
         char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.Format;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Tests.Texts;

@@ -1,3 +1,4 @@
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Tests.Texts;

@@ -13,6 +13,8 @@ public sealed class SearchKeyTests
     [InlineData("مووسڵ", "موسل")]
     [InlineData("هه\u200Cولێر", "هەولێر")]
     [InlineData("عبد الله", "عبدالله")]
+    [InlineData("عبد الرحمن", "عبدالرحمن")]
+    [InlineData("الرحمن", "رحمن")]
     [InlineData("المثنى", "مثنی")]
     [InlineData("مُحَمَّد", "محـمد")]
     [InlineData("José", "jose")]
