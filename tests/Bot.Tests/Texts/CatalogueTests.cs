@@ -9,11 +9,17 @@ public sealed partial class CatalogueTests
     private static readonly Catalogue Texts = Catalogue.Embedded;
     private static readonly string Root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
 
+    /// <summary>Written, and not said yet.</summary>
+    private static readonly string[] Unsaid =
+    [
+        "question.changed", "question.edited.ignored", "button.remove", "question.hint.range", "question.hint.year", "refuse.date_kurdish_year", "form.already_sent", "submit.changed",
+    ];
+
     private static readonly string[] Families =
     [
         "form.problem.", "plan.problem.", "console.storage.", "console.start.", "console.change.", "console.doctor.ok", "console.doctor.warning", "console.doctor.failed",
         "command.", "expected.", "refuse.wrong_kind.", "file.missing.", "status.", "field.", "saved.field.", "facilitate.waitlisted", "facilitate.offered",
-        "approval.note.", "approval.reads.", "approval.reason.", "button.reason.", "question.changed", "question.edited.ignored", "button.remove",
+        "approval.note.", "approval.reads.", "approval.reason.", "button.reason.",
     ];
 
     public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];
@@ -159,7 +165,7 @@ public sealed partial class CatalogueTests
         var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "Bot"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
-        var unnamed = Texts.Keys.Where(key => !Array.Exists(Families, family => key.StartsWith(family, StringComparison.Ordinal)) && !code.Contains($"\"{key}\"", StringComparison.Ordinal)).ToList();
+        var unnamed = Texts.Keys.Except(Unsaid).Where(key => !Array.Exists(Families, family => key.StartsWith(family, StringComparison.Ordinal)) && !code.Contains($"\"{key}\"", StringComparison.Ordinal)).ToList();
         Assert.Empty(unnamed);
         Assert.All(Families, family => Assert.Contains("\"" + family[..(family.LastIndexOf('.') + 1)], code, StringComparison.Ordinal));
     }
