@@ -83,6 +83,6 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
             .Select(folder => Path.Combine(folder, "samples"))
             .FirstOrDefault(Directory.Exists)
             ?? throw new BotStartException(new StartFinding(StartProblem.SamplesMissing, "samples"));
-        return [.. Directory.EnumerateDirectories(samples).Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateDirectories(samples).Where(folder => File.Exists(Path.Combine(folder, "workshop.md"))).Order(StringComparer.Ordinal)];
     }
 }

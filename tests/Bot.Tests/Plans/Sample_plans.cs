@@ -14,9 +14,12 @@ public sealed class Sample_plans
         typeof(Sample_plans).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
         "samples");
 
-    private static readonly string[] Names = [.. Directory.GetDirectories(Samples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Names = [.. Plans().Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Codes => [.. Names];
+
+    // the templates are forms without a plan
+    private static IEnumerable<string> Plans() => Directory.GetDirectories(Samples).Where(folder => File.Exists(Path.Combine(folder, "workshop.md")));
 
     [Fact]
     public void There_are_five() =>
@@ -43,7 +46,7 @@ public sealed class Sample_plans
         var folder = Directory.CreateTempSubdirectory("workshopbot-xlsx-");
         try
         {
-            foreach (var sample in Directory.GetDirectories(Samples))
+            foreach (var sample in Plans())
             {
                 var target = folder.CreateSubdirectory(Path.GetFileName(sample)).FullName;
                 await Convert(sample, target);
