@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text,
+    archived_at text, is_draft integer not null default 0,
     unique (workshop_id, name)
 ) strict;
 
@@ -440,3 +440,17 @@ CREATE TABLE saved_details (
     saved_at text not null,
     primary key (person_id, field)
 ) strict, without rowid;
+
+CREATE TABLE form_drafts (
+    id integer primary key,
+    person_id integer not null unique references people on delete cascade,
+    file_name blob not null,                                -- sealed
+    source blob,                                            -- sealed: Telegram's id of the file; null once it was fetched
+    workbook text,                                          -- Markdown tables; null until it is fetched, and when nothing could be read
+    form_id integer references forms on delete set null,    -- what its author tries
+    received_at text not null
+) strict;
+
+CREATE INDEX form_drafts_waiting on form_drafts (id) where source is not null;
+
+CREATE INDEX form_drafts_form on form_drafts (form_id) where form_id is not null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
+using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
@@ -78,6 +79,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             rows.Add(words.Row(AttendanceTurns.OpenSilent(home, words)));
         }
 
+        rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 

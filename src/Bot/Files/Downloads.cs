@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
@@ -49,7 +50,7 @@ internal sealed class Downloads(
                 return [];
             return
             [
-                .. AttachmentStore.Waiting(session, MostAtOnce + _stuck.Count)
+                .. AttachmentStore.Waiting(session, MostAtOnce + _stuck.Count).Concat(DraftStore.Waiting(session, MostAtOnce + _stuck.Count))
                     .Where(file => !_underWay.Contains(file.Id) && !_stuck.Contains(file.Id))
                     .Take(MostAtOnce - _underWay.Count),
             ];
@@ -106,6 +107,13 @@ internal sealed class Downloads(
     private async Task Fetch(WaitingAttachment file)
     {
         var outcome = await fetcher.Fetch(file.FileId, _stop.Token);
+        if (file.Facts.Wanted == DraftStore.Workbook)
+        {
+            var workbook = (outcome as FetchOutcome.Arrived)?.Content;
+            await RunTurn(database.Read(session => conversation.WorkbookCame(session, file.Id, workbook)));
+            return;
+        }
+
         if (outcome is not FetchOutcome.Arrived { Content: var content })
             await Miss(file.Id, ((FetchOutcome.Lost)outcome).Reason);
         else if (SentFiles.Check(file.Facts, content) is not { } good)

@@ -93,7 +93,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         Step.Refused refused => QuestionScreen.Of(
             refused.Prompt,
             FrameOf(interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", words), words)),
-        Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, lead, ReviewScreen.PageOf(reviewing.Review, changed)),
+        Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, Marked(interview, lead, words), ReviewScreen.PageOf(reviewing.Review, changed)),
         _ => null,
     };
 
@@ -104,14 +104,14 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         turn.Show(Resume(turn, interview) switch
         {
             Step.Asked asked => QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, "", words) with { Page = page }),
-            Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, "", page),
+            Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, Marked(interview, "", words), page),
             var other => ScreenOf(interview, other, "", words)!,
         });
     }
 
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
-        new(words, lead, AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt), Saved: interview.Saved(prompt))
+        new(words, Marked(interview, lead, words), AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt), Saved: interview.Saved(prompt))
         {
             Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
         };
@@ -142,10 +142,17 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     }
 
     /// <summary>What a card put aside says.</summary>
-    public string Kept(IChatTurn turn, OpenInterview interview) => Words(turn)["form.kept", ("form", Arg.Text(Title(turn, interview)))];
+    public string Kept(IChatTurn turn, OpenInterview interview) => Kept(interview, Words(turn));
+
+    /// <inheritdoc cref="Kept(IChatTurn, OpenInterview)" />
+    public static string Kept(OpenInterview interview, Words words) => words["form.kept", ("form", Arg.Text(words.Of(interview.Version.Row.Titles)))];
 
     /// <summary>The form's title in the reader's language.</summary>
     public string Title(IChatTurn turn, OpenInterview interview) => Words(turn).Of(interview.Version.Row.Titles);
+
+    // whoever tries their form is never in doubt that nothing of it counts
+    private static string Marked(OpenInterview interview, string lead, Words words) =>
+        !interview.Version.Row.IsDraft ? lead : lead.Length == 0 ? words["author.test"] : words["author.test"] + "\n" + lead;
 
     private static InterviewState LoadState(ReadSession session, InterviewRow row)
     {

@@ -110,6 +110,20 @@ internal sealed class InterviewTurns
         turn.Chat.Below(screen, _steps.Kept(turn, _steps.Load(turn, interview)));
     }
 
+    /// <summary>The same for what somebody has waited for.</summary>
+    public void ShowBeside(ITurn turn, long personId, Screen screen)
+    {
+        if (turn.ChatOf(personId) is not { } chat)
+        {
+            return;
+        }
+
+        var words = _texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
+        var open = InterviewStore.Active(turn.Work, personId);
+        InterviewStore.Park(turn.Work, personId);
+        chat.Below(screen, open is null ? null : InterviewSteps.Kept(_steps.Load(turn, open), words));
+    }
+
     /// <summary>What this person was filling last and can still send, or null.</summary>
     public InterviewRow? Latest(IChatTurn turn) =>
         InterviewStore.OfPerson(turn.Work, turn.Person.Id).Find(row => _steps.Closed(turn, Words(turn), _steps.Load(turn, row)) is null);
@@ -268,7 +282,7 @@ internal sealed class InterviewTurns
         };
         InterviewStore.Add(turn.Work, row);
         InterviewSteps.SaveAnswers(turn.Work, row.Id, step.Changes);
-        if (submissionId is null)
+        if (submissionId is null && !version.Row.IsDraft)
         {
             turn.SetTimer(Nudge, row.Id, turn.Now + FirstNudge);
         }

@@ -1,3 +1,4 @@
+using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Texts;
@@ -16,6 +17,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
     {
         TicketPicture.Kind => _ticket.Make(session, file),
         CalendarFile.Kind => _calendar.Make(session, file),
+        WorkbookFiles.Problems or WorkbookFiles.Draft or WorkbookFiles.Form or WorkbookFiles.Template => WorkbookFiles.Make(session, file, texts),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
     };
 }

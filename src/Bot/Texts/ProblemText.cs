@@ -29,6 +29,10 @@ public static class ProblemText
         };
     }
 
+    /// <summary>The same below a line that names the file: <c>survey!E14: …</c>.</summary>
+    public static string InChat(FormProblem problem, Words words) =>
+        Of(problem with { File = problem.Sheet is null ? "" : problem.Row is null ? problem.Sheet : Cell(problem), Sheet = null }, words);
+
     private static string Sentence(string key, IReadOnlyDictionary<string, string> arguments, Words words)
     {
         var sentence = words[key, [.. arguments.Select(argument => (argument.Key, (Arg)argument.Value))]];

@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
 using WorkshopBot.Interviews;
 using WorkshopBot.Reminders;
 using WorkshopBot.Texts;
@@ -62,13 +63,19 @@ internal sealed class Conversation : IConversation
 
             Chosen(turn, incoming);
         }
-        else if (turn.Person.Expects is { } expects && incoming is Incoming.Said { Text: var text } && _features.Approval.Typed(turn, expects, text))
+        else if (turn.Person.Expects is { } expects && incoming is Incoming.Said { Text: var text }
+            && (_features.Approval.Typed(turn, expects, text) || _features.Publishing.Typed(turn, expects, text)
+                || _features.Building.Typed(turn, expects, text)))
         {
-            // it was for an application
+            // it was for an application, or for a form in the making
         }
         else if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
         {
-            _features.Interviews.Answer(turn, interview, incoming);
+            // whoever tries their form and sends it mended wants to see the new one
+            if (incoming is not Incoming.SentFile workbook || !_features.Shelf.Version(turn.Work, interview.FormVersionId).Row.IsDraft || !_features.Drafts.Take(turn, workbook))
+            {
+                _features.Interviews.Answer(turn, interview, incoming);
+            }
         }
         else
         {
@@ -127,6 +134,9 @@ internal sealed class Conversation : IConversation
     public void FileMissing(ITurn turn, Attachment file) => _features.Interviews.Missing(turn, file);
 
     /// <inheritdoc />
+    public Action<ITurn> WorkbookCame(ReadSession session, long draftId, byte[]? content) => _features.Drafts.Came(session, draftId, content);
+
+    /// <inheritdoc />
     public void Apologise(IChatTurn turn)
     {
         var words = Words(turn);
@@ -146,6 +156,11 @@ internal sealed class Conversation : IConversation
         if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 })
         {
             _features.Language.Change(turn, language);
+            return;
+        }
+
+        if (incoming is Incoming.SentFile file && _features.Drafts.Take(turn, file))
+        {
             return;
         }
 

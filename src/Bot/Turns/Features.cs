@@ -1,5 +1,6 @@
 using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
+using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Interviews;
 using WorkshopBot.Privacy;
@@ -17,7 +18,7 @@ internal sealed class Features
     public Features(Catalogue texts, IOwners owners)
     {
         Texts = texts;
-        Interviews = new(Shelf, texts, version => version.IsRegistration ? Registrations! : Forms!);
+        Interviews = new(Shelf, texts, version => version.Row.IsDraft ? Drafts! : version.IsRegistration ? Registrations! : Forms!);
         var unasked = new Unasked(Shelf, texts);
         Seats = new(Shelf, texts, unasked);
         Approval = new(Shelf, texts, owners, unasked);
@@ -32,6 +33,10 @@ internal sealed class Features
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
+        Drafts = new(Shelf, texts, owners, Interviews);
+        Publishing = new(Shelf, texts, owners);
+        Building = new(texts, owners, Drafts);
+        FormDesk = new(Shelf, texts, owners, Interviews, Drafts);
     }
 
     public Catalogue Texts { get; }
@@ -65,4 +70,12 @@ internal sealed class Features
     public PrivacyTurns Privacy { get; }
 
     public LanguageTurns Language { get; }
+
+    public DraftTurns Drafts { get; }
+
+    public PublishTurns Publishing { get; }
+
+    public BuildTurns Building { get; }
+
+    public FormDesk FormDesk { get; }
 }

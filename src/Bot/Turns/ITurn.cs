@@ -131,6 +131,13 @@ public interface IConversation
     {
     }
 
+    /// <summary>A workbook that somebody of the team sent was fetched. Reads it, outside the loop.</summary>
+    /// <param name="session">A snapshot.</param>
+    /// <param name="draftId">The draft's.</param>
+    /// <param name="content">What it holds; null when it will never be there.</param>
+    /// <returns>What is then to be run as a turn.</returns>
+    Action<ITurn> WorkbookCame(ReadSession session, long draftId, byte[]? content) => _ => { };
+
     /// <summary>The turn failed and was rolled back: says so in the person's language and shows the question again.</summary>
     void Apologise(IChatTurn turn);
 

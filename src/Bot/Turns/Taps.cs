@@ -66,6 +66,18 @@ internal sealed class Taps(Features features)
             case "privacy":
                 features.Privacy.Tap(turn, press);
                 break;
+            case "draft":
+                features.Drafts.Tap(turn, press);
+                break;
+            case "publish":
+                features.Publishing.Tap(turn, press);
+                break;
+            case "build":
+                features.Building.Tap(turn, press);
+                break;
+            case "forms":
+                features.FormDesk.Tap(turn, press);
+                break;
             case "facilitate":
                 Facilitate(turn, press);
                 break;

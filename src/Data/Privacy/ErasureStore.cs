@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
@@ -35,6 +36,7 @@ public static class ErasureStore
     /// <summary>Answers, registrations, tickets, submissions, deliveries, what of theirs could not be handled, and who they are.</summary>
     public static void Erase(UnitOfWork work, long personId)
     {
+        DraftStore.Drop(work, personId);
         work.Execute(DeletePersonalData, new { personId });
         foreach (var formId in work.Query<long>("select id from forms"))
         {

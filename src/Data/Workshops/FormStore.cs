@@ -7,17 +7,17 @@ public static class FormStore
 {
     private const string Columns =
         """
-        select id, workshop_id, name, purpose, titles, audience, opens_at, closes_at, anonymous, current_version_id
+        select id, workshop_id, name, purpose, titles, audience, opens_at, closes_at, anonymous, current_version_id, is_draft
         from forms
         """;
 
-    private const string SelectOf = Columns + " where workshop_id = @workshopId and archived_at is null order by position";
+    private const string SelectOf = Columns + " where workshop_id = @workshopId and archived_at is null and is_draft = 0 order by position";
 
     /// <summary>The forms in the plan's order, without what a later plan dropped.</summary>
     public static IReadOnlyList<WorkshopForm> Of(ReadSession session, long workshopId) =>
         [.. session.Query<FormRow>(SelectOf, new { workshopId }).Select(row => row.ToForm())];
 
-    private const string SelectWithArchived = Columns + " where workshop_id = @workshopId order by archived_at is not null, position";
+    private const string SelectWithArchived = Columns + " where workshop_id = @workshopId and is_draft = 0 order by archived_at is not null, position";
 
     /// <summary>The forms with those that a later plan dropped, which come last: what was answered is still exported.</summary>
     public static IReadOnlyList<WorkshopForm> WithArchivedOf(ReadSession session, long workshopId) =>
@@ -27,6 +27,18 @@ public static class FormStore
 
     /// <summary>The form of that id, archived or not, or null.</summary>
     public static WorkshopForm? ById(ReadSession session, long formId) => session.One<FormRow>(SelectById, new { formId })?.ToForm();
+
+    private const string SelectByName = Columns + " where workshop_id = @workshopId and name = @name";
+
+    /// <summary>The form of that name in a workshop, archived or not, or null.</summary>
+    public static WorkshopForm? ByName(ReadSession session, long workshopId, string name) =>
+        session.One<FormRow>(SelectByName, new { workshopId, name })?.ToForm();
+
+    private const string SelectPosition =
+        "select coalesce((select position from forms where workshop_id = @workshopId and name = @name), (select max(position) + 1 from forms where workshop_id = @workshopId), 0)";
+
+    /// <summary>Where a form of that name stands among the others, or would: behind them.</summary>
+    public static int PositionOf(ReadSession session, long workshopId, string name) => session.Value<int>(SelectPosition, new { workshopId, name });
 
     private const string SelectVersion = "select id, form_id, hash, label, workbook, file_name from form_versions where id = @versionId";
 
@@ -90,7 +102,7 @@ public static class FormStore
     public static void Archive(UnitOfWork work, long workshopId, string name, DateTimeOffset now) =>
         work.Execute(ArchiveOne, new { workshopId, name, now });
 
-    private static long AddVersion(UnitOfWork work, long formId, FormVersion version, DateTimeOffset now)
+    internal static long AddVersion(UnitOfWork work, long formId, FormVersion version, DateTimeOffset now)
     {
         var id = work.NewId();
         work.Execute(InsertVersion, new { id, formId, version.Hash, version.Label, version.Workbook, version.FileName, now });
@@ -119,6 +131,8 @@ public static class FormStore
 
         public long CurrentVersionId { get; init; }
 
+        public bool IsDraft { get; init; }
+
         public WorkshopForm ToForm() => new()
         {
             Id = Id,
@@ -131,6 +145,7 @@ public static class FormStore
             ClosesAt = ClosesAt,
             IsAnonymous = Anonymous,
             CurrentVersionId = CurrentVersionId,
+            IsDraft = IsDraft,
         };
     }
 

@@ -29,6 +29,9 @@ public sealed record WorkshopForm
     /// <summary>The version that new interviews are begun on.</summary>
     public long CurrentVersionId { get; init; }
 
+    /// <summary>True for what is only tried by its author: nothing of it is kept.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>True while somebody may begin it.</summary>
     public bool IsOpen(DateTimeOffset now) => !(now < OpensAt) && !(now >= ClosesAt);
 }

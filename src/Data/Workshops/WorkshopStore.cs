@@ -112,6 +112,10 @@ public static class WorkshopStore
                 workshop.ImportedAt,
             });
 
+    /// <summary>It was edited in chat: a later import shows what it would undo, and wants to be told twice.</summary>
+    public static void MarkEdited(UnitOfWork work, long workshopId, DateTimeOffset now) =>
+        work.Execute("update workshops set edited_at = @now where id = @workshopId", new { workshopId, now });
+
     private sealed record Row
     {
         public long Id { get; init; }

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Playground;
 
@@ -33,7 +34,7 @@ internal sealed partial class Stage
         var isAllElseDone = false;
         while (!isAllElseDone)
         {
-            await _bot!.Loop.Run(turn => isAllElseDone = AttachmentStore.Waiting(turn.Work, 1).Count > 0
+            await _bot!.Loop.Run(turn => isAllElseDone = AttachmentStore.Waiting(turn.Work, 1).Count + DraftStore.Waiting(turn.Work, 1).Count > 0
                 && turn.Work.Value<int>("select count(*) from outbox where done_at is null") == 0);
         }
         if (isCrash)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Plans;
 
 namespace WorkshopBot.Tests.Support.Scripts;
@@ -53,6 +54,16 @@ internal sealed partial class Stage
         var cells = string.Join(" | ", labels.Split(" · "));
         Rewrite("registration.md", text => Row(before).Replace(
             text, row => $"{row.Value}|  | {type} | {name} | {cells} |{(isRequired ? "  |  |  | yes |" : "")}\n"));
+    }
+
+    /// <summary>A Markdown workbook as people have it.</summary>
+    private byte[] AsXlsx(string name)
+    {
+        var script = Repository.At("tests", "Chats", "authoring", name);
+        using var markdown = File.OpenRead(File.Exists(script) ? script : _folder.At("samples", _sample, name));
+        using var content = new MemoryStream();
+        WorkbookWriter.WriteXlsx(WorkbookReader.Read(name, markdown).Workbook!, content);
+        return content.ToArray();
     }
 
     /// <summary>What the command <c>import</c> does beside a running bot.</summary>

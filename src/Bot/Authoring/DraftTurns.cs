@@ -1,0 +1,216 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Files;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Interviews;
+using WorkshopBot.Plans;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Authoring;
+
+/// <summary>
+/// A workbook that somebody of the team sends: fetched and read outside the loop, answered with everything that has to be mended, or with a card from which
+/// it is tried and published.
+/// </summary>
+internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews) : ISubmit
+{
+    public const string Card = "draft.card";
+    public const string Try = "draft.try";
+    public const string Cancel = "draft.cancel";
+    public const string Download = "draft.download";
+
+    private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls", ".ods", ".md"];
+
+    /// <summary>A file that answers no question: a workbook of somebody of the team is taken.</summary>
+    /// <returns>False for anything else.</returns>
+    public bool Take(IChatTurn turn, Incoming.SentFile file)
+    {
+        if (file.Kind != FileKind.Document || !Endings.Contains(Path.GetExtension(file.FileName), StringComparer.OrdinalIgnoreCase) || !IsAllowed(turn, turn.Person.Id))
+        {
+            return false;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        if (file.SizeBytes > SentFiles.MostBytes)
+        {
+            turn.Chat.Below(new Screen(Words(turn)["author.too_large", ("limit", Arg.Code(SentFiles.Limit))]));
+            return true;
+        }
+
+        DraftStore.Add(turn.Work, turn.Person.Id, file.FileName!, file.FileId, workbook: null, turn.Now);
+        turn.Chat.Working();
+        return true;
+    }
+
+    /// <summary>Begins with a workbook that is at hand.</summary>
+    public void Begin(IChatTurn turn, string fileName, string workbook)
+    {
+        var draft = DraftStore.Add(turn.Work, turn.Person.Id, fileName, fileId: null, workbook, turn.Now);
+        Show(turn, draft, "");
+    }
+
+    /// <inheritdoc cref="IConversation.WorkbookCame" />
+    public Action<ITurn> Came(ReadSession session, long draftId, byte[]? content)
+    {
+        if (DraftStore.ById(session, draftId) is not { } draft)
+        {
+            return _ => { };
+        }
+
+        var reading = content is null ? null : DraftReading.Of(draft.FileName, content, Tables(session, draft.PersonId));
+        var markdown = reading?.Markdown;
+        return turn =>
+        {
+            if (DraftStore.ById(turn.Work, draftId) is null)
+            {
+                return;
+            }
+
+            DraftStore.Keep(turn.Work, draftId, markdown);
+            Answer(turn, draft with { Workbook = markdown }, reading);
+        };
+    }
+
+    /// <summary>A button of a draft's card.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        if (!IsAllowed(turn, turn.Person.Id))
+        {
+            turn.Show(new Screen(Words(turn)["facilitate.not_allowed"]));
+        }
+        else if (Own(turn, Publication.Read(press.Argument).DraftId) is not { } draft)
+        {
+            turn.Show(new Screen(Words(turn)["author.gone"]));
+        }
+        else
+        {
+            switch (press.Action)
+            {
+                case Try:
+                    Begin(turn, draft);
+                    break;
+                case Download:
+                    turn.Chat.Say(new Screen(DraftScreens.Title(DraftReading.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!, Words(turn))) { File = new MadeFile(WorkbookFiles.Draft, draft.Id, Words(turn).Language.Code) { IsLasting = false } });
+                    break;
+                case Cancel:
+                    DraftStore.Drop(turn.Work, turn.Person.Id);
+                    turn.Chat.Close(Words(turn)["author.cancelled"]);
+                    break;
+                default:
+                    Show(turn, draft, "");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The draft, if it is this person's and was not replaced since.</summary>
+    public static FormDraft? Own(IChatTurn turn, long id) =>
+        DraftStore.ById(turn.Work, id) is { Workbook: not null } draft && draft.PersonId == turn.Person.Id ? draft : null;
+
+    /// <inheritdoc />
+    public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
+        IsAllowed(turn, interview.Row.PersonId) ? null : words["facilitate.not_allowed"];
+
+    /// <inheritdoc />
+    public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
+    {
+        InterviewStore.Delete(turn.Work, interview.Row.Id);
+        var draftId = long.Parse(interview.Version.Row.Name.AsSpan(1), CultureInfo.InvariantCulture);
+        var words = Words(turn);
+        if (Own(turn, draftId) is { } draft)
+        {
+            Show(turn, draft, words["author.tried"]);
+        }
+        else
+        {
+            turn.Show(new Screen(words["author.tried"]));
+        }
+    }
+
+    private void Answer(ITurn turn, FormDraft draft, DraftReading? reading)
+    {
+        if (!IsAllowed(turn, draft.PersonId) || turn.ChatOf(draft.PersonId) is not { } chat)
+        {
+            DraftStore.Drop(turn.Work, draft.PersonId);
+            return;
+        }
+
+        var words = texts.Of(PeopleStore.ById(turn.Work, draft.PersonId)?.Language);
+        switch (reading)
+        {
+            case null:
+                DraftStore.Drop(turn.Work, draft.PersonId);
+                interviews.ShowBeside(turn, draft.PersonId, new Screen(words["author.lost"]));
+                break;
+            case { IsPlan: true }:
+                DraftStore.Drop(turn.Work, draft.PersonId);
+                interviews.ShowBeside(turn, draft.PersonId, new Screen(words["author.plan"]));
+                break;
+            case { Form: null }:
+                interviews.ShowBeside(turn, draft.PersonId, DraftScreens.Problems(reading, draft.FileName, words));
+                if (reading.Problems.Count > DraftScreens.MostProblems)
+                {
+                    chat.Say(new Screen(words["author.problems.file"]) { File = new MadeFile(WorkbookFiles.Problems, draft.Id, words.Language.Code) { IsLasting = false } });
+                }
+
+                break;
+            default:
+                interviews.ShowBeside(turn, draft.PersonId, DraftScreens.Card(draft, reading, "", words));
+                break;
+        }
+    }
+
+    /// <summary>The draft's card, below a sentence.</summary>
+    public void Show(IChatTurn turn, FormDraft draft, string lead)
+    {
+        var reading = DraftReading.Of(draft, Tables(turn.Work, turn.Person.Id));
+        // the lists that it reads may have changed with the plan
+        turn.Show(reading.Form is null ? DraftScreens.Problems(reading, draft.FileName, Words(turn)) : DraftScreens.Card(draft, reading, lead, Words(turn)));
+    }
+
+    /// <summary>The form as a test: begun anew each time.</summary>
+    private void Begin(IChatTurn turn, FormDraft draft)
+    {
+        if (HomeOf(turn.Work, turn.Person.Id) is not { } home)
+        {
+            turn.Show(new Screen(Words(turn)["workshops.none"]));
+            return;
+        }
+
+        DraftStore.DropTried(turn.Work, turn.Person.Id);
+        var reading = DraftReading.Of(draft, shelf.Workshop(turn.Work, home.Id).Tables);
+        if (reading.Form is null)
+        {
+            turn.Show(DraftScreens.Problems(reading, draft.FileName, Words(turn)));
+            return;
+        }
+
+        var versionId = DraftStore.Try(turn.Work, draft, home.Id, reading.Form.Title.ByLanguage, reading.Version(draft), turn.Now);
+        interviews.Begin(turn, shelf.Version(turn.Work, versionId));
+    }
+
+    private bool IsAllowed(ITurn turn, long personId) => owners.IsOwner(turn.Work, personId);
+
+    /// <summary>The lists that a form finds while it is tried.</summary>
+    public static IReadOnlyDictionary<string, ChoiceTable> Tables(ReadSession session, long personId) => HomeOf(session, personId) is { } home
+        ? PlanTables.Of(OrganisationStore.Of(session, home.Id), GroupStore.Of(session, home.Id))
+        : PlanTables.Of([], []);
+
+    /// <summary>Where a form is tried: in the workshop that its author opened last, else in the latest.</summary>
+    private static Workshop? HomeOf(ReadSession session, long personId)
+    {
+        var opened = PeopleStore.ById(session, personId)?.OpenedWorkshopId;
+        var all = WorkshopStore.All(session);
+        return all.FirstOrDefault(workshop => workshop.Id == opened) ?? (all.Count > 0 ? all[^1] : null);
+    }
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using WorkshopBot.Data.Workshops;
+
+namespace WorkshopBot.Authoring;
+
+/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22</c>.</summary>
+/// <param name="DraftId">The draft.</param>
+/// <param name="WorkshopId">In which workshop; 0 until it is chosen.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Audience">Who may fill it in.</param>
+/// <param name="Closing">Its last day, <see cref="Never"/>, or <see cref="AsItIs"/> for a form that is there already.</param>
+internal sealed record Publication(long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null)
+{
+    public const string Never = "never";
+    public const string AsItIs = "same";
+
+    /// <summary>Its last day, in the workshop's zone; null when it has none.</summary>
+    public DateOnly? LastDay => DateOnly.TryParseExact(Closing, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static Publication Read(string argument)
+    {
+        var parts = argument.Split(':');
+        string? Part(int index) => parts.Length > index && parts[index].Length > 0 ? parts[index] : null;
+        return new(
+            long.Parse(parts[0], CultureInfo.InvariantCulture),
+            long.Parse(Part(1) ?? "0", CultureInfo.InvariantCulture),
+            Part(2) is { } purpose ? Enum.Parse<FormPurpose>(purpose, ignoreCase: true) : null,
+            Part(3) is { } audience ? Enum.Parse<FormAudience>(audience, ignoreCase: true) : null,
+            Part(4));
+    }
+
+    public Publication Until(DateOnly day) => this with { Closing = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}").TrimEnd(':');
+}

@@ -1,0 +1,333 @@
+using System.Globalization;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Authoring;
+
+/// <summary>
+/// From a draft to a form of a workshop: which workshop, what for, for whom, until when, and a card that says it all, with what changes for a form that is there
+/// already. Nothing is written before that card is confirmed.
+/// </summary>
+internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners)
+{
+    public const string Workshop = "publish.workshop";
+    private const string Purpose = "publish.purpose";
+    private const string Settings = "publish.settings";
+    private const string Audience = "publish.audience";
+    private const string Closing = "publish.closing";
+    private const string Date = "publish.date";
+    private const string Confirm = "publish.confirm";
+    private const string Now = "publish.now";
+
+    private const int MostWorkshops = 8;
+    private const int MostChanges = 15;
+    private const int DaysInWeek = 7;
+
+    private static readonly FormPurpose[] Purposes = [FormPurpose.Feedback, FormPurpose.Lessons, FormPurpose.Other];
+    private static readonly FormAudience[] Audiences = [FormAudience.Registered, FormAudience.Confirmed, FormAudience.Everyone];
+
+    /// <summary>A button on the way.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var chosen = Publication.Read(press.Argument);
+        if (Draft(turn, chosen) is not { } draft)
+        {
+            return;
+        }
+
+        switch (press.Action)
+        {
+            case Workshop:
+                AskWorkshop(turn, chosen);
+                break;
+            case Purpose:
+                Begin(turn, draft, chosen);
+                break;
+            case Settings:
+                AskPurpose(turn, chosen);
+                break;
+            case Audience:
+                AskAudience(turn, chosen);
+                break;
+            case Closing:
+                AskClosing(turn, chosen);
+                break;
+            case Date:
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, $"{Date}:{chosen}");
+                turn.Chat.Edit(new Screen(Words(turn)["publish.date"]) { Rows = [Back(Closing, chosen with { Closing = null }, Words(turn))] });
+                break;
+            case Confirm:
+                AskConfirmation(turn, draft, chosen);
+                break;
+            default:
+                Publish(turn, draft, chosen);
+                break;
+        }
+    }
+
+    /// <summary>The day that somebody was asked to write.</summary>
+    /// <returns>False when something else was expected.</returns>
+    public bool Typed(IChatTurn turn, string expects, string text)
+    {
+        if (expects.Split(':', 2) is not [Date, var argument])
+        {
+            return false;
+        }
+
+        var chosen = Publication.Read(argument);
+        if (Draft(turn, chosen) is not { } draft)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+            return true;
+        }
+
+        var words = Words(turn);
+        var today = shelf.Workshop(turn.Work, chosen.WorkshopId).Workshop.DayOf(turn.Now);
+        var day = TypedDay.Read(text, today);
+        if (day >= today)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+            AskConfirmation(turn, draft, chosen.Until(day.Value));
+        }
+        else
+        {
+            turn.Show(new Screen(words[day is null ? "publish.date.unread" : "publish.date.past"]) { Rows = [Back(Closing, chosen, words)] });
+        }
+
+        return true;
+    }
+
+    private FormDraft? Draft(IChatTurn turn, Publication chosen)
+    {
+        if (!owners.IsOwner(turn.Work, turn.Person.Id))
+        {
+            turn.Show(new Screen(Words(turn)["facilitate.not_allowed"]));
+            return null;
+        }
+
+        if (DraftTurns.Own(turn, chosen.DraftId) is { } draft)
+        {
+            return draft;
+        }
+
+        turn.Show(new Screen(Words(turn)["author.gone"]));
+        return null;
+    }
+
+    private void AskWorkshop(IChatTurn turn, Publication chosen)
+    {
+        var words = Words(turn);
+        var all = WorkshopStore.All(turn.Work).Where(workshop => workshop.Status == WorkshopStatus.Open).OrderByDescending(workshop => workshop.FirstDay).ToList();
+        switch (all)
+        {
+            case []:
+                turn.Show(new Screen(words["workshops.none"]));
+                break;
+            case [var only]:
+                Begin(turn, DraftTurns.Own(turn, chosen.DraftId)!, chosen with { WorkshopId = only.Id });
+                break;
+            default:
+                turn.Show(new Screen(words["workshops.which"])
+                {
+                    Rows =
+                    [
+                        .. all.Take(MostWorkshops).Select(workshop => words.Row(
+                            new Button(WordsExtensions.Cut(words.Of(workshop.Titles)), Purpose, (chosen with { WorkshopId = workshop.Id }).ToString()))),
+                        Back(DraftTurns.Card, new(chosen.DraftId), words),
+                    ],
+                });
+                break;
+        }
+    }
+
+    /// <summary>With the workshop known: what its lists make of the form, and whether it is there already.</summary>
+    private void Begin(IChatTurn turn, FormDraft draft, Publication chosen)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
+        var reading = DraftReading.Of(draft, home.Tables);
+        if (reading.Form is null)
+        {
+            turn.Show(DraftScreens.Problems(reading, draft.FileName, words) with { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
+            return;
+        }
+
+        switch (home.Forms.FirstOrDefault(form => form.Name == reading.Name))
+        {
+            case { Purpose: FormPurpose.Registration }:
+                turn.Show(new Screen(words["publish.registration"]) { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
+                break;
+            case { } there:
+                AskConfirmation(turn, draft, chosen with { Purpose = there.Purpose, Audience = there.Audience, Closing = Publication.AsItIs });
+                break;
+            default:
+                AskPurpose(turn, chosen);
+                break;
+        }
+    }
+
+    private void AskPurpose(IChatTurn turn, Publication chosen)
+    {
+        var words = Words(turn);
+        turn.Show(new Screen(words["publish.purpose"])
+        {
+            Rows =
+            [
+                .. Purposes.Select(purpose => words.Row(new Button(words["button.purpose." + Word(purpose)], Audience, (chosen with { Purpose = purpose, Audience = null, Closing = null }).ToString()))),
+                Back(DraftTurns.Card, new(chosen.DraftId), words),
+            ],
+        });
+    }
+
+    private void AskAudience(IChatTurn turn, Publication chosen)
+    {
+        var words = Words(turn);
+        turn.Show(new Screen(words["publish.audience"])
+        {
+            Rows =
+            [
+                .. Audiences.Select(audience => words.Row(new Button(words["button.audience." + Word(audience)], Closing, (chosen with { Audience = audience }).ToString()))),
+                Back(Settings, chosen with { Purpose = null }, words),
+            ],
+        });
+    }
+
+    private void AskClosing(IChatTurn turn, Publication chosen)
+    {
+        var words = Words(turn);
+        var workshop = shelf.Workshop(turn.Work, chosen.WorkshopId).Workshop;
+        var today = workshop.DayOf(turn.Now);
+        var rows = new List<IReadOnlyList<Button>>();
+        if (workshop.LastDay >= today)
+        {
+            rows.Add(words.Row(new Button(words["button.closing.last_day"], Confirm, chosen.Until(workshop.LastDay).ToString())));
+        }
+
+        // after the workshop, a week is counted from now
+        rows.Add(words.Row(new Button(
+            words[workshop.LastDay >= today ? "button.closing.week_after" : "button.closing.week"], Confirm,
+            chosen.Until((workshop.LastDay >= today ? workshop.LastDay : today).AddDays(DaysInWeek)).ToString())));
+        rows.Add(words.Row(new Button(words["button.closing.never"], Confirm, (chosen with { Closing = Publication.Never }).ToString())));
+        rows.Add(words.Row(new Button(words["button.closing.date"], Date, chosen.ToString())));
+        rows.Add(Back(Audience, chosen with { Audience = null }, words));
+        turn.Show(new Screen(words["publish.closing"]) { Rows = rows });
+    }
+
+    private void AskConfirmation(IChatTurn turn, FormDraft draft, Publication chosen)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
+        var reading = DraftReading.Of(draft, home.Tables);
+        if (reading.Form is null)
+        {
+            Begin(turn, draft, chosen);
+            return;
+        }
+
+        var there = home.Forms.FirstOrDefault(form => form.Name == reading.Name);
+        var before = there is null ? null : shelf.Version(turn.Work, there.CurrentVersionId).Form;
+        var lines = new List<string>
+        {
+            words["publish.card",
+                ("form", Arg.Text(DraftScreens.Title(reading.Form, words))),
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+                ("purpose", Arg.Phrase(words["button.purpose." + Word(chosen.Purpose!.Value)])),
+                ("audience", Arg.Phrase(words["button.audience." + Word(chosen.Audience!.Value)])),
+                ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
+        };
+        if (chosen.Purpose == FormPurpose.Other)
+        {
+            lines.Add(words["publish.other"]);
+        }
+
+        if (before is not null)
+        {
+            lines.Add("");
+            lines.AddRange(Difference(before, reading.Form, words));
+        }
+
+        turn.Show(new Screen(string.Join('\n', lines))
+        {
+            Rows =
+            [
+                words.Row(new Button(words[before is null || before.Hash == reading.Form.Hash ? "button.publish_now" : "button.publish_version"], Now, chosen.ToString())),
+                words.Row(new Button(words["button.publish_settings"], Settings, (chosen with { Purpose = null, Audience = null, Closing = null }).ToString())),
+                Back(DraftTurns.Card, new(draft.Id), words),
+            ],
+        });
+    }
+
+    private void Publish(IChatTurn turn, FormDraft draft, Publication chosen)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
+        var reading = DraftReading.Of(draft, home.Tables);
+        var there = reading.Form is null ? null : home.Forms.FirstOrDefault(form => form.Name == reading.Name);
+        if (reading.Form is null || there?.Purpose == FormPurpose.Registration || (chosen.Closing == Publication.AsItIs && there is null))
+        {
+            // the plan was imported anew meanwhile
+            Begin(turn, draft, chosen with { Purpose = null, Audience = null, Closing = null });
+            return;
+        }
+
+        var form = new WorkshopForm
+        {
+            Name = reading.Name,
+            Purpose = chosen.Purpose!.Value,
+            Titles = reading.Form.Title.ByLanguage,
+            Audience = chosen.Audience!.Value,
+            OpensAt = chosen.Closing == Publication.AsItIs ? there?.OpensAt : null,
+            ClosesAt = ClosesAt(chosen, there, home),
+        };
+        FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Name), form, reading.Version(draft), turn.Now);
+        WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
+        DraftStore.Drop(turn.Work, turn.Person.Id);
+        shelf.Forget();
+        turn.Show(new Screen(words["publish.done." + Word(form.Purpose), ("form", Arg.Text(words.Of(form.Titles))), ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        {
+            Rows = [words.Row(new Button(words["button.forms"], FormDesk.List, home.Workshop.Id.ToString(CultureInfo.InvariantCulture)))],
+        });
+    }
+
+    private static DateTimeOffset? ClosesAt(Publication chosen, WorkshopForm? there, ShelvedWorkshop home) =>
+        chosen.Closing == Publication.AsItIs ? there?.ClosesAt : chosen.LastDay is { } day ? home.Workshop.StartOf(day.AddDays(1)) : null;
+
+    private static IEnumerable<string> Difference(Form before, Form after, Words words)
+    {
+        var changes = VersionDifference.Of(before, after).Changes;
+        if (changes.Count == 0)
+        {
+            yield return words[before.Hash == after.Hash ? "publish.same" : "publish.same_questions"];
+            yield break;
+        }
+
+        yield return words["publish.difference"];
+        foreach (var change in changes.Take(MostChanges))
+        {
+            var (form, question) = change.After is { } kept ? (after, kept) : (before, change.Before!);
+            var label = question.Label.In(words.Language.Code, form.DefaultLanguage);
+            yield return words["publish.change." + change.Kind.ToString().ToLowerInvariant(), ("question", Arg.Text(label.Length > 0 ? label : question.Name))];
+        }
+
+        if (changes.Count > MostChanges)
+        {
+            yield return words["author.problems.more", ("n", Arg.Count(changes.Count - MostChanges))];
+        }
+
+        yield return words["publish.running"];
+    }
+
+    private static IReadOnlyList<Button> Back(string action, Publication chosen, Words words) =>
+        words.Row(new Button(words.BackArrow + words["button.back"], action, chosen.ToString()));
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}
