@@ -11,7 +11,12 @@ using Xunit.Abstractions;
 
 namespace WorkshopBot.Tests;
 
+/// <summary>What is measured here is measured alone: others beside it would count.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Broken workbooks and expressions: a problem or a fault, never a crash, never a wait.</summary>
+[Collection("Alone")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 20251114;
