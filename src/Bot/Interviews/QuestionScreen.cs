@@ -20,6 +20,9 @@ internal static class QuestionScreen
     /// <summary>Room for a saved answer on its button, behind "Keep: ".</summary>
     private const int LongestSaved = 20;
 
+    /// <summary>Of an entry only so much is shown.</summary>
+    private const int LongestEntry = 60;
+
     private const int ShortLabel = 12;
     private const int NumbersInRow = 4;
 
@@ -42,6 +45,9 @@ internal static class QuestionScreen
     {
         /// <summary>The answer that stands, as people read it.</summary>
         public required string Present { get; init; }
+
+        /// <summary>A repeat's entries as people read them; "" for one without an answer.</summary>
+        public IReadOnlyList<string> Entries { get; init; } = [];
     }
 
     public static Screen Of(Prompt prompt, Frame frame)
@@ -196,9 +202,7 @@ internal static class QuestionScreen
 
         if (prompt.Kind == PromptKind.OneMore)
         {
-            rows.Add(words.Row(
-                new Button(words["button.add_another"], Actions.Choose, "yes"),
-                new Button(words["button.no_more"], Actions.Choose, "no")));
+            rows.AddRange(EntryRows(prompt, frame, text));
         }
         else if (prompt.Question.Type == QuestionType.Acknowledge)
         {
@@ -270,6 +274,41 @@ internal static class QuestionScreen
         var perRow = shown.TrueForAll(choice => choice.Label.Length <= 3) ? 5 : shown.TrueForAll(choice => choice.Label.Length <= ShortLabel) ? 2 : 1;
         return buttons.Chunk(perRow).Select(chunk => words.Row(chunk));
     }
+
+    /// <summary>A repeat's entries so far: each can be changed or taken away, one can be added, or it is all.</summary>
+    private static IEnumerable<IReadOnlyList<Button>> EntryRows(Prompt prompt, Frame frame, StringBuilder text)
+    {
+        var words = frame.Words;
+        var onPage = Enumerable.Range(frame.Page * PageSize, Math.Max(0, Math.Min(PageSize, prompt.Entries.Count - (frame.Page * PageSize)))).ToList();
+        foreach (var index in onPage)
+        {
+            text.Append('\n').Append(EntryLine(words, index + 1, frame.Entries[index]));
+        }
+
+        if (prompt.Entries.Count > PageSize)
+        {
+            text.Append('\n').Append(PageLine(words, frame.Page, prompt.Entries.Count));
+        }
+
+        foreach (var index in onPage)
+        {
+            yield return words.Row(
+                new Button(words["button.edit_entry", ("n", Arg.Count(index + 1))], Actions.EditEntry, prompt.Entries[index].Path),
+                new Button(words["button.remove_entry", ("n", Arg.Count(index + 1))], Actions.RemoveEntry, prompt.Entries[index].Path));
+        }
+
+        if (prompt.Entries.Count > PageSize)
+        {
+            yield return PageButtons(words, frame.Page, prompt.Entries.Count);
+        }
+
+        var end = new Button(words["button.no_more"], Actions.Choose, "no");
+        yield return prompt.CanAdd ? words.Row(new Button(words["button.add_another"], Actions.Choose, "yes"), end) : words.Row(end);
+    }
+
+    /// <summary>A repeat's entry on one line.</summary>
+    public static string EntryLine(Words words, int number, string shown) => words["question.numbered_line",
+        ("n", Arg.Count(number)), ("choice", Arg.Text(shown.Length == 0 ? words["review.unanswered"] : WordsExtensions.Cut(ReviewScreen.FirstLine(shown), LongestEntry)))];
 
     private static bool IsScale(List<Choice> shown) =>
         shown.Count is > 2 and <= 5
