@@ -22,6 +22,9 @@ internal static class Actions
     public const string DropNow = "interview.drop_now";
     public const string Drop = "interview.drop";
 
+    /// <summary>What the form's author adds about a question.</summary>
+    public const string More = "interview.more";
+
     /// <summary>The short text that was asked about is the answer.</summary>
     public const string Confirm = "interview.confirm";
 

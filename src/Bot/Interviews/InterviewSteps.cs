@@ -22,7 +22,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// <summary>An interview as it stands, with its files and what its person saved earlier.</summary>
     public OpenInterview Open(ITurn turn, InterviewRow row, ShelvedVersion version, InterviewState state)
     {
-        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId) };
+        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId), Now = turn.Now };
         return interview with { Saved = prompt => submit(version).Saved(turn, interview, prompt) };
     }
 
@@ -133,12 +133,26 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         });
     }
 
+    /// <summary>The question that is open, with all that its author says about it.</summary>
+    public void ShowMore(IChatTurn turn, OpenInterview interview)
+    {
+        var words = Words(turn);
+        var step = Resume(turn, interview);
+        turn.Show(
+            step is Step.Asked asked
+                ? QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, "", words) with { ShowsGuidance = true })
+                : ScreenOf(interview, step, "", words)!,
+            PlaceOf(interview, step, words));
+    }
+
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
         new(words, lead, AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt), Saved: interview.Saved(prompt))
         {
             Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
             Entries = [.. prompt.Entries.Select(entry => entry.Question is null ? "" : FileAnswers.Shown(entry.Question, entry.Shown, interview.Files, words))],
+            Days = LikelyDays.Of(interview, prompt, words.Language.Code),
+            Today = interview.Version.Home.Workshop.DayOf(interview.Now),
             // what was added last stands on the last page
             Page = Math.Max(0, prompt.Entries.Count - 1) / QuestionScreen.PageSize,
         };

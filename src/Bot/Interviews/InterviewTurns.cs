@@ -206,6 +206,9 @@ internal sealed class InterviewTurns
             case Actions.Page:
                 _steps.ShowPage(turn, interview, int.Parse(press.Argument, System.Globalization.CultureInfo.InvariantCulture));
                 break;
+            case Actions.More:
+                _steps.ShowMore(turn, interview);
+                break;
             case Actions.Later:
                 _steps.Keep(turn, interview);
                 break;

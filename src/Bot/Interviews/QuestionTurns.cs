@@ -18,7 +18,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
     private const double RoundedTo = 1000;
 
     private static readonly string[] Menu =
-        ["button.skip", "button.back", "button.next", "button.done", "button.send_now", "button.continue_later"];
+        ["button.skip", "button.back", "button.next", "button.done", "button.undo", "button.more", "button.send_now", "button.continue_later"];
 
     /// <summary>Something was said, shared or sent as an answer.</summary>
     public void Answer(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming incoming)
@@ -122,7 +122,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             return;
         }
 
-        var step = Interview.Change(form, interview.State, path, word is null ? new Answer.Typed(text) : new Answer.Skip(), around);
+        var step = Interview.Change(form, interview.State, path, word is null ? new Answer.Typed(LikelyDays.Read(interview, prompt, text, words)) : new Answer.Skip(), around);
         if (step is Step.Refused refused)
         {
             var why = RefusalText.Of(refused.Refusal, refused.Prompt, text, words);
@@ -214,6 +214,12 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             case "button.done" when prompt.Pending.Count > 0:
                 Advance(turn, interview, prompt, new Answer.Completed(), "");
                 return;
+            case "button.undo" when prompt is { Question.Type: QuestionType.Rank, Pending: [.., var last] }:
+                Toggle(turn, interview, last);
+                return;
+            case "button.more" when prompt.Guidance.Length > 0:
+                steps.ShowMore(turn, interview);
+                return;
             case "button.continue_later":
                 steps.Keep(turn, interview);
                 return;
@@ -229,13 +235,13 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         {
             Refuse(turn, interview, prompt, refusal);
         }
-        else if (prompt.Question.Type == QuestionType.Text && !InterviewSteps.AsksPhone(interview, prompt) && text.Trim().Length == 1)
+        else if (prompt is { Kind: PromptKind.Question, Question.Type: QuestionType.Text } && !InterviewSteps.AsksPhone(interview, prompt) && text.Trim().Length == 1)
         {
             ConfirmShort(turn, text.Trim(), words);
         }
         else
         {
-            Advance(turn, interview, prompt, new Answer.Typed(text), text, said.MessageId);
+            Advance(turn, interview, prompt, new Answer.Typed(LikelyDays.Read(interview, prompt, text, words)), text, said.MessageId);
         }
     }
 
@@ -362,11 +368,6 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         if (prompt.Kind == PromptKind.OneMore)
         {
             return null;
-        }
-
-        if (prompt.Question.Type == QuestionType.Acknowledge)
-        {
-            return ReviewScreen.Answered(prompt.Label, words["button.agree"], words);
         }
 
         return ReviewScreen.Answered(prompt.Label, ShownAnswer(prompt, after, interview, words), words);

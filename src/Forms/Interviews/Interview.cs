@@ -167,6 +167,15 @@ public static class Interview
         return Ask(filling, state, state.Position is null ? null : Next(filling, null), state.Editing);
     }
 
+    /// <summary>True when the question with that path would take what was typed: it is of its type and its constraint holds.</summary>
+    public static bool Takes(Form form, InterviewState state, string path, string typed, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        return filling.Find(path) is { Question: { } question } stop
+            && AnswerReader.Read(new Answer.Typed(typed), filling, stop.Frame, question).Value is { Length: > 0 } value
+            && Attempt.Constraint(filling, stop.Frame, question, value);
+    }
+
     /// <summary>
     /// Asks what stands in an instance of a repeat again, <c>lesson[2]</c>, question by question; each answer stands until another is given.
     /// </summary>
