@@ -49,11 +49,11 @@ public static class SubmissionStore
         return id;
     }
 
-    /// <summary>Puts new answers in place of the old ones.</summary>
-    public static void Change(UnitOfWork work, long id, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
+    /// <summary>Puts new answers in place of the old ones, given on that version of the form.</summary>
+    public static void Change(UnitOfWork work, long id, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
     {
         work.Execute("delete from submission_answers where submission_id = @id", new { id });
-        work.Execute("update submissions set language = @language, edited_at = @now where id = @id", new { id, language, now });
+        work.Execute("update submissions set form_version_id = @formVersionId, language = @language, edited_at = @now where id = @id", new { id, formVersionId, language, now });
         AddAnswers(work, id, answers);
     }
 
