@@ -54,7 +54,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = texts.Of(turn.Person.Language);
-        if (FormStore.ById(turn.Work, long.Parse(press.Argument, CultureInfo.InvariantCulture)) is not { } form)
+        if (FormStore.ById(turn.Work, RowId.Read(press.Argument)) is not { } form)
         {
             turn.Show(new Screen(words["form.link.unknown"]));
             return;
@@ -117,12 +117,16 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         FileAnswers.HandOver(turn, interview, submissionId, submission);
         InterviewStore.Delete(turn.Work, interview.Row.Id);
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
-        var said = before is null ? "submit.thanks" : "submit.changed";
-        var text = form.ClosesAt is { } closes
-            ? words[said + ".until", ("until", Arg.Phrase(words.DayAndTime(closes, home.Workshop.Zone)))]
-            : words[said];
+        var until = form.ClosesAt is { } closes ? Arg.Phrase(words.DayAndTime(closes, home.Workshop.Zone)) : default;
+        var text = (before is null, form.ClosesAt is null) switch
+        {
+            (true, true) => words["submit.thanks"],
+            (true, false) => words["submit.thanks.until", ("until", until)],
+            (false, true) => words["submit.changed"],
+            (false, false) => words["submit.changed.until", ("until", until)],
+        };
         turn.Show(
-            new Screen(text) { Rows = [words.Row(new Button(words["button.change_answers"], Change, Id(form)))] },
+            new Screen(text) { Rows = [words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id)))] },
             words.Of(form.Titles));
     }
 
@@ -155,8 +159,8 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             {
                 Rows =
                 [
-                    words.Row(new Button(words["button.fill_again"], Again, Id(form))),
-                    words.Row(new Button(words["button.change_answers"], Change, Id(form))),
+                    words.Row(new Button(words["button.fill_again"], Again, RowId.Write(form.Id))),
+                    words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id))),
                 ],
             });
         }

@@ -43,11 +43,11 @@ internal static class LikelyDays
         }
 
         var today = interview.Version.Home.Workshop.DayOf(interview.Now);
-        var key = Texts.SearchKey.Of(typed);
+        var key = SearchKey.Of(typed);
         DateOnly? offered = null;
         foreach (var day in Of(interview, prompt, words.Language.Code))
         {
-            if (Texts.SearchKey.Of(words.Calendar.Button(day, today)) == key)
+            if (SearchKey.Of(words.Calendar.Button(day, today)) == key)
             {
                 offered = day;
             }

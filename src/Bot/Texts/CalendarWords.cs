@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Forms.Interviews;
 
 namespace WorkshopBot.Texts;
 

@@ -60,6 +60,12 @@ public static class SubmissionStore
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
 
+    /// <summary>What a person sent of one form, the latest first.</summary>
+    public static List<SubmissionRow> OfPerson(ReadSession session, long formId, long personId) =>
+        session.Query<SubmissionRow>(
+            $"select {Columns} from submissions where owner_key = @ownerKey order by submitted_at desc",
+            new { ownerKey = OwnerKey(session, formId, personId) });
+
     /// <summary>The answers in the order of the form.</summary>
     public static List<SubmissionAnswer> Answers(ReadSession session, long id) =>
         [.. session.Query<AnswerRow>("select path, value, sealed from submission_answers where submission_id = @id order by position", new { id })
