@@ -441,6 +441,13 @@ CREATE TABLE saved_details (
     primary key (person_id, field)
 ) strict, without rowid;
 
+CREATE TABLE answer_messages (
+    interview_id integer not null references interviews on delete cascade,
+    message_id integer not null,                            -- Telegram's, in the chat of the interview's person
+    path text not null,
+    primary key (interview_id, message_id)
+) strict, without rowid;
+
 CREATE TABLE form_drafts (
     id integer primary key,
     person_id integer not null unique references people on delete cascade,

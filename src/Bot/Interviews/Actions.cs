@@ -11,6 +11,9 @@ internal static class Actions
     public const string Back = "interview.back";
     public const string Page = "interview.page";
     public const string Edit = "interview.edit";
+    public const string EditEntry = "interview.edit_entry";
+    public const string RemoveEntry = "interview.remove_entry";
+    public const string RemoveEntryNow = "interview.remove_entry_now";
     public const string Send = "interview.send";
     public const string Later = "interview.later";
     public const string Resume = "interview.resume";
@@ -18,6 +21,9 @@ internal static class Actions
     public const string StartOverNow = "interview.start_over_now";
     public const string DropNow = "interview.drop_now";
     public const string Drop = "interview.drop";
+
+    /// <summary>What the form's author adds about a question.</summary>
+    public const string More = "interview.more";
 
     /// <summary>The short text that was asked about is the answer.</summary>
     public const string Confirm = "interview.confirm";

@@ -20,7 +20,8 @@ internal static class FileAnswers
     /// <summary>What people read in a value's place; a value of no file as it is.</summary>
     public static string Shown(Question question, string value, IReadOnlyList<Attachment> files, Words words) => Of(value, files) switch
     {
-        [] => PlaceText.Shown(question, value),
+        [] when question.Type == QuestionType.Acknowledge && value.Length > 0 => words["button.understood"],
+        [] => MomentText.Shown(question, value, words) ?? PlaceText.Shown(question, value),
         [var one] => Shown(one, words),
         var photos when photos.TrueForAll(file => file.Facts.Kind == "photo" && !file.IsMissing) => words["file.photos", ("n", Arg.Count(photos.Count))],
         var several when several.TrueForAll(file => !file.IsMissing) => words["file.several", ("n", Arg.Count(several.Count))],

@@ -1,8 +1,10 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -14,6 +16,12 @@ namespace WorkshopBot.Interviews;
 internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews) : ISubmit
 {
     public const string Open = "form.open";
+
+    /// <summary>What was sent last is changed.</summary>
+    public const string Change = "form.change";
+
+    /// <summary>It was sent before and is filled in once more.</summary>
+    public const string Again = "form.again";
 
     /// <summary>The forms of a purpose that this person may fill now: one begins at once, several are offered.</summary>
     public void Offer(IChatTurn turn, FormPurpose purpose)
@@ -43,10 +51,10 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     }
 
     /// <summary>A form's button: the right is checked again, the form may have closed since.</summary>
-    public void Begin(IChatTurn turn, long formId)
+    public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = texts.Of(turn.Person.Language);
-        if (FormStore.ById(turn.Work, formId) is not { } form)
+        if (FormStore.ById(turn.Work, RowId.Read(press.Argument)) is not { } form)
         {
             turn.Show(new Screen(words["form.link.unknown"]));
             return;
@@ -57,9 +65,18 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         {
             turn.Show(new Screen(why));
         }
-        else
+        else if (press.Action == Open || InterviewStore.OfForm(turn.Work, turn.Person.Id, form.Id) is not null)
         {
             Begin(turn, form);
+        }
+        else if (press.Action == Change && SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id) is [var last, ..])
+        {
+            var answers = SubmissionStore.Answers(turn.Work, last.Id).ToDictionary(answer => answer.Path, answer => answer.Value);
+            interviews.Change(turn, shelf.Version(turn.Work, last.FormVersionId), last.Id, answers, consentVersion: null);
+        }
+        else
+        {
+            interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId));
         }
     }
 
@@ -83,12 +100,50 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             return;
         }
 
-        var submissionId = SubmissionStore.Add(
-            turn.Work, turn.Person.Id, form.Id, interview.Version.VersionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
+        var stored = StoredAnswers.Of(interview.Version.Form, submission);
+        var before = interview.Row.SubmissionId ?? SentOfSameSession(turn, interview, submission);
+        if (before is { } changed)
+        {
+            if (interview.Row.SubmissionId is null)
+            {
+                AttachmentStore.Leave(turn.Work, [.. AttachmentStore.OfSubmission(turn.Work, changed).Select(file => file.Id)]);
+            }
+
+            SubmissionStore.Change(turn.Work, changed, interview.Version.VersionId, words.Language.Code, turn.Now, stored);
+        }
+
+        var submissionId = before
+            ?? SubmissionStore.Add(turn.Work, turn.Person.Id, form.Id, interview.Version.VersionId, words.Language.Code, turn.Now, stored);
         FileAnswers.HandOver(turn, interview, submissionId, submission);
         InterviewStore.Delete(turn.Work, interview.Row.Id);
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
-        turn.Chat.Close(words["submit.thanks"]);
+        var until = form.ClosesAt is { } closes ? Arg.Phrase(words.DayAndTime(closes, home.Workshop.Zone)) : default;
+        var text = (before is null, form.ClosesAt is null) switch
+        {
+            (true, true) => words["submit.thanks"],
+            (true, false) => words["submit.thanks.until", ("until", until)],
+            (false, true) => words["submit.changed"],
+            (false, false) => words["submit.changed.until", ("until", until)],
+        };
+        turn.Show(
+            new Screen(text) { Rows = [words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id)))] },
+            words.Of(form.Titles));
+    }
+
+    /// <summary>
+    /// What this person sent before about the same session: one answer of each is theirs, and the new one takes its place. Null where the form asks about no
+    /// item of the agenda, or this one is new.
+    /// </summary>
+    private static long? SentOfSameSession(IChatTurn turn, OpenInterview interview, Submission submission)
+    {
+        var form = interview.Version.Form;
+        var codes = interview.Version.Home.Agenda.Select(item => item.Code).ToHashSet(StringComparer.Ordinal);
+        var session = form.Questions.FirstOrDefault(question => question is { Type: QuestionType.SelectOne, ListName: { } list }
+            && form.Lists.TryGetValue(list, out var table) && table.Rows.Any(row => codes.Contains(row.Name)));
+        return session is null || !submission.Answers.TryGetValue(session.Path, out var about)
+            ? null
+            : SubmissionStore.OfPerson(turn.Work, interview.Version.Row.Id, turn.Person.Id)
+                .Find(sent => SubmissionStore.Answers(turn.Work, sent.Id).Exists(answer => answer.Path == session.Path && answer.Value == about))?.Id;
     }
 
     private void Begin(IChatTurn turn, WorkshopForm form)
@@ -96,6 +151,18 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         if (InterviewStore.OfForm(turn.Work, turn.Person.Id, form.Id) is { } draft)
         {
             interviews.Continue(turn, draft);
+        }
+        else if (SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id).Count > 0)
+        {
+            var words = texts.Of(turn.Person.Language);
+            interviews.ShowBeside(turn, new Screen(words["form.already_sent", ("form", Arg.Text(words.Of(form.Titles)))])
+            {
+                Rows =
+                [
+                    words.Row(new Button(words["button.fill_again"], Again, RowId.Write(form.Id))),
+                    words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id))),
+                ],
+            });
         }
         else
         {

@@ -22,7 +22,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// <summary>An interview as it stands, with its files and what its person saved earlier.</summary>
     public OpenInterview Open(ITurn turn, InterviewRow row, ShelvedVersion version, InterviewState state)
     {
-        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId) };
+        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId), Now = turn.Now };
         return interview with { Saved = prompt => submit(version).Saved(turn, interview, prompt) };
     }
 
@@ -86,6 +86,30 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         }
     }
 
+    /// <summary>Where the interview stands, below a sentence about something else: what was open stays open.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="interview">The interview.</param>
+    /// <param name="step">Where it stands.</param>
+    /// <param name="lead">What is said first.</param>
+    /// <param name="isBelow">As a new message, below what the person wrote; else in place.</param>
+    public void ShowHere(IChatTurn turn, OpenInterview interview, Step step, string lead, bool isBelow)
+    {
+        var words = Words(turn);
+        var screen = ScreenOf(interview, step, lead, words)!;
+        if (isBelow)
+        {
+            turn.Chat.Below(screen, PlaceOf(interview, step, words));
+        }
+        else
+        {
+            turn.Chat.Edit(screen);
+        }
+    }
+
+    /// <summary>The line that a card becomes when what it asks comes again elsewhere.</summary>
+    public static string PlaceOf(OpenInterview interview, Step step, Words words) =>
+        step is Step.Asked { Prompt: var prompt } ? ReviewScreen.Short(prompt.Label) : words.Of(interview.Version.Row.Titles);
+
     /// <summary>The card of a step, below a sentence that says why; null for a finished interview.</summary>
     public static Screen? ScreenOf(OpenInterview interview, Step step, string lead, Words words, string? changed = null) => step switch
     {
@@ -109,11 +133,28 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         });
     }
 
+    /// <summary>The question that is open, with all that its author says about it.</summary>
+    public void ShowMore(IChatTurn turn, OpenInterview interview)
+    {
+        var words = Words(turn);
+        var step = Resume(turn, interview);
+        turn.Show(
+            step is Step.Asked asked
+                ? QuestionScreen.Of(asked.Prompt, FrameOf(interview, asked.Prompt, "", words) with { ShowsGuidance = true })
+                : ScreenOf(interview, step, "", words)!,
+            PlaceOf(interview, step, words));
+    }
+
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
         new(words, Marked(interview, lead, words), AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt), Saved: interview.Saved(prompt))
         {
             Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
+            Entries = [.. prompt.Entries.Select(entry => entry.Question is null ? "" : FileAnswers.Shown(entry.Question, entry.Shown, interview.Files, words))],
+            Days = LikelyDays.Of(interview, prompt, words.Language.Code),
+            Today = interview.Version.Home.Workshop.DayOf(interview.Now),
+            // what was added last stands on the last page
+            Page = Math.Max(0, prompt.Entries.Count - 1) / QuestionScreen.PageSize,
         };
 
     /// <summary>The question that fills the registration's phone: a contact can be shared for it.</summary>

@@ -176,6 +176,13 @@ internal sealed class InterviewTurns
     public void Answer(IChatTurn turn, InterviewRow row, Incoming incoming)
     {
         var interview = _steps.Load(turn, row);
+        if (incoming is Incoming.Said { ReplyTo: { } repliedTo } said
+            && AnswerMessageStore.PathOf(turn.Work, row.Id, repliedTo) is { } path && path != interview.State.Position)
+        {
+            _questions.Change(turn, interview, path, said.Text, said.MessageId, isBelow: true);
+            return;
+        }
+
         var step = InterviewSteps.Resume(turn, interview);
         if (step is Step.Asked { Prompt: var prompt })
         {
@@ -184,6 +191,20 @@ internal sealed class InterviewTurns
         else
         {
             _review.Answer(turn, interview, step, incoming);
+        }
+    }
+
+    /// <summary>A message was edited: the answer that it gave is another now; the question that is open stays.</summary>
+    public void Edited(IChatTurn turn, InterviewRow row, Incoming.Edited edited)
+    {
+        var interview = _steps.Load(turn, row);
+        if (AnswerMessageStore.PathOf(turn.Work, row.Id, edited.MessageId) is { } path)
+        {
+            _questions.Change(turn, interview, path, edited.Text, edited.MessageId, isBelow: false);
+        }
+        else
+        {
+            _steps.ShowHere(turn, interview, InterviewSteps.Resume(turn, interview), Words(turn)["question.edited.ignored"], isBelow: false);
         }
     }
 
@@ -198,6 +219,9 @@ internal sealed class InterviewTurns
                 break;
             case Actions.Page:
                 _steps.ShowPage(turn, interview, int.Parse(press.Argument, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case Actions.More:
+                _steps.ShowMore(turn, interview);
                 break;
             case Actions.Later:
                 _steps.Keep(turn, interview);
@@ -295,8 +319,7 @@ internal sealed class InterviewTurns
     {
         var interview = _steps.Load(turn, row);
         var step = InterviewSteps.Resume(turn, interview, words.Language.Code);
-        var place = step is Step.Asked { Prompt: var prompt } ? ReviewScreen.Short(prompt.Label) : words.Of(interview.Version.Row.Titles);
-        return (InterviewSteps.ScreenOf(interview, step, lead, words)!, place);
+        return (InterviewSteps.ScreenOf(interview, step, lead, words)!, InterviewSteps.PlaceOf(interview, step, words));
     }
 
     private void Ask(IChatTurn turn, OpenInterview interview, string question, string yes, string action)

@@ -11,6 +11,9 @@ internal sealed record OpenInterview(InterviewRow Row, ShelvedVersion Version, I
     /// <summary>The files among its answers, those of the submission that it changes included.</summary>
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
+    /// <summary>The moment of the turn, UTC.</summary>
+    public DateTimeOffset Now { get; init; }
+
     /// <summary>What the person saved earlier that would answer a question; null for nothing.</summary>
     public Func<Prompt, SavedAnswer?> Saved { get; init; } = _ => null;
 }

@@ -20,6 +20,12 @@ internal static class QuestionScreen
     /// <summary>Room for a saved answer on its button, behind "Keep: ".</summary>
     private const int LongestSaved = 20;
 
+    /// <summary>0 to 10.</summary>
+    private const int LongestScale = 11;
+
+    /// <summary>Of an entry only so much is shown.</summary>
+    private const int LongestEntry = 60;
+
     private const int ShortLabel = 12;
     private const int NumbersInRow = 4;
 
@@ -42,6 +48,18 @@ internal static class QuestionScreen
     {
         /// <summary>The answer that stands, as people read it.</summary>
         public required string Present { get; init; }
+
+        /// <summary>A repeat's entries as people read them; "" for one without an answer.</summary>
+        public IReadOnlyList<string> Entries { get; init; } = [];
+
+        /// <summary>Days to offer as buttons.</summary>
+        public IReadOnlyList<DateOnly> Days { get; init; } = [];
+
+        /// <summary>The day it is at the workshop's place.</summary>
+        public DateOnly Today { get; init; }
+
+        /// <summary>All that the author says about the question is shown, not only its hint.</summary>
+        public bool ShowsGuidance { get; init; }
     }
 
     public static Screen Of(Prompt prompt, Frame frame)
@@ -53,7 +71,7 @@ internal static class QuestionScreen
             text.Append(frame.Lead).Append("\n\n");
         }
 
-        if (prompt.Kind == PromptKind.Question)
+        if (prompt.Kind != PromptKind.OneMore)
         {
             text.Append(words["question.progress", ("n", Arg.Count(prompt.Number)), ("total", Arg.Count(prompt.Total))]).Append('\n');
         }
@@ -71,6 +89,7 @@ internal static class QuestionScreen
 
         return prompt.Question.Type switch
         {
+            _ when prompt.Kind == PromptKind.OneMore => WithButtons(prompt, frame, text),
             QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"], saved: null),
             _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"], frame.Saved),
             _ => WithButtons(prompt, frame, text),
@@ -84,6 +103,11 @@ internal static class QuestionScreen
     private static IEnumerable<string> Hints(Prompt prompt, Frame frame)
     {
         var words = frame.Words;
+        if (prompt.Kind == PromptKind.OneMore)
+        {
+            yield break;
+        }
+
         if (prompt.Hint.Length > 0)
         {
             yield return words.Lines(prompt.Hint);
@@ -93,9 +117,15 @@ internal static class QuestionScreen
         {
             yield return words["question.hint.phone", ("example", Arg.Code("0770 123 4567"))];
         }
-        else if (prompt.Hint.Length == 0 && TypeHint(prompt, frame.TakesVoice, words) is { } hint)
+        else if (prompt.Hint.Length == 0 && SmallRange(prompt) is null && TypeHint(prompt, frame.TakesVoice, words) is { } hint)
         {
             yield return hint;
+        }
+
+        if (prompt.Guidance.Length > 0 && (frame.ShowsGuidance || frame.AsksPhone || prompt.Question.Type == QuestionType.Geopoint))
+        {
+            // a reply keyboard has no button for it
+            yield return words.Lines(prompt.Guidance);
         }
 
         if (PlaceText.IsRounded(prompt.Question))
@@ -114,7 +144,7 @@ internal static class QuestionScreen
             yield return words["question.saved", ("value", frame.AsksPhone ? Arg.Code(saved.Shown) : Arg.Text(saved.Shown))];
         }
 
-        if (prompt.Choices.Count > PageSize && frame.Offered is null)
+        if (IsPaged(prompt, frame))
         {
             yield return words["question.type_to_filter"];
         }
@@ -142,8 +172,12 @@ internal static class QuestionScreen
         QuestionType.Audio => words["question.hint.voice"],
         QuestionType.Video => words["question.hint.video"],
         QuestionType.File => words["question.hint.file", ("limit", Arg.Code(SentFiles.Limit))],
+        QuestionType.Integer or QuestionType.Range when prompt.Question.Bounds is { } bounds =>
+            words["question.hint.range", ("min", Arg.Code(Digits(bounds.Start))), ("max", Arg.Code(Digits(bounds.End)))],
         QuestionType.Integer => words["question.hint.integer", ("example", Arg.Code("12"))],
         QuestionType.Decimal => words["question.hint.decimal", ("example", Arg.Code("3.5"))],
+        QuestionType.Date when MomentText.AsksYear(prompt.Question) => words["question.hint.year", ("example", Arg.Code("1994"))],
+        QuestionType.Date when MomentText.AsksMonth(prompt.Question) => words["question.hint.month", ("example", Arg.Code("11/2025"))],
         QuestionType.Date => words["question.hint.date", ("example", Arg.Code("14/11/2025"))],
         QuestionType.Time => words["question.hint.time", ("example", Arg.Code("14:30"))],
         QuestionType.DateTime => words["question.hint.datetime", ("example", Arg.Code("14/11/2025 14:30"))],
@@ -184,7 +218,7 @@ internal static class QuestionScreen
     {
         var words = frame.Words;
         var choices = frame.Offered ?? prompt.Choices;
-        var shown = frame.Offered is null ? OnPage(choices, frame.Page) : [.. choices.Take(PageSize)];
+        var shown = IsScale(prompt) && frame.Offered is null ? [.. choices] : frame.Offered is null ? OnPage(choices, frame.Page) : [.. choices.Take(PageSize)];
         var rows = new List<IReadOnlyList<Button>>();
         if (frame is { Saved: { } saved, Offered: null })
         {
@@ -196,13 +230,11 @@ internal static class QuestionScreen
 
         if (prompt.Kind == PromptKind.OneMore)
         {
-            rows.Add(words.Row(
-                new Button(words["button.add_another"], Actions.Choose, "yes"),
-                new Button(words["button.no_more"], Actions.Choose, "no")));
+            rows.AddRange(EntryRows(prompt, frame, text));
         }
         else if (prompt.Question.Type == QuestionType.Acknowledge)
         {
-            rows.Add(words.Row(new Button(words["button.agree"], Actions.Choose, "OK")));
+            rows.Add(words.Row(new Button(words["button.understood"], Actions.Choose, "OK")));
         }
         else if (shown.Count > 0)
         {
@@ -210,10 +242,18 @@ internal static class QuestionScreen
         }
         else if (SmallRange(prompt) is { } range)
         {
-            rows.AddRange(range.Chunk(5).Select(chunk => words.Row([.. chunk.Select(value => new Button(value, Actions.Choose, value))])));
+            // an integer is what was typed, a range one of its numbers
+            var action = prompt.Question.Type == QuestionType.Range ? Actions.Choose : Actions.Confirm;
+            rows.AddRange(range.Chunk(ChunkOf(range.Length)).Select(chunk =>
+                words.Row([.. chunk.Select(value => new Button((value == prompt.Value ? "✔ " : "") + value, action, value))])));
+        }
+        else
+        {
+            rows.AddRange(frame.Days.Chunk(2).Select(chunk =>
+                words.Row([.. chunk.Select(day => new Button(words.Calendar.Button(day, frame.Today), Actions.Confirm, LikelyDays.Typed(day)))])));
         }
 
-        if (frame.Offered is null && choices.Count > PageSize)
+        if (IsPaged(prompt, frame))
         {
             text.Append('\n').Append(PageLine(words, frame.Page, choices.Count));
             rows.Add(PageButtons(words, frame.Page, choices.Count));
@@ -223,7 +263,7 @@ internal static class QuestionScreen
             rows.Add(words.Row(new Button(words["button.no_show_list"], Actions.Page, "0")));
         }
 
-        rows.AddRange(Navigation(prompt, words));
+        rows.AddRange(Navigation(prompt, frame));
         return new Screen(text.ToString()) { Rows = rows, PlainForm = Plain(prompt, words, text) };
     }
 
@@ -255,25 +295,68 @@ internal static class QuestionScreen
                 .Select(chunk => words.Row(chunk));
         }
 
-        if (IsScale(shown))
+        if (IsScale(prompt) && shown.Count == prompt.Choices.Count)
         {
-            // 1 (not at all) … 5 (very): the words stand in the message, the figures in one row
+            // 1 (not at all) … 5 (very): the words stand in the message, the figures in a row, in reading direction
             foreach (var choice in shown.Where(choice => choice.Label.Length > choice.Name.Length && !IsSaid(choice, prompt)))
             {
                 text.Append('\n').Append(words.Lines(choice.Label));
             }
 
-            return [words.Row(shown.Select(choice => new Button(Mark(choice) + choice.Name, action, choice.Name)))];
+            return shown.Select(choice => new Button(Mark(choice) + choice.Name, action, choice.Name)).Chunk(ChunkOf(shown.Count)).Select(chunk => words.Row(chunk));
         }
 
         var buttons = shown.ConvertAll(choice => new Button(Mark(choice) + choice.Label, action, choice.Name));
-        var perRow = shown.TrueForAll(choice => choice.Label.Length <= 3) ? 5 : shown.TrueForAll(choice => choice.Label.Length <= ShortLabel) ? 2 : 1;
+        var perRow = prompt.Question.Appearance.Contains("likert", StringComparison.Ordinal) ? 1
+            : shown.TrueForAll(choice => choice.Label.Length <= 3) ? 5 : shown.TrueForAll(choice => choice.Label.Length <= ShortLabel) ? 2 : 1;
         return buttons.Chunk(perRow).Select(chunk => words.Row(chunk));
     }
 
-    private static bool IsScale(List<Choice> shown) =>
-        shown.Count is > 2 and <= 5
-        && shown.TrueForAll(choice => choice.Name.Length == 1 && char.IsAsciiDigit(choice.Name[0]) && choice.Label.StartsWith(choice.Name, StringComparison.Ordinal));
+    /// <summary>A repeat's entries so far: each can be changed or taken away, one can be added, or it is all.</summary>
+    private static IEnumerable<IReadOnlyList<Button>> EntryRows(Prompt prompt, Frame frame, StringBuilder text)
+    {
+        var words = frame.Words;
+        var onPage = Enumerable.Range(frame.Page * PageSize, Math.Max(0, Math.Min(PageSize, prompt.Entries.Count - (frame.Page * PageSize)))).ToList();
+        foreach (var index in onPage)
+        {
+            text.Append('\n').Append(EntryLine(words, index + 1, frame.Entries[index]));
+        }
+
+        if (prompt.Entries.Count > PageSize)
+        {
+            text.Append('\n').Append(PageLine(words, frame.Page, prompt.Entries.Count));
+        }
+
+        foreach (var index in onPage)
+        {
+            yield return words.Row(
+                new Button(words["button.edit_entry", ("n", Arg.Count(index + 1))], Actions.EditEntry, prompt.Entries[index].Path),
+                new Button(words["button.remove_entry", ("n", Arg.Count(index + 1))], Actions.RemoveEntry, prompt.Entries[index].Path));
+        }
+
+        if (prompt.Entries.Count > PageSize)
+        {
+            yield return PageButtons(words, frame.Page, prompt.Entries.Count);
+        }
+
+        var end = new Button(words["button.no_more"], Actions.Choose, "no");
+        yield return prompt.CanAdd ? words.Row(new Button(words["button.add_another"], Actions.Choose, "yes"), end) : words.Row(end);
+    }
+
+    /// <summary>A repeat's entry on one line.</summary>
+    public static string EntryLine(Words words, int number, string shown) => words["question.numbered_line",
+        ("n", Arg.Count(number)), ("choice", Arg.Text(shown.Length == 0 ? words["review.unanswered"] : WordsExtensions.Cut(ReviewScreen.FirstLine(shown), LongestEntry)))];
+
+    /// <summary>Figures with or without words: 1 to 5, 0 to 10.</summary>
+    private static bool IsScale(Prompt prompt) =>
+        prompt.Question.Type == QuestionType.SelectOne && prompt.Choices.Count is > 2 and <= LongestScale
+        && prompt.Choices.All(choice => choice.Name.Length is 1 or 2 && choice.Name.All(char.IsAsciiDigit) && choice.Label.StartsWith(choice.Name, StringComparison.Ordinal));
+
+    /// <summary>A list too long for one card comes in pages, but for a scale.</summary>
+    private static bool IsPaged(Prompt prompt, Frame frame) => frame.Offered is null && prompt.Choices.Count > PageSize && !IsScale(prompt);
+
+    /// <summary>Figures in a row: all of a short scale, half of a longer one.</summary>
+    private static int ChunkOf(int count) => count <= 5 ? 5 : (count + 1) / 2;
 
     /// <summary>The question itself says what a figure stands for: "1 = not at all, 5 = very".</summary>
     private static bool IsSaid(Choice choice, Prompt prompt) =>
@@ -328,32 +411,28 @@ internal static class QuestionScreen
 
     private static int Pages(int count) => (count + PageSize - 1) / PageSize;
 
-    /// <summary>A closed range of at most eleven whole numbers becomes buttons.</summary>
-    private static string[]? SmallRange(Prompt prompt)
+    /// <summary>A closed range of at most eleven numbers becomes buttons.</summary>
+    private static string[]? SmallRange(Prompt prompt) =>
+        prompt is { Kind: PromptKind.Question, Question.Bounds: { } bounds } && (bounds.End - bounds.Start) / bounds.Step < LongestScale
+            ? [.. Enumerable.Range(0, (int)((bounds.End - bounds.Start) / bounds.Step) + 1).Select(index => Digits(bounds.Start + (index * bounds.Step)))]
+            : null;
+
+    /// <summary>A number as it is stored and typed.</summary>
+    public static string Digits(decimal number) => number.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<IReadOnlyList<Button>> Navigation(Prompt prompt, Frame frame)
     {
-        if (prompt.Question.Type != QuestionType.Range
-            || !Number(prompt, "start", 0, out var start) || !Number(prompt, "end", 10, out var end) || !Number(prompt, "step", 1, out var step)
-            || step <= 0 || end < start || (end - start) / step > 10)
+        var words = frame.Words;
+        var done = new Button(words["button.done_count", ("n", Arg.Count(prompt.Pending.Count))], Actions.Done);
+        if (prompt.Question.Type == QuestionType.SelectMultiple && prompt.Pending.Count > 0)
         {
-            return null;
+            yield return words.Row(done);
         }
-
-        return [.. Enumerable.Range(0, (int)((end - start) / step) + 1)
-            .Select(index => (start + (index * step)).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture))];
-    }
-
-    private static bool Number(Prompt prompt, string name, decimal fallback, out decimal value)
-    {
-        value = fallback;
-        return !prompt.Question.Parameters.TryGetValue(name, out var text)
-            || decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out value);
-    }
-
-    private static IEnumerable<IReadOnlyList<Button>> Navigation(Prompt prompt, Words words)
-    {
-        if (prompt.Question.Type is QuestionType.SelectMultiple or QuestionType.Rank && prompt.Pending.Count > 0)
+        else if (prompt.Question.Type == QuestionType.Rank && prompt.Pending.Count > 0)
         {
-            yield return words.Row(new Button(words["button.done_count", ("n", Arg.Count(prompt.Pending.Count))], Actions.Done));
+            // an order is complete or none: the last place is taken back by its own button, as by tapping the choice again
+            var undo = new Button(words["button.undo"], Actions.Toggle, prompt.Pending[^1]);
+            yield return prompt.Pending.Count == prompt.Choices.Count ? words.Row(done, undo) : words.Row(undo);
         }
 
         var buttons = new List<Button>();
@@ -370,6 +449,11 @@ internal static class QuestionScreen
         if (!prompt.Required && prompt.Kind == PromptKind.Question && prompt.Pending.Count == 0)
         {
             buttons.Add(new(words["button.skip"], Actions.Skip));
+        }
+
+        if (prompt.Guidance.Length > 0 && !frame.ShowsGuidance)
+        {
+            buttons.Add(new(words["button.more"], Actions.More));
         }
 
         if (buttons.Count > 0)

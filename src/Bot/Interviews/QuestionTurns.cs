@@ -18,7 +18,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
     private const double RoundedTo = 1000;
 
     private static readonly string[] Menu =
-        ["button.skip", "button.back", "button.next", "button.done", "button.send_now", "button.continue_later"];
+        ["button.skip", "button.back", "button.next", "button.done", "button.undo", "button.more", "button.send_now", "button.continue_later"];
 
     /// <summary>Something was said, shared or sent as an answer.</summary>
     public void Answer(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming incoming)
@@ -27,7 +27,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         switch (incoming)
         {
             case Incoming.Said said:
-                AnswerTyped(turn, interview, prompt, said.Text);
+                AnswerTyped(turn, interview, prompt, said);
                 break;
             case Incoming.SharedContact contact when InterviewSteps.AsksPhone(interview, prompt):
                 if (contact.IsOwn)
@@ -76,6 +76,15 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             case Actions.Skip:
                 AdvanceByTap(turn, interview, new Answer.Skip());
                 break;
+            case Actions.EditEntry:
+                steps.Take(turn, interview, Interview.EditInstance(interview.Version.Form, interview.State, press.Argument, InterviewSteps.Around(turn, interview.Version)));
+                break;
+            case Actions.RemoveEntry:
+                AskRemoval(turn, interview, press.Argument);
+                break;
+            case Actions.RemoveEntryNow:
+                RemoveEntry(turn, interview, press.Argument);
+                break;
             case Actions.Back:
                 steps.Take(turn, interview, Interview.Back(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version)));
                 break;
@@ -84,9 +93,110 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
     }
 
-    private void AnswerTyped(IChatTurn turn, OpenInterview interview, Prompt prompt, string text)
+    /// <summary>
+    /// Another answer to a question that was answered by typing: its message was edited, or its card replied to. What is open stays open; an answer that does
+    /// not fit opens the question it was meant for.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="interview">The interview.</param>
+    /// <param name="path">The answer.</param>
+    /// <param name="text">What it is to be.</param>
+    /// <param name="messageId">The message it stands in.</param>
+    /// <param name="isBelow">It is a new message: the open question comes below it.</param>
+    public void Change(IChatTurn turn, OpenInterview interview, string path, string text, int messageId, bool isBelow)
     {
         var words = Words(turn);
+        var form = interview.Version.Form;
+        var around = InterviewSteps.Around(turn, interview.Version);
+        var word = words.WhichOf(text, Menu);
+        var asked = Interview.Edit(form, interview.State, path, around) as Step.Asked;
+        if (asked?.Prompt is not { } prompt || prompt.Path != path || text.StartsWith('/') || word is not (null or "button.skip"))
+        {
+            steps.ShowHere(turn, interview, InterviewSteps.Resume(turn, interview), words["question.edited.ignored"], isBelow);
+            return;
+        }
+
+        if (word is null && InterviewSteps.AsksPhone(interview, prompt) && PhoneText.Refusal(text, words) is { } refusal)
+        {
+            Refuse(turn, interview with { State = asked.State }, prompt, refusal, stood: InterviewSteps.Resume(turn, interview));
+            return;
+        }
+
+        var step = Interview.Change(form, interview.State, path, word is null ? new Answer.Typed(LikelyDays.Read(interview, prompt, text, words)) : new Answer.Skip(), around);
+        if (step is Step.Refused refused)
+        {
+            var why = RefusalText.Of(refused.Refusal, refused.Prompt, text, words);
+            Refuse(turn, interview with { State = refused.State }, refused.Prompt, why, refused.Refusal.Near, stood: InterviewSteps.Resume(turn, interview));
+            return;
+        }
+
+        InterviewSteps.Save(turn, interview, step);
+        AnswerMessageStore.Remember(turn.Work, interview.Row.Id, messageId, path);
+        var after = interview with { State = step.State };
+        var value = ShownAnswer(prompt, step.State, after, words);
+        var changed = words["question.changed",
+            ("label", Arg.Text(ReviewScreen.Short(prompt.Label))), ("value", Arg.Text(value.Length == 0 ? words["review.unanswered"] : value))];
+        steps.ShowHere(turn, after, step, changed, isBelow);
+    }
+
+    /// <summary>The list of a repeat's entries takes words and numbers too.</summary>
+    private bool AnswerToList(IChatTurn turn, OpenInterview interview, Prompt prompt, string text)
+    {
+        var words = Words(turn);
+        var around = InterviewSteps.Around(turn, interview.Version);
+        if (WholeNumber.TryRead(text, out var number) && number >= 1 && number <= prompt.Entries.Count)
+        {
+            var entry = prompt.Entries[(int)number - 1].Path;
+            steps.Take(turn, interview, Interview.EditInstance(interview.Version.Form, interview.State, entry, around), ReviewScreen.Short(prompt.Label));
+            return true;
+        }
+
+        var word = words.WhichOf(text, "button.add_another", "button.yes", "button.no_more", "button.no", "button.done");
+        if (word is not null)
+        {
+            Advance(turn, interview, prompt, new Answer.Chosen(word is "button.add_another" or "button.yes" ? "yes" : "no"), text);
+        }
+
+        return word is not null;
+    }
+
+    private void AskRemoval(IChatTurn turn, OpenInterview interview, string entry)
+    {
+        var words = Words(turn);
+        if (InterviewSteps.Resume(turn, interview) is not Step.Asked { Prompt: var prompt } || prompt.Entries.FirstOrDefault(one => one.Path == entry) is not { } leaving)
+        {
+            steps.Take(turn, interview, InterviewSteps.Resume(turn, interview));
+            return;
+        }
+
+        turn.Show(new Screen(words["question.repeat.remove.ask", ("entry", Arg.Phrase(EntryLine(interview, prompt, leaving, words)))])
+        {
+            Rows = [words.Row(new Button(words["button.remove"], Actions.RemoveEntryNow, entry), new Button(words.BackArrow + words["button.back"], Actions.Show))],
+        });
+    }
+
+    private void RemoveEntry(IChatTurn turn, OpenInterview interview, string entry)
+    {
+        // what follows moves up: its messages would change the wrong answers
+        AnswerMessageStore.ForgetBelow(turn.Work, interview.Row.Id, entry[..(entry.LastIndexOf('[') + 1)]);
+        steps.Take(turn, interview, Interview.Remove(interview.Version.Form, interview.State, entry, InterviewSteps.Around(turn, interview.Version)));
+    }
+
+    private static string EntryLine(OpenInterview interview, Prompt prompt, RepeatEntry entry, Words words) =>
+        QuestionScreen.EntryLine(
+            words,
+            prompt.Entries.TakeWhile(one => one != entry).Count() + 1,
+            entry.Question is null ? "" : FileAnswers.Shown(entry.Question, entry.Shown, interview.Files, words));
+
+    private void AnswerTyped(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming.Said said)
+    {
+        var words = Words(turn);
+        var text = said.Text;
+        if (prompt.Kind == PromptKind.OneMore && AnswerToList(turn, interview, prompt, text))
+        {
+            return;
+        }
+
         switch (words.WhichOf(text, Menu))
         {
             case "button.skip" when !prompt.Required:
@@ -104,6 +214,12 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             case "button.done" when prompt.Pending.Count > 0:
                 Advance(turn, interview, prompt, new Answer.Completed(), "");
                 return;
+            case "button.undo" when prompt is { Question.Type: QuestionType.Rank, Pending: [.., var last] }:
+                Toggle(turn, interview, last);
+                return;
+            case "button.more" when prompt.Guidance.Length > 0:
+                steps.ShowMore(turn, interview);
+                return;
             case "button.continue_later":
                 steps.Keep(turn, interview);
                 return;
@@ -119,13 +235,13 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         {
             Refuse(turn, interview, prompt, refusal);
         }
-        else if (prompt.Question.Type == QuestionType.Text && !InterviewSteps.AsksPhone(interview, prompt) && text.Trim().Length == 1)
+        else if (prompt is { Kind: PromptKind.Question, Question.Type: QuestionType.Text } && !InterviewSteps.AsksPhone(interview, prompt) && text.Trim().Length == 1)
         {
             ConfirmShort(turn, text.Trim(), words);
         }
         else
         {
-            Advance(turn, interview, prompt, new Answer.Typed(text), text);
+            Advance(turn, interview, prompt, new Answer.Typed(LikelyDays.Read(interview, prompt, text, words)), text, said.MessageId);
         }
     }
 
@@ -174,7 +290,8 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
     /// <param name="asked">What was asked, for the line that repeats the answer; null for none.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="input">What was typed, for a refusal.</param>
-    private void Advance(IChatTurn turn, OpenInterview interview, Prompt? asked, Answer answer, string input)
+    /// <param name="messageId">The message it was typed in: editing it changes the answer.</param>
+    private void Advance(IChatTurn turn, OpenInterview interview, Prompt? asked, Answer answer, string input, int? messageId = null)
     {
         var step = Interview.Advance(interview.Version.Form, interview.State, answer, InterviewSteps.Around(turn, interview.Version));
         var words = Words(turn);
@@ -191,8 +308,23 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             return;
         }
 
+        if (messageId is { } typedIn && asked is { Kind: PromptKind.Question })
+        {
+            Remember(turn, interview, asked.Path, typedIn);
+        }
+
         var moved = (step as Step.Asked)?.Prompt.Path != asked?.Path;
         steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, interview, words) : null);
+    }
+
+    /// <summary>The message and the card that it answered belong to this answer now.</summary>
+    private static void Remember(IChatTurn turn, OpenInterview interview, string path, int messageId)
+    {
+        AnswerMessageStore.Remember(turn.Work, interview.Row.Id, messageId, path);
+        if (turn.Chat.LivingMessageId is { } card)
+        {
+            AnswerMessageStore.Remember(turn.Work, interview.Row.Id, card, path);
+        }
     }
 
     /// <summary>In a long list, letters that are no whole answer shorten it.</summary>
@@ -201,7 +333,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             ? Interview.Filter(prompt.Choices, text)
             : null;
 
-    private void Refuse(IChatTurn turn, OpenInterview interview, Prompt prompt, string why, IReadOnlyList<Choice>? near = null)
+    private void Refuse(IChatTurn turn, OpenInterview interview, Prompt prompt, string why, IReadOnlyList<Choice>? near = null, Step? stood = null)
     {
         var words = Words(turn);
         var misses = interview.Row.Misses + 1;
@@ -213,7 +345,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
 
         turn.Show(
             QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, why, words) with { Offered = near is { Count: > 0 } ? near : null }),
-            ReviewScreen.Short(prompt.Label));
+            stood is null ? ReviewScreen.Short(prompt.Label) : InterviewSteps.PlaceOf(interview, stood, words));
     }
 
     /// <summary>Ticks or unticks a choice; the page of a long list stays.</summary>
@@ -238,15 +370,15 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             return null;
         }
 
-        if (prompt.Question.Type == QuestionType.Acknowledge)
-        {
-            return ReviewScreen.Answered(prompt.Label, words["button.agree"], words);
-        }
+        return ReviewScreen.Answered(prompt.Label, ShownAnswer(prompt, after, interview, words), words);
+    }
 
+    /// <summary>The answer that stands after a step, as people read it.</summary>
+    private static string ShownAnswer(Prompt prompt, InterviewState after, OpenInterview interview, Words words)
+    {
         var value = after.Answers.GetValueOrDefault(prompt.Path, "");
-        var shown = prompt.Choices.Count == 0 ? FileAnswers.Shown(prompt.Question, value, interview.Files, words) : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        return prompt.Choices.Count == 0 ? FileAnswers.Shown(prompt.Question, value, interview.Files, words) : words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name));
-        return ReviewScreen.Answered(prompt.Label, shown, words);
     }
 
     private static string KindOf(Incoming incoming) => incoming switch

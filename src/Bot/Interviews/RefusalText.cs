@@ -37,6 +37,7 @@ internal static class RefusalText
             RefusalReason.NoSuchDay => words["refuse.date_not_in_calendar", ("input", code)],
             RefusalReason.TwoDigitYear => words["refuse.two_digit_year", ("example", Arg.Code("14/11/2025"))],
             RefusalReason.HijriYear => words["refuse.date_hijri_year", ("input", code), ("example", Arg.Code("14/11/2025"))],
+            RefusalReason.KurdishYear => words["refuse.date_kurdish_year", ("input", typed), ("example", Arg.Code("14/11/2025"))],
             RefusalReason.NotTime => words["refuse.not_time", ("input", code), ("example", Arg.Code("14:30"))],
             RefusalReason.NotDateTime => words["refuse.not_datetime", ("input", code), ("example", Arg.Code("14/11/2025 14:30"))],
             RefusalReason.NotLocation => words["refuse.wrong_kind", ("expected", Arg.Phrase(words["expected.location"]))],
@@ -44,6 +45,8 @@ internal static class RefusalText
                 ("n", Arg.Count(int.Parse(refusal.Arguments.GetValueOrDefault("limit", "4000"), CultureInfo.InvariantCulture))), ("length", Arg.Count(input.Length))],
             RefusalReason.WrongKind when prompt.Question.IsAttachment => WrongKind("text", prompt, words),
             RefusalReason.WrongKind or RefusalReason.NotAllowedHere => WrongKind("other", prompt, words),
+            RefusalReason.Constraint when prompt.Question.Bounds is { } bounds => words["refuse.out_of_range",
+                ("min", Arg.Code(QuestionScreen.Digits(bounds.Start))), ("max", Arg.Code(QuestionScreen.Digits(bounds.End)))],
             RefusalReason.Constraint => words["refuse.constraint_default"],
         };
     }

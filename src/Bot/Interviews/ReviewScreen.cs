@@ -13,6 +13,7 @@ internal static class ReviewScreen
     private const int MostWithoutPages = 2 * QuestionScreen.PageSize;
     private const int LongestLine = 160;
     private const int LongestWithoutPages = 3000;
+    private const int LongestRepeat = 20;
 
     /// <param name="review">What was answered.</param>
     /// <param name="words">The reader's language.</param>
@@ -48,6 +49,12 @@ internal static class ReviewScreen
             rows.Add(QuestionScreen.PageButtons(words, page, lines.Count));
         }
 
+        foreach (var repeat in review.Repeats)
+        {
+            var title = WordsExtensions.Cut(Short(repeat.Label), LongestRepeat);
+            rows.Add(words.Row(new Button(words["button.entries", ("group", Arg.Text(title)), ("n", Arg.Count(repeat.Count))], Actions.Edit, repeat.Path)));
+        }
+
         rows.Add(words.Row(new Button(words["button.send_now"], Actions.Send), new Button(words["button.continue_later"], Actions.Later)));
         return new Screen(text) { Rows = rows, PlainForm = text };
     }
@@ -70,6 +77,9 @@ internal static class ReviewScreen
 
     /// <summary>A question's label as a heading: its first line, without the mark at its end.</summary>
     public static string Short(string label) => Cut(label.Split('\n', '?', '؟')[0].TrimEnd(':', '.', ' '));
+
+    /// <summary>The first line of a text.</summary>
+    public static string FirstLine(string text) => text.Split('\n', 2)[0];
 
     private static string Cut(string text) => text.Length <= LongestLine ? text : text[..LongestLine] + "…";
 }

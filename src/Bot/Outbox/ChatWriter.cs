@@ -50,6 +50,9 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     public string? LivingName => CardStore.Open(turn.Work, account.Id, Card.Living)?.Name;
 
     /// <inheritdoc />
+    public int? LivingMessageId => CardStore.Open(turn.Work, account.Id, Card.Living)?.MessageId;
+
+    /// <inheritdoc />
     public DateTimeOffset? BusyUntil =>
         CardStore.Open(turn.Work, account.Id, Card.Living)?.ShownAt is { } shown && shown + InUse > turn.Now ? shown + InUse : null;
 

@@ -165,7 +165,7 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval,
             return;
         }
 
-        SubmissionStore.Change(turn.Work, submissionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
+        SubmissionStore.Change(turn.Work, submissionId, interview.Version.VersionId, words.Language.Code, turn.Now, StoredAnswers.Of(interview.Version.Form, submission));
         FileAnswers.HandOver(turn, interview, submissionId, submission);
         RegistrationStore.Save(
             turn.Work, registration.Id, turn.Person.Id, home.Workshop.Id, submissionId, registration.Status,

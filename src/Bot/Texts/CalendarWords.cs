@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Forms.Interviews;
 
 namespace WorkshopBot.Texts;
 
@@ -48,6 +49,35 @@ public sealed class CalendarWords
         var near = CalendarTables.NearDays[_language][distance + 1];
         return (opensLine ? char.ToUpperInvariant(near[0]) + near[1..] : near) + Comma + Day(day);
     }
+
+    /// <summary>For a button: <c>Today, 1 November</c>, <c>Friday, 14 November</c>.</summary>
+    /// <param name="day">The day meant.</param>
+    /// <param name="today">The day it is.</param>
+    public string Button(DateOnly day, DateOnly today) =>
+        (Near(day.DayNumber - today.DayNumber) is { } near ? char.ToUpperInvariant(near[0]) + near[1..] : Weekday(day)) + Comma + ShortDate(day);
+
+    /// <summary><c>November 2025</c> · <c>تشرين الثاني 2025</c> · <c>تشرینی دووەمی 2025</c></summary>
+    public string MonthAndYear(DateOnly day) => MonthOfYear(day);
+
+    /// <summary>The day that the words <c>yesterday</c>, <c>today</c> and <c>tomorrow</c> mean, in any of the three languages; null for other words.</summary>
+    public static DateOnly? ReadNear(string typed, DateOnly today)
+    {
+        var key = SearchKey.Of(typed);
+        foreach (var words in CalendarTables.NearDays.Values)
+        {
+            for (var distance = -1; distance <= 1; distance++)
+            {
+                if (SearchKey.Of(words[distance + 1]) == key)
+                {
+                    return today.AddDays(distance);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private string? Near(int distance) => distance is < -1 or > 1 ? null : CalendarTables.NearDays[_language][distance + 1];
 
     /// <summary>
     /// A range of days: <c>14–15 November 2025</c>, <c>30 November – 1 December 2025</c> · <c>من 30 تشرين الثاني إلى 1 كانون الأول 2025</c> ·

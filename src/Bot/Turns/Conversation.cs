@@ -45,9 +45,13 @@ internal sealed class Conversation : IConversation
         {
             // an album is heard once, with its first file
         }
-        else if (incoming is Incoming.ReachableChanged or Incoming.Edited)
+        else if (incoming is Incoming.ReachableChanged)
         {
-            // Coming back restores what waits, which the loop has done; an edited message changes an answer only where that is offered.
+            // coming back restores what waits, which the loop has done
+        }
+        else if (incoming is Incoming.Edited edited)
+        {
+            Edited(turn, edited);
         }
         else if (turn.Person.Language is null)
         {
@@ -147,6 +151,24 @@ internal sealed class Conversation : IConversation
         else
         {
             turn.Chat.Say(new Screen(words["error.apology.idle"]));
+        }
+    }
+
+    /// <summary>A message was edited: it changes the answer that it gave while its form is open; else it is said that it changes nothing.</summary>
+    private void Edited(IChatTurn turn, Incoming.Edited edited)
+    {
+        if (turn.Person.Language is null)
+        {
+            return;
+        }
+
+        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        {
+            _features.Interviews.Edited(turn, interview, edited);
+        }
+        else
+        {
+            turn.Chat.Say(new Screen(Words(turn)["question.edited.ignored"]));
         }
     }
 

@@ -78,6 +78,9 @@ public interface IChat
     /// <summary>The name of the living card, if it has one.</summary>
     string? LivingName { get; }
 
+    /// <summary>The message that the living card stands in, so that a reply to it is known later; null while that is not known.</summary>
+    int? LivingMessageId { get; }
+
     /// <summary>
     /// Until when this chat is taken to be in use: for ten minutes after its living card was last shown. What nobody asked for waits until then.
     /// </summary>

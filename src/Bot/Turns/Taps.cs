@@ -61,7 +61,7 @@ internal sealed class Taps(Features features)
                 features.Attendance.Tap(turn, press);
                 break;
             case "form":
-                features.Forms.Begin(turn, Number(press));
+                features.Forms.Tap(turn, press);
                 break;
             case "privacy":
                 features.Privacy.Tap(turn, press);

@@ -49,16 +49,22 @@ public static class SubmissionStore
         return id;
     }
 
-    /// <summary>Puts new answers in place of the old ones.</summary>
-    public static void Change(UnitOfWork work, long id, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
+    /// <summary>Puts new answers in place of the old ones, given on that version of the form.</summary>
+    public static void Change(UnitOfWork work, long id, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
     {
         work.Execute("delete from submission_answers where submission_id = @id", new { id });
-        work.Execute("update submissions set language = @language, edited_at = @now where id = @id", new { id, language, now });
+        work.Execute("update submissions set form_version_id = @formVersionId, language = @language, edited_at = @now where id = @id", new { id, formVersionId, language, now });
         AddAnswers(work, id, answers);
     }
 
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
+
+    /// <summary>What a person sent of one form, the latest first.</summary>
+    public static List<SubmissionRow> OfPerson(ReadSession session, long formId, long personId) =>
+        session.Query<SubmissionRow>(
+            $"select {Columns} from submissions where owner_key = @ownerKey order by submitted_at desc",
+            new { ownerKey = OwnerKey(session, formId, personId) });
 
     /// <summary>The answers in the order of the form.</summary>
     public static List<SubmissionAnswer> Answers(ReadSession session, long id) =>

@@ -68,6 +68,12 @@ public sealed class Question : Element
     /// <summary>The first value when it is not an expression.</summary>
     public string StaticDefault { get; internal set; } = "";
 
+    /// <summary>
+    /// The numbers it takes, as far as that can be told from the form: a range's own, else what a constraint like <c>. &gt;= 0 and . &lt;= 10</c> says of an
+    /// integer. Null when it cannot be told.
+    /// </summary>
+    public RangeOfNumbers? Bounds => Range ?? (Type == QuestionType.Integer ? NumberBounds.Of(Constraint?.Text) : null);
+
     internal Expression? Required { get; set; }
 
     internal Expression? ReadOnly { get; set; }

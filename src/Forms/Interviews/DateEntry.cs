@@ -11,11 +11,18 @@ internal static partial class DateEntry
     private const int FirstHijriYear = 1300;
     private const int LastHijriYear = 1500;
 
+    // the Kurdish calendar is 700 years ahead: 2725 began in March 2025
+    private const int FirstKurdishYear = 2700;
+    private const int LastKurdishYear = 2750;
+
     public static Entry Date(string typed, string appearance)
     {
         var text = TypedText.AsciiDigits(typed);
         if (appearance.Contains("month-year", StringComparison.Ordinal) && MonthYear().Match(text) is { Success: true } month)
             return Date(Number(month, "y"), Number(month, "m"), 1);
+        if (appearance.Contains("month-year", StringComparison.Ordinal) && MonthNameAndYear().Match(text) is { Success: true } words
+            && CalendarWords.TryMonth(words.Groups["m"].Value, out var word))
+            return Date(Number(words, "y"), word, 1);
         if (Has(appearance, "year") && YearAlone().Match(text) is { Success: true } year)
             return Date(Number(year, "y"), 1, 1);
         var match = YearFirst().Match(text);
@@ -51,6 +58,8 @@ internal static partial class DateEntry
     {
         if (year is >= FirstHijriYear and <= LastHijriYear)
             return RefusalReason.HijriYear;
+        if (year is >= FirstKurdishYear and <= LastKurdishYear)
+            return RefusalReason.KurdishYear;
         if (year < 1000)
             return RefusalReason.NotDate;
         return month is < 1 or > 12 || day < 1 || day > System.DateTime.DaysInMonth(year, month)
@@ -98,6 +107,9 @@ internal static partial class DateEntry
 
     [GeneratedRegex(@"^(?:(?<m>[0-9]{1,2})\s*[-/.]\s*(?<y>[0-9]{4})|(?<y>[0-9]{4})\s*[-/.]\s*(?<m>[0-9]{1,2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex MonthYear();
+
+    [GeneratedRegex(@"^(?<m>[\p{L}\p{M}\u200C. ]{2,30}?)[,،]?\s+(?<y>[0-9]{4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthNameAndYear();
 
     [GeneratedRegex(@"^(?<y>[0-9]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex YearAlone();

@@ -79,9 +79,32 @@ public static class Interview
     public static Step Edit(Form form, InterviewState state, string path, Surroundings around)
     {
         var filling = Filling.Of(form, state, around);
-        return filling.Find(path) is { } stop
-            ? Ask(filling, state, stop, true)
-            : Ask(filling, state, filling.Find(state.Position), state.Editing, state.Pending);
+        if (filling.Find(path) is not { } stop)
+            return Ask(filling, state, filling.Find(state.Position), state.Editing, state.Pending);
+        if (stop.Repeat is { } repeat)
+            filling.Close(stop.Frame, repeat, false);
+        return Ask(filling, state, stop, true);
+    }
+
+    /// <summary>
+    /// Takes another answer to a question that was answered before, wherever the interview stands: it stays there. When the answer is refused, it is that
+    /// question which is asked next.
+    /// </summary>
+    /// <param name="form">The form.</param>
+    /// <param name="state">The interview.</param>
+    /// <param name="path">As in <see cref="Prompt.Path"/>; what is not asked any more stays as it is.</param>
+    /// <param name="answer">The new answer.</param>
+    /// <param name="around">Now, zone, language, lists.</param>
+    public static Step Change(Form form, InterviewState state, string path, Answer answer, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        if (filling.Find(path) is not { Question: not null } stop)
+            return Resume(form, state, around);
+        if (Take(filling, stop, answer, "") is { } refusal)
+            return Refuse(filling, state, stop, refusal, true, InitialPending(stop));
+        return filling.Find(state.Position) is { } here
+            ? Ask(filling, state, here, state.Editing, state.Pending)
+            : Ask(filling, state, Next(filling, null), state.Editing || state.Position is null);
     }
 
     /// <summary>
@@ -144,6 +167,37 @@ public static class Interview
         return Ask(filling, state, state.Position is null ? null : Next(filling, null), state.Editing);
     }
 
+    /// <summary>True when the question with that path would take what was typed: it is of its type and its constraint holds.</summary>
+    public static bool Takes(Form form, InterviewState state, string path, string typed, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        return filling.Find(path) is { Question: { } question } stop
+            && AnswerReader.Read(new Answer.Typed(typed), filling, stop.Frame, question).Value is { Length: > 0 } value
+            && Attempt.Constraint(filling, stop.Frame, question, value);
+    }
+
+    /// <summary>
+    /// Asks what stands in an instance of a repeat again, <c>lesson[2]</c>, question by question; each answer stands until another is given.
+    /// </summary>
+    public static Step EditInstance(Form form, InterviewState state, string instancePath, Surroundings around)
+    {
+        var filling = Filling.Of(form, state, around);
+        if (filling.FindInstance(instancePath) is not { } instance)
+            return Resume(form, state, around);
+        var asked = filling.Within(instance, 0).Where(passage => passage is { IsStop: true, Stop.Question: not null }).Select(passage => passage.Stop).ToList();
+        if (asked.Count == 0)
+            return Resume(form, state, around);
+        // the first is asked now; it stays answered, so that Back does not take the instance for one that was only just added
+        foreach (var stop in asked.Skip(1))
+        {
+            var value = stop.Frame.Values[stop.Element.Slot] ?? "";
+            if (stop.Question!.IsAttachment || stop.Frame.Status[stop.Element.Slot] != AnswerStatus.Attached)
+                filling.Set(stop.Frame, stop.Question, value, value.Length == 0 ? AnswerStatus.Open : AnswerStatus.Offered);
+        }
+
+        return Ask(filling, state, asked[0], state.Editing);
+    }
+
     /// <summary>An interview over what was sent, to change it: it stands on the review card.</summary>
     public static InterviewState FromSubmission(Form form, IReadOnlyDictionary<string, string> answers, int seed) =>
         SubmissionOf.Reopened(form, answers, seed);
@@ -173,24 +227,32 @@ public static class Interview
 
     private static Step AnswerQuestion(Filling filling, InterviewState state, Stop stop, Answer answer)
     {
+        return Take(filling, stop, answer, state.Pending) is { } refusal
+            ? Refuse(filling, state, stop, refusal, state.Editing, state.Pending)
+            : Ask(filling, state, Next(filling, stop), state.Editing);
+    }
+
+    /// <summary>Gives a question its answer.</summary>
+    /// <returns>Why not; null when it was taken.</returns>
+    private static Refusal? Take(Filling filling, Stop stop, Answer answer, string pending)
+    {
         var question = stop.Question!;
         var entry = answer switch
         {
             Answer.Skip => "",
             Answer.Kept when stop.Frame.Values[question.Slot] is { Length: > 0 } value => value,
             Answer.Kept => RefusalReason.NotAllowedHere,
-            Answer.Completed when question.Type is QuestionType.SelectMultiple or QuestionType.Rank => state.Pending.Length == 0 ? ""
-                : AnswerReader.Read(new Answer.Chosen(state.Pending), filling, stop.Frame, question),
+            Answer.Completed when question.Type is QuestionType.SelectMultiple or QuestionType.Rank => pending.Length == 0 ? ""
+                : AnswerReader.Read(new Answer.Chosen(pending), filling, stop.Frame, question),
             Answer.Completed => RefusalReason.WrongKind,
             _ => AnswerReader.Read(answer, filling, stop.Frame, question),
         };
         // a file that is kept stays one: no rule about typed text holds for its name
         var isFile = answer is Answer.Attached || (answer is Answer.Kept && stop.Frame.Status[question.Slot] == AnswerStatus.Attached);
         var refusal = entry.Refusal ?? Objection(filling, stop.Frame, question, entry.Value!, isFile);
-        if (refusal is not null)
-            return Refuse(filling, state, stop, refusal, state.Editing, state.Pending);
-        filling.Set(stop.Frame, question, entry.Value!, entry.Value!.Length == 0 ? AnswerStatus.Skipped : isFile ? AnswerStatus.Attached : AnswerStatus.Answered);
-        return Ask(filling, state, Next(filling, stop), state.Editing);
+        if (refusal is null)
+            filling.Set(stop.Frame, question, entry.Value!, entry.Value!.Length == 0 ? AnswerStatus.Skipped : isFile ? AnswerStatus.Attached : AnswerStatus.Answered);
+        return refusal;
     }
 
     private static Step AnswerOneMore(Filling filling, InterviewState state, Stop stop, Answer answer)

@@ -51,6 +51,12 @@ public sealed record Prompt(
     /// <summary>The repeat that may get one more instance; null for questions.</summary>
     public Group? Repeat { get; init; }
 
+    /// <summary>The instances of <see cref="Repeat"/> so far; empty for questions.</summary>
+    public IReadOnlyList<RepeatEntry> Entries { get; init; } = [];
+
+    /// <summary>True when <see cref="Repeat"/> may get one more instance: there is a limit.</summary>
+    public bool CanAdd { get; init; }
+
     /// <summary>The value that stands as a person reads it: labels of choices; "" when there is none.</summary>
     public string Shown { get; init; } = "";
 }

@@ -19,6 +19,7 @@ internal static class Prompts
     {
         var lines = new List<ReviewLine>();
         var after = new List<string>();
+        var repeats = new List<ReviewRepeat>();
         foreach (var (stop, isStop) in filling.Passages())
         {
             if (!isStop)
@@ -30,9 +31,11 @@ internal static class Prompts
             after.Clear();
             if (stop.Question is { } question)
                 lines.Add(new ReviewLine(lines.Count + 1, stop.Path, question, Label(filling, stop.Frame, question), ShownValue(filling, stop.Frame, question)));
+            else if (stop is { Repeat: { } repeat, Frame.Parent: null })
+                repeats.Add(new ReviewRepeat(stop.Path, Label(filling, stop.Frame, repeat), stop.Frame.Instances(repeat).Count));
         }
 
-        return new Review(lines, [.. after.Where(text => text.Length > 0)]);
+        return new Review(lines, [.. after.Where(text => text.Length > 0)]) { Repeats = repeats };
     }
 
     public static string Text(Filling filling, Frame frame, Element at, LocalText text) =>
@@ -73,7 +76,7 @@ internal static class Prompts
         return new Prompt(
             stop.Path,
             LastQuestion(repeat) ?? filling.Form.Questions[0],
-            Text(filling, stop.Frame, repeat, repeat.Label),
+            Label(filling, stop.Frame, repeat),
             "",
             "",
             before,
@@ -88,10 +91,27 @@ internal static class Prompts
             PromptKind.OneMore)
         {
             Repeat = repeat,
+            Entries = [.. stop.Frame.Instances(repeat).Select(instance => Entry(filling, instance))],
+            CanAdd = filling.CanAdd(stop.Frame, repeat),
         };
     }
 
+    private static RepeatEntry Entry(Filling filling, Frame instance)
+    {
+        var path = instance.Prefix.TrimEnd('/');
+        foreach (var (stop, isStop) in filling.Within(instance, 0))
+        {
+            if (isStop && stop.Question is { } question && ShownValue(filling, stop.Frame, question) is { Length: > 0 } shown)
+                return new RepeatEntry(path, question, shown);
+        }
+
+        return new RepeatEntry(path, null, "");
+    }
+
     private static Question? LastQuestion(Group repeat) => repeat.Shape!.Elements.OfType<Question>().LastOrDefault();
+
+    private static string Label(Filling filling, Frame frame, Group repeat) =>
+        Text(filling, frame, repeat, repeat.Label) is { Length: > 0 } label ? label : repeat.Name;
 
     private static string Label(Filling filling, Frame frame, Question question)
     {

@@ -36,6 +36,9 @@ public enum RefusalReason
     /// <summary>A year that looks like the Islamic calendar.</summary>
     HijriYear,
 
+    /// <summary>A year that looks like the Kurdish calendar.</summary>
+    KurdishYear,
+
     /// <summary>A day that no calendar has, such as 31 April.</summary>
     NoSuchDay,
 

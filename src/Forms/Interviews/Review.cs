@@ -5,7 +5,17 @@ namespace WorkshopBot.Forms.Interviews;
 /// <summary>Everything that was asked, before it is sent.</summary>
 /// <param name="Lines">One for each relevant question, in order.</param>
 /// <param name="Notes">Notes after the last question.</param>
-public sealed record Review(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<string> Notes);
+public sealed record Review(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<string> Notes)
+{
+    /// <summary>The repeats outside of all others whose number is the person's: their instances can be changed, added to and taken away.</summary>
+    public IReadOnlyList<ReviewRepeat> Repeats { get; init; } = [];
+}
+
+/// <summary>A repeat on the review card.</summary>
+/// <param name="Path">For <see cref="Interview.Edit"/>: <c>lesson[2]/+</c>.</param>
+/// <param name="Label">Its label; the name when it has none.</param>
+/// <param name="Count">How many instances it has.</param>
+public sealed record ReviewRepeat(string Path, string Label, int Count);
 
 /// <summary>One question on the review card.</summary>
 /// <param name="Number">From 1.</param>

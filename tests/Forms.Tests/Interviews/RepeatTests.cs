@@ -66,6 +66,37 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void An_instance_is_asked_again_question_by_question_and_keeps_what_stands()
+    {
+        var talk = new Talk(Lessons).Type("A").Type("first").Type("reason").Choose("yes").Type("second").Skip();
+        Assert.Equal("lesson[1]/what", talk.EditInstance("lesson[1]").Asked);
+        Assert.Equal("lesson[1]/why", talk.Type("other").Asked);
+        Assert.Equal("reason", talk.Now.Prompt().Value);
+        Assert.Equal("lesson[2]/+", talk.Keep().Asked);
+        Assert.Equal(("other", "reason"), (talk["lesson[1]/what"], talk["lesson[1]/why"]));
+        Assert.Equal("lesson[2]/+", talk.EditInstance("lesson[3]").Asked);
+    }
+
+    [Fact]
+    public void Back_from_an_instance_that_is_asked_again_takes_nothing_away()
+    {
+        var talk = new Talk(Lessons).Type("A").Type("first").Skip().Choose("yes").Type("second").Type("because");
+        talk.EditInstance("lesson[2]").Back();
+        Assert.Equal(("second", "because"), (talk["lesson[2]/what"], talk["lesson[2]/why"]));
+    }
+
+    [Fact]
+    public void The_list_of_instances_shows_the_first_answer_of_each_and_opens_again_from_the_review()
+    {
+        var talk = new Talk(Lessons).Type("A").Type("first").Skip().Choose("yes").Type("second").Skip();
+        Assert.Equal([("lesson[1]", "first"), ("lesson[2]", "second")], talk.Now.Prompt().Entries.Select(entry => (entry.Path, entry.Shown)));
+        var review = Assert.IsType<Step.Reviewing>(talk.Choose("no").Skip().Now).Review;
+        Assert.Equal([new ReviewRepeat("lesson[2]/+", "Lesson", 2)], review.Repeats);
+        Assert.Equal("lesson[1]/+", talk.Edit("lesson[2]/+").Remove("lesson[2]").Asked);
+        Assert.IsType<Step.Reviewing>(talk.Choose("no").Now);
+    }
+
+    [Fact]
     public void A_count_makes_and_removes_instances_and_keeps_earlier_answers()
     {
         var talk = new Talk(People).Type("2").Type("Amal").Type("Basim");

@@ -27,6 +27,7 @@ public sealed class TypedAnswerTests
     [Theory]
     [InlineData("date", "5/5/24", RefusalReason.TwoDigitYear)]
     [InlineData("date", "1/9/1446", RefusalReason.HijriYear)]
+    [InlineData("date", "1/1/2725", RefusalReason.KurdishYear)]
     [InlineData("date", "31/4/2024", RefusalReason.NoSuchDay)]
     [InlineData("date", "0/4/2024", RefusalReason.NoSuchDay)]
     [InlineData("date", "14 someday 2024", RefusalReason.NotDate)]
@@ -54,6 +55,7 @@ public sealed class TypedAnswerTests
         Assert.Equal("1990-01-01", Ask("date", "year").Type("١٩٩٠")["q"]);
         Assert.Equal("2025-11-01", Ask("date", "month-year").Type("11/2025")["q"]);
         Assert.Equal("2025-11-14", Ask("date", "month-year").Type("14/11/2025")["q"]);
+        Assert.Equal("2025-11-01", Ask("date", "month-year").Type("تشرين الثاني ٢٠٢٥")["q"]);
     }
 
     [Fact]

@@ -107,6 +107,18 @@ internal sealed class Talk
         return this;
     }
 
+    public Talk Change(string path, string text)
+    {
+        Now = Interview.Change(_form, State, path, new Answer.Typed(text), Around);
+        return this;
+    }
+
+    public Talk EditInstance(string instance)
+    {
+        Now = Interview.EditInstance(_form, State, instance, Around);
+        return this;
+    }
+
     public Talk Remove(string instance)
     {
         Now = Interview.Remove(_form, State, instance, Around);

@@ -16,6 +16,9 @@ internal sealed partial class Stage
     {
         switch (what.Split(' ', 4))
         {
+            case ["writes", ..] when what["writes ".Length..].Split('\n', 2) is [var file, var workbook]:
+                Rewrite(file, _ => workbook + "\n");
+                return true;
             case ["drops", "the", "question", var name]:
                 Rewrite("registration.md", text => Row(name).Replace(text, ""));
                 return true;

@@ -19,6 +19,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>sends location LATITUDE LONGITUDE</term><description>a place</description></item>
 /// <item><term>sends contact of NAME</term><description>a contact card of somebody of the cast, their own one included</description></item>
 /// <item><term>edits OLD → NEW</term><description>changes a text they said before</description></item>
+/// <item><term>replies to PART → TEXT</term><description>says it in reply to the last message with that part</description></item>
 /// <item><term>taps twice LABEL</term><description>the same button again before anything has changed</description></item>
 /// <item><term>taps old LABEL</term><description>a button that is no longer there, but still on their screen</description></item>
 /// <item><term>says in group TEXT</term><description>in the one group there is, made when it is first needed; what it hears is <c>group &lt;</c></description></item>
@@ -30,6 +31,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>limits FIELD VALUE to SEATS</term><description>the only quota of the first sample</description></item>
 /// <item><term>sets ROW to VALUE</term><description>in the first sample's plan, sheet <c>workshop</c></description></item>
 /// <item><term>adds the setting NAME VALUE</term><description>a new row of the same sheet</description></item>
+/// <item><term>writes FILE</term><description>a workbook of the first sample anew: the lines below</description></item>
 /// <item><term>drops the question NAME</term><description>in the workbook of the first sample's registration</description></item>
 /// <item><term>calls the question NAME OTHER</term><description>the same, and the plan's sheet <c>fields</c> says so</description></item>
 /// <item><term>keeps only NAME NAME …</term><description>these questions of the first sample's registration</description></item>
@@ -173,6 +175,9 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ["edits", ..] when what["edits ".Length..].Split(" → ") is [var old, var text]:
                 World.EditText(id, World.Chat(id).Messages.Last(message => !message.FromBot && message.Text == old).Id, text);
+                break;
+            case ["replies", "to", var reply] when reply.Split(" → ") is [var above, var text]:
+                World.Say(id, text, World.Chat(id).Messages.Last(message => message.Text?.Contains(above, StringComparison.Ordinal) == true).Id);
                 break;
             case ["taps", "twice", var label]:
                 var twice = ShownWith(World.Chat(id), label);
