@@ -8,12 +8,71 @@ namespace WorkshopBot.Tests.Faults;
 /// People register with the real program while something goes wrong on the way to Telegram and back, or on the disk. Whatever it is, the audit is the same.
 /// </summary>
 [Trait("Category", "Crash")]
-public sealed class Registering_while_things_go_wrong : IClassFixture<Pair>
+public abstract class Registering : IClassFixture<Pair>
 {
-    private const int People = 6;
+    private protected const int People = 6;
+
+    private protected readonly ITestOutputHelper _output;
+    private protected readonly Pair _pair;
+
+    protected Registering(ITestOutputHelper output, Pair pair)
+    {
+        (_output, _pair) = (output, pair);
+        pair.Begin();
+    }
+
+    /// <summary>While it is broken nothing is confirmed and nothing said; afterwards everything goes on.</summary>
+    private protected async Task InTheMiddle(Func<Task> breakIt, Func<Task> mendIt)
+    {
+        var town = _pair.Town;
+        var people = await town.NewPeople(People);
+        var bystander = (await town.NewPeople(1))[0];
+        await Register(people, meddle: Meddle);
+
+        async Task Meddle()
+        {
+            while (people.Sum(person => person.Said.Count) < 2 * People)
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _pair.Time);
+            await breakIt();
+            var said = Heard();
+
+            // somebody who surely speaks now: the others may all be waiting for what the bot cannot say
+            await town.World.Start(bystander.Id, Town.Link);
+            var waiting = (await town.World.State()).WaitingUpdates;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, _pair.Time);
+            await mendIt();
+            Assert.True(waiting > 0, "Something was confirmed that cannot have been written.");
+            Assert.Equal(said, Heard());
+        }
+
+        int Heard() => people.Sum(person => town.World.ChangesOf(person.Id).Count(change => change.Kind is "sent" or "edited"));
+    }
+
+    /// <param name="people">Who registers.</param>
+    /// <param name="prepare">What is to go wrong from the beginning.</param>
+    /// <param name="meddle">What goes wrong meanwhile.</param>
+    private protected async Task Register(List<Registrant> people, Func<Task>? prepare = null, Func<Task>? meddle = null)
+    {
+        var town = _pair.Town;
+        var doubled = Audit.PossiblyDoubled(town);
+        var seats = (int)town.Count("select count(*) from registrations");
+        await (prepare?.Invoke() ?? Task.CompletedTask);
+        await Task.WhenAll([.. people.Select(person => person.Register(_pair.Time)), meddle?.Invoke() ?? Task.CompletedTask]);
+        await Task.WhenAll(people.Select(person => person.ReadMyAnswers(_pair.Time)));
+        await Audit.AllIsWell(town, people, doubled);
+        Audit.Seats(town, seats + people.Count);
+    }
+}
+
+/// <summary>On the way to Telegram and back.</summary>
+public sealed class Registering_while_things_go_wrong(ITestOutputHelper output, Pair pair) : Registering(output, pair)
+{
     private const int RestlessPeople = 4;
 
     private static readonly string[] Ways = ["send*", "edit*", "getUpdates"];
+
+    // a message that arrives twice after it was answered leaves an old copy below, where these people look: Delivery has those
+    private static readonly string[] Answered = ["edit*", "getUpdates"];
 
     private static readonly Dictionary<string, Fault[]> Plans = new()
     {
@@ -30,8 +89,8 @@ public sealed class Registering_while_things_go_wrong : IClassFixture<Pair>
             .. Ways.Select(way => new Fault { Kind = FaultKind.HtmlError, Status = 502, Method = way, Probability = 0.2, Times = 2 }),
         ],
         ["reset before"] = [.. Ways.Select(way => new Fault { Kind = FaultKind.ResetBefore, Method = way, Probability = 0.2, Times = 3 })],
-        ["reset after"] = [.. Ways.Select(way => new Fault { Kind = FaultKind.ResetAfter, Method = way, Probability = 0.2, Times = 3 })],
-        ["truncated"] = [.. Ways.Select(way => new Fault { Kind = FaultKind.Truncated, Method = way, Probability = 0.2, Times = 3 })],
+        ["reset after"] = [.. Answered.Select(way => new Fault { Kind = FaultKind.ResetAfter, Method = way, Probability = 0.2, Times = 3 })],
+        ["truncated"] = [.. Answered.Select(way => new Fault { Kind = FaultKind.Truncated, Method = way, Probability = 0.2, Times = 3 })],
         ["latency"] = [new() { Kind = FaultKind.Latency, Latency = TimeSpan.FromMilliseconds(300), Probability = 0.3, Times = null }],
         ["duplicated"] = [new() { Kind = FaultKind.DuplicateUpdates, Method = "getUpdates", Times = null }],
         ["reordered"] =
@@ -50,15 +109,6 @@ public sealed class Registering_while_things_go_wrong : IClassFixture<Pair>
             new() { Kind = FaultKind.HtmlError, Status = 502, Method = "webhook/*", Probability = 0.1, Times = 4 },
         ],
     };
-
-    private readonly ITestOutputHelper _output;
-    private readonly Pair _pair;
-
-    public Registering_while_things_go_wrong(ITestOutputHelper output, Pair pair)
-    {
-        (_output, _pair) = (output, pair);
-        pair.Begin();
-    }
 
     [Theory]
     [InlineData("429 storm", false)]
@@ -112,7 +162,11 @@ public sealed class Registering_while_things_go_wrong : IClassFixture<Pair>
                 .Select(line => line[(line.IndexOf('.', StringComparison.Ordinal) + 2)..]),
             person.MyAnswers.Split('\n').Skip(1).TakeWhile(line => line.Length > 0)));
     }
+}
 
+/// <summary>On the disk, and over a restart. A class of its own, so that it runs beside the other.</summary>
+public sealed class Registering_while_it_cannot_write(ITestOutputHelper output, Pair pair) : Registering(output, pair)
+{
     [Fact]
     public async Task The_database_is_locked()
     {
@@ -170,47 +224,5 @@ public sealed class Registering_while_things_go_wrong : IClassFixture<Pair>
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _pair.Time);
             await _pair.Restart(isCalled: false, isKilled: true);
         }
-    }
-
-    /// <summary>While it is broken nothing is confirmed and nothing said; afterwards everything goes on.</summary>
-    private async Task InTheMiddle(Func<Task> breakIt, Func<Task> mendIt)
-    {
-        var town = _pair.Town;
-        var people = await town.NewPeople(People);
-        var bystander = (await town.NewPeople(1))[0];
-        await Register(people, meddle: Meddle);
-
-        async Task Meddle()
-        {
-            while (people.Sum(person => person.Said.Count) < 2 * People)
-                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _pair.Time);
-            await breakIt();
-            var said = Heard();
-
-            // somebody who surely speaks now: the others may all be waiting for what the bot cannot say
-            await town.World.Start(bystander.Id, Town.Link);
-            var waiting = (await town.World.State()).WaitingUpdates;
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, _pair.Time);
-            await mendIt();
-            Assert.True(waiting > 0, "Something was confirmed that cannot have been written.");
-            Assert.Equal(said, Heard());
-        }
-
-        int Heard() => people.Sum(person => town.World.ChangesOf(person.Id).Count(change => change.Kind is "sent" or "edited"));
-    }
-
-    /// <param name="people">Who registers.</param>
-    /// <param name="prepare">What is to go wrong from the beginning.</param>
-    /// <param name="meddle">What goes wrong meanwhile.</param>
-    private async Task Register(List<Registrant> people, Func<Task>? prepare = null, Func<Task>? meddle = null)
-    {
-        var town = _pair.Town;
-        var doubled = Audit.PossiblyDoubled(town);
-        var seats = (int)town.Count("select count(*) from registrations");
-        await (prepare?.Invoke() ?? Task.CompletedTask);
-        await Task.WhenAll([.. people.Select(person => person.Register(_pair.Time)), meddle?.Invoke() ?? Task.CompletedTask]);
-        await Task.WhenAll(people.Select(person => person.ReadMyAnswers(_pair.Time)));
-        await Audit.AllIsWell(town, people, doubled);
-        Audit.Seats(town, seats + people.Count);
     }
 }
