@@ -10,7 +10,7 @@ namespace WorkshopBot.Tests.Faults;
 [Trait("Category", "Crash")]
 public abstract class Registering : IClassFixture<Pair>
 {
-    private protected const int People = 6;
+    private protected const int People = 3;
 
     private protected readonly ITestOutputHelper _output;
     private protected readonly Pair _pair;
@@ -67,7 +67,7 @@ public abstract class Registering : IClassFixture<Pair>
 /// <summary>On the way to Telegram and back.</summary>
 public sealed class Registering_while_things_go_wrong(ITestOutputHelper output, Pair pair) : Registering(output, pair)
 {
-    private const int RestlessPeople = 4;
+    private const int RestlessPeople = 2;
 
     private static readonly string[] Ways = ["send*", "edit*", "getUpdates"];
 

@@ -3,7 +3,7 @@ namespace WorkshopBot.Tests.Faults;
 /// <summary>One playground and one bot in processes of their own, for many tests one after the other.</summary>
 public sealed class Pair : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
 
     private CancellationTokenSource _time = new(MostTime, TimeProvider.System);
     private Town? _town;
