@@ -79,10 +79,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
                 return;
             }
 
-            var until = OfferHours.Until(turn.Now, home.Workshop, home.StartsAt);
-            RegistrationStore.SetStatus(turn.Work, next.RegistrationId, "offered", turn.Now, until);
-            turn.SetTimer(OfferOver, next.RegistrationId, until);
-            turn.SetTimer(TellOffer, next.RegistrationId, turn.Now);
+            Offer(turn, next.RegistrationId, OfferHours.Until(turn.Now, home.Workshop, home.StartsAt));
             left = left.Without(SeatStore.Chosen(turn.Work, home.Workshop.Id, next.RegistrationId, left.Quotas.Keys));
         }
     }
@@ -91,8 +88,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     public static void GiveUp(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
         RegistrationStore.Cancel(turn.Work, registration.Id, turn.Now);
-        turn.CancelTimer(OfferOver, registration.Id);
-        turn.CancelTimer(TellOffer, registration.Id);
+        EndOffer(turn, registration.Id);
         if (registration.Status == "confirmed")
         {
             turn.SetTimer(UndoOver, registration.Id, turn.Now + UndoTime);
@@ -119,8 +115,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     public static void Confirm(ITurn turn, long registrationId)
     {
         RegistrationStore.SetStatus(turn.Work, registrationId, "confirmed", turn.Now);
-        turn.CancelTimer(OfferOver, registrationId);
-        turn.CancelTimer(TellOffer, registrationId);
+        EndOffer(turn, registrationId);
     }
 
     /// <summary>A time has come.</summary>
@@ -225,6 +220,21 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     private static Data.Registrations.Registration? Offered(ITurn turn, long id) =>
         RegistrationStore.ById(turn.Work, id) is { Status: "offered", OfferedUntil: not null } offer ? offer : null;
 
+    /// <summary>A seat is kept for somebody until then; they are told as soon as that is decent.</summary>
+    private static void Offer(ITurn turn, long registrationId, DateTimeOffset until)
+    {
+        RegistrationStore.SetStatus(turn.Work, registrationId, "offered", turn.Now, until);
+        turn.SetTimer(OfferOver, registrationId, until);
+        turn.SetTimer(TellOffer, registrationId, turn.Now);
+    }
+
+    /// <summary>Nothing is offered any more: its times are forgotten.</summary>
+    private static void EndOffer(ITurn turn, long registrationId)
+    {
+        turn.CancelTimer(OfferOver, registrationId);
+        turn.CancelTimer(TellOffer, registrationId);
+    }
+
     private void Tell(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration offer)
     {
         // whoever is busy is left in peace for half of the time there is
@@ -239,15 +249,12 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     {
         if (turn.Now - dueAt > LateTimer && turn.Now < home.StartsAt)
         {
-            var until = OfferHours.Again(turn.Now, home.Workshop, home.StartsAt);
-            RegistrationStore.SetStatus(turn.Work, offer.Id, "offered", turn.Now, until);
-            turn.SetTimer(OfferOver, offer.Id, until);
-            turn.SetTimer(TellOffer, offer.Id, turn.Now);
+            Offer(turn, offer.Id, OfferHours.Again(turn.Now, home.Workshop, home.StartsAt));
             return;
         }
 
         RegistrationStore.Cancel(turn.Work, offer.Id, turn.Now);
-        turn.CancelTimer(TellOffer, offer.Id);
+        EndOffer(turn, offer.Id);
         if (turn.ChatOf(offer.PersonId) is { } chat)
         {
             var words = texts.Of(Data.People.PeopleStore.ById(turn.Work, offer.PersonId)?.Language);
