@@ -1,8 +1,10 @@
+using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
 using WorkshopBot.Reminders;
@@ -18,10 +20,11 @@ internal sealed class Features
     public Features(Catalogue texts, IOwners owners)
     {
         Texts = texts;
+        Rights = new(owners);
         Interviews = new(Shelf, texts, version => version.Row.IsDraft ? Drafts! : version.IsRegistration ? Registrations! : Forms!);
         var unasked = new Unasked(Shelf, texts);
         Seats = new(Shelf, texts, unasked);
-        Approval = new(Shelf, texts, owners, unasked);
+        Approval = new(Shelf, texts, Rights, unasked);
         Me = new(Shelf, texts, Interviews, Approval);
         Workshops = new(Shelf, texts, Interviews, Me);
         Saved = new(Shelf, texts, Interviews);
@@ -29,17 +32,20 @@ internal sealed class Features
         Registrations = new(texts, Approval, Saved);
         Forms = new(Shelf, texts, Interviews);
         Agenda = new(texts, Interviews);
-        Facilitate = new(Shelf, texts, owners, Interviews);
+        Facilitate = new(Shelf, texts, Rights, Interviews);
+        Organize = new(Shelf, texts, Rights, Interviews);
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
-        Drafts = new(Shelf, texts, owners, Interviews);
-        Publishing = new(Shelf, texts, owners);
-        Building = new(texts, owners, Drafts);
-        FormDesk = new(Shelf, texts, owners, Interviews, Drafts);
+        Drafts = new(Shelf, texts, Rights, Interviews);
+        Publishing = new(Shelf, texts, Rights);
+        Building = new(texts, Drafts);
+        FormDesk = new(Shelf, texts, Interviews, Drafts);
     }
 
     public Catalogue Texts { get; }
+
+    public Rights Rights { get; }
 
     public Shelf Shelf { get; } = new();
 
@@ -66,6 +72,8 @@ internal sealed class Features
     public AgendaTurns Agenda { get; }
 
     public FacilitateTurns Facilitate { get; }
+
+    public OrganizeTurns Organize { get; }
 
     public PrivacyTurns Privacy { get; }
 

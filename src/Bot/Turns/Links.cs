@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
@@ -9,7 +10,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Turns;
 
 /// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>t_CODE</c> a ticket.</summary>
-internal sealed class Links(Features features)
+internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
     public void Open(IChatTurn turn, string payload)
@@ -17,11 +18,11 @@ internal sealed class Links(Features features)
         var words = Words(turn);
         switch (payload.Split('_', 2))
         {
-            case ["w", var code] when features.Shelf.ByCode(turn.Work, code) is { } home:
-                OpenLink(turn, home);
+            case ["w", var code] when features.Shelf.ByCode(turn.Rows, code) is { } home:
+                If(turn, Act.WorkshopOpen, RowId.Write(home.Workshop.Id), () => OpenLink(turn, home));
                 break;
             case ["t", var code]:
-                OpenTicket(turn, code);
+                If(turn, Act.TicketOpen, "", () => OpenTicket(turn, code));
                 break;
             case ["w", _]:
                 features.Interviews.Inform(turn, words["workshop.link.unknown"]);
@@ -30,8 +31,16 @@ internal sealed class Links(Features features)
                 features.Interviews.Inform(turn, words["link.dead"]);
                 break;
             default:
-                Home(turn);
+                If(turn, Act.ChatStart, "", () => Home(turn));
                 break;
+        }
+    }
+
+    private void If(IChatTurn turn, Act act, string argument, Action then)
+    {
+        if (gate.Choose(turn, act, argument))
+        {
+            then();
         }
     }
 
