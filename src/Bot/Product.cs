@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopBot.Access;
-using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
@@ -22,28 +21,26 @@ internal static class Product
         services.AddSingleton<IMenu, Menu>();
     }
 
-    /// <summary>Owners from <c>Bot:Owners</c>, found by their accounts, and those who claimed the installation.</summary>
+    /// <summary>Owners from <c>Bot:Owners</c>, found by their accounts.</summary>
     private sealed class ConfiguredOwners(BotOptions options) : IOwners
     {
         public bool IsOwner(ReadSession session, long personId) =>
-            PersonIds(session).Contains(personId);
+            options.OwnerIds.Any(telegramId => PeopleStore.PersonOf(session, telegramId) == personId);
 
         public IReadOnlyList<long> PersonIds(ReadSession session) =>
-            [.. options.OwnerIds.Select(telegramId => PeopleStore.PersonOf(session, telegramId)).OfType<long>().Concat(RoleStore.Owners(session)).Distinct()];
+            [.. options.OwnerIds.Select(telegramId => PeopleStore.PersonOf(session, telegramId)).OfType<long>().Distinct()];
     }
 
     /// <summary>
-    /// The commands in each language: six for everybody, before them the tools of a role. A chat has a menu of its own for the team, and for whoever
+    /// The commands in each language: six for everybody; for the team their tools in the place of some. A chat has a menu of its own for the team, and for whoever
     /// chose another language than their app's, which is all that Telegram goes by.
     /// </summary>
     private sealed class Menu(Catalogue texts, IOwners owners) : IMenu
     {
-        // what stands before the others, for whoever may do it in any workshop
-        private static readonly (string Command, Act Act)[] Tools = [("organize", Act.OrganizeOpen), ("facilitate", Act.FacilitateOpen)];
-
         private readonly Rights _rights = new(owners);
 
         private static readonly string[] Shown = ["workshops", "me", "agenda", "feedback", "language", "help"];
+        private static readonly string[] ShownToTeam = ["workshops", "me", "agenda", "help"];
 
         public IReadOnlyDictionary<string, IReadOnlyList<(string Command, string Description)>> Commands { get; } =
             Language.All.ToDictionary(
@@ -52,8 +49,8 @@ internal static class Product
 
         public ChatMenu? Of(ReadSession session, Person person, string? appLanguage) =>
             Language.Find(person.Language) is not { } language ? null
-            : Tools.Where(tool => _rights.MayAnywhere(session, person.Id, tool.Act)).Select(tool => tool.Command).ToList() is { Count: > 0 } tools
-                ? new($"{string.Join('.', tools)}.{language.Code}", In(texts, language, [.. tools, .. Shown]))
+            : _rights.Tools(session, person.Id) is { Count: > 0 } tools
+                ? new($"{string.Join('.', tools)}.{language.Code}", In(texts, language, [.. tools, .. ShownToTeam]))
             : appLanguage?.Split('-')[0] == language.TelegramCode ? null
             : new(language.Code, In(texts, language, Shown));
 

@@ -105,8 +105,24 @@ public enum Act
     FacilitateCancel,
     FacilitateSilent,
 
+    // invitations, as they are opened
+    InvitationOpen,
+    InvitationAccept,
+    InvitationDecline,
+    OwnerClaim,
+
     // the organizer's desk
     OrganizeOpen,
+    TeamList,
+    TeamMember,
+    TeamRevoke,
+    TeamInvite,
+    TeamScope,
+    TeamParts,
+    TeamMake,
+    TeamLink,
+    TeamUninvite,
+    AuditFile,
 
     // forms in the making
     FormsList,

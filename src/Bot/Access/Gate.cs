@@ -51,7 +51,7 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         turn.Admit(act);
         if (rule.IsAudited)
         {
-            AuditStore.Add(turn.Work, new(turn.Now, act.Name(), named, subject.WorkshopId, turn.Person.Id, turn.CalledName));
+            AuditStore.Add(turn.Work, new(turn.Now, act.Name(), Written(rule, named), subject.WorkshopId, turn.Person.Id, turn.CalledName));
         }
 
         return true;
@@ -69,6 +69,9 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         turn.Admit(act);
     }
 
+    // what proves that a link was opened is nobody's business
+    private static string Written(Rule rule, string named) => rule.Over == Over.Offer ? named.Split(':')[0] : named;
+
     /// <summary>Says that it cannot be done: it is gone, it is somebody else's, or it is the team's, and then who can help.</summary>
     private void Refuse(IChatTurn turn, Act act, Rule rule, Subject? subject)
     {
@@ -85,6 +88,8 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Registration when rule.IsOwn => "me.none",
         Over.Registration => "approval.gone",
         Over.Workshop => "workshop.link.unknown",
+        Over.Role or Over.Invitation => "team.gone",
+        Over.Offer => "invitation.dead",
         Over.Interview or Over.Nothing => "stale.gone",
     };
 

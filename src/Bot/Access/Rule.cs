@@ -47,4 +47,9 @@ internal enum Over
     Form,
     Interview,
     Draft,
+    Role,
+    Invitation,
+
+    /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
+    Offer,
 }

@@ -40,6 +40,18 @@ internal static class Rules
         Act.FacilitateSend => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.FacilitateSilent => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
 
+        // the link's secret is the right to open it
+        Act.InvitationOpen or Act.OwnerClaim => Rule.Everybody(Over.Nothing),
+        Act.InvitationAccept or Act.InvitationDecline => Rule.Own(Over.Offer).Audited,
+
+        Act.TeamList or Act.TeamInvite or Act.TeamScope or Act.TeamParts => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.TeamMake => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.TeamMember => Rule.Team(Over.Role, Role.Organizer),
+        Act.TeamRevoke => Rule.Team(Over.Role, Role.Organizer).Audited with { IsDangerous = true },
+        Act.TeamLink => Rule.Team(Over.Invitation, Role.Organizer),
+        Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
+        Act.AuditFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+
         Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
 
         Act.FormsList or Act.FormsTemplates or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse or Act.BuildStart

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
@@ -38,9 +39,12 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Nothing => new(),
             Over.Workshop => WorkshopStore.ById(session, id) is null ? null : new(id),
             Over.Registration => RegistrationStore.ById(session, id) is { } registration ? new(registration.WorkshopId, registration.PersonId) : null,
-            Over.Form => FormStore.ById(session, id) is { } form ? new(form.WorkshopId) : null,
+            Over.Form => FormStore.ById(session, id) is { IsDraft: false } form ? new(form.WorkshopId) : null,
             Over.Interview => InterviewStore.ById(session, id) is { } interview ? new(PersonId: interview.PersonId) : null,
             Over.Draft => DraftStore.ById(session, id) is { } draft ? new(parts.Length > 1 && Read(parts[1], out var home) && home > 0 ? home : null, draft.PersonId) : null,
+            Over.Role => RoleStore.ById(session, id) is { } grant ? new(grant.WorkshopId) : null,
+            Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
+            Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
         };
     }
 

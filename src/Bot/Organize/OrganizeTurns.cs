@@ -5,6 +5,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -20,6 +21,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
     private static readonly (Act Act, string Label)[] Doors =
     [
         (FormDesk.List, "button.forms"),
+        (Act.TeamList, "button.team"),
+        (Act.AuditFile, "button.audit"),
     ];
 
     private static readonly (string Status, string Text)[] Figures =
@@ -48,6 +51,16 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
         {
             Rows = [.. Doors.Where(door => rights.May(turn.Rows, turn.Person.Id, door.Act, id)).Select(door => words.Row(new Button(words[door.Label], door.Act, RowId.Write(id))))],
+        });
+    }
+
+    /// <summary>What the team did, as a file.</summary>
+    public void SendAudit(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = texts.Of(turn.Person.Language);
+        turn.Chat.Say(new Screen(words["organize.audit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        {
+            File = new MadeFile(AuditTable.Kind, home.Workshop.Id, words.Language.Code) { IsLasting = false },
         });
     }
 

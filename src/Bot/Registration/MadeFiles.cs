@@ -1,6 +1,7 @@
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 
@@ -18,6 +19,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         TicketPicture.Kind => _ticket.Make(session, file),
         CalendarFile.Kind => _calendar.Make(session, file),
         WorkbookFiles.Problems or WorkbookFiles.Draft or WorkbookFiles.Form or WorkbookFiles.Template => WorkbookFiles.Make(session, file, texts),
+        AuditTable.Kind => AuditTable.Make(session, file),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
     };
 }

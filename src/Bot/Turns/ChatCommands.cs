@@ -139,9 +139,9 @@ internal sealed class ChatCommands(Features features, Gate gate)
             lines.Insert(0, words["help.in_form", ("form", words.Of(features.Shelf.Version(turn.Work, interview.FormVersionId).Row.Titles))]);
         }
 
-        if (features.Rights.IsStaff(turn.Rows, turn.Person.Id))
+        if (features.Rights.Tools(turn.Rows, turn.Person.Id) is { Count: > 0 } tools)
         {
-            lines.Add(words["help.staff"]);
+            lines.Add(words["help.staff", ("commands", Arg.Code(string.Join(' ', tools.Select(tool => "/" + tool))))]);
         }
 
         if ((registered.Count > 0 ? registered : Announced(turn)) is [var home, ..])

@@ -28,7 +28,7 @@ internal sealed class Conversation : IConversation
     public Conversation(Catalogue texts, BotIdentity identity, IOwners owners)
     {
         _identity = identity;
-        _features = new(texts, owners);
+        _features = new(texts, identity, owners);
         _gate = new(_features.Rights, texts, _features.Interviews);
         _links = new(_features, _gate);
         _commands = new(_features, _gate);
@@ -250,10 +250,9 @@ internal sealed class Conversation : IConversation
             return;
         }
 
-        // only a workshop's public code is kept: other links hold codes that are nobody's business, and work again when tapped again
-        if (incoming is Incoming.Started { Payload.Length: <= 64 } started && started.Payload.StartsWith("w_", StringComparison.Ordinal))
+        if (incoming is Incoming.Started { Payload.Length: <= 64 } started && _links.ToKeep(turn, started.Payload) is { } kept)
         {
-            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, kept);
         }
 
         if (incoming is Incoming.Commanded { Name.Length: <= 32 } command)
@@ -272,7 +271,7 @@ internal sealed class Conversation : IConversation
             }
             else
             {
-                _links.Open(chosen, turn.Person.PendingStart ?? "");
+                _links.OpenKept(chosen, turn.Person.PendingStart ?? "");
             }
         }
         else

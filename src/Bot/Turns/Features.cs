@@ -8,6 +8,7 @@ using WorkshopBot.Organize;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
 using WorkshopBot.Reminders;
+using WorkshopBot.Roles;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
@@ -17,7 +18,7 @@ namespace WorkshopBot.Turns;
 /// <summary>The features that people reach in a chat, made once, with what they share.</summary>
 internal sealed class Features
 {
-    public Features(Catalogue texts, IOwners owners)
+    public Features(Catalogue texts, BotIdentity identity, IOwners owners)
     {
         Texts = texts;
         Rights = new(owners);
@@ -33,6 +34,9 @@ internal sealed class Features
         Forms = new(Shelf, texts, Interviews);
         Agenda = new(texts, Interviews);
         Facilitate = new(Shelf, texts, Rights, Interviews);
+        Team = new(Shelf, texts, identity);
+        Owners = new(texts, Interviews);
+        Invitations = new(Shelf, texts, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews);
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
@@ -72,6 +76,12 @@ internal sealed class Features
     public AgendaTurns Agenda { get; }
 
     public FacilitateTurns Facilitate { get; }
+
+    public TeamTurns Team { get; }
+
+    public OwnerTurns Owners { get; }
+
+    public InvitationTurns Invitations { get; }
 
     public OrganizeTurns Organize { get; }
 

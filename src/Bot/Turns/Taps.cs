@@ -92,6 +92,15 @@ internal sealed class Taps(Features features, Gate gate)
             case "facilitate" when press.Action == AttendanceTurns.Silent:
                 ShowSilent(turn, press);
                 break;
+            case "team":
+                features.Team.Tap(turn, press);
+                break;
+            case "invitation":
+                features.Invitations.Tap(turn, press);
+                break;
+            case "audit":
+                features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
             case "organize":
                 features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;

@@ -34,12 +34,16 @@ public static class InvitationStore
         return invitation;
     }
 
-    /// <summary>What a link leads to, if it still works.</summary>
-    public static Invitation? ByToken(ReadSession session, string token, DateTimeOffset now) =>
-        Opened(session.One<Row>(Columns + " where token_key = @key and expires_at > @now", new { key = Key(session, token), now }));
+    /// <summary>What a link leads to, whether it has expired or not.</summary>
+    public static Invitation? ByToken(ReadSession session, string token) =>
+        Opened(session.One<Row>(Columns + " where token_key = @key", new { key = Key(session, token) }));
 
-    public static Invitation? ById(ReadSession session, long id, DateTimeOffset now) =>
-        Opened(session.One<Row>(Columns + " where id = @id and expires_at > @now", new { id, now }));
+    /// <summary>An invitation, whether it has expired or not.</summary>
+    public static Invitation? ById(ReadSession session, long id) => Opened(session.One<Row>(Columns + " where id = @id", new { id }));
+
+    /// <summary>What only somebody can have who opened its link.</summary>
+    public static string ProofOf(ReadSession session, long id, long personId) =>
+        Convert.ToHexStringLower(session.Sealer.LookupKey("invitations.opened", FormattableString.Invariant($"{id}:{personId}")));
 
     /// <summary>Those that nobody has answered yet, the oldest first.</summary>
     public static List<Invitation> OfWorkshop(ReadSession session, long workshopId, DateTimeOffset now) =>
