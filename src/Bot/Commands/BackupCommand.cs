@@ -21,7 +21,7 @@ internal static class BackupCommand
     {
         if (!File.Exists(file))
         {
-            throw new UsageException($"There is no file {file}.");
+            throw new UsageException("console.usage.no_file", ("file", file));
         }
 
         var (kept, missingFiles) = Data.Storage.Backup.Restore(context.Database, file);

@@ -26,17 +26,16 @@ internal static class Entry
         IReadOnlyDictionary<string, string?>? settings = null,
         CancellationToken ct = default)
     {
-        var words = Catalogue.Embedded.In(Language.English);
+        var words = Catalogue.Embedded.In(CommandLine.LanguageOf(args));
         try
         {
             var invocation = CommandLine.Parse(args);
             if (invocation.Command == "help")
             {
-                output.WriteLine(CommandLine.Usage);
+                output.WriteLine(CommandContext.Shown(CommandLine.Usage(words), words));
                 return ExitCode.Done;
             }
 
-            words = Catalogue.Embedded.In(invocation.Language);
             var context = new CommandContext(output, error, BotHost.ReadConfiguration(settings), clock, words);
             return await RunAsync(context, invocation, addProduct, ct);
         }
@@ -46,8 +45,8 @@ internal static class Entry
         }
         catch (UsageException wrong)
         {
-            error.WriteLine(wrong.Message);
-            error.WriteLine(CommandLine.Usage);
+            error.WriteLine(CommandContext.Shown(wrong.Of(words), words));
+            error.WriteLine(CommandContext.Shown(CommandLine.Usage(words), words));
             return ExitCode.Usage;
         }
         catch (Exception environment) when (environment is StorageException or BotStartException or SqliteException or IOException or UnauthorizedAccessException)

@@ -14,9 +14,9 @@ internal static class ExportCommand
             "csv" or null => ExportFormat.Csv,
             "json" => ExportFormat.Json,
             "xlsx" => ExportFormat.Xlsx,
-            var other => throw new UsageException($"--format is csv, json or xlsx, not {other}."),
+            var other => throw new UsageException("console.usage.format", ("option", "--format"), ("found", other ?? "–")),
         };
-        var folder = invocation["out"] ?? throw new UsageException("export needs --out DIR.");
+        var folder = invocation["out"] ?? throw new UsageException("console.usage.needs_out", ("option", "--out DIR"));
         var code = invocation.Arguments[0];
         using var database = Database.Open(context.Database);
         var files = database.Read(session =>

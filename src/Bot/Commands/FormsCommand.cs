@@ -35,7 +35,7 @@ internal static class FormsCommand
         {
             if (!File.Exists(path))
             {
-                throw new UsageException($"There is no file {path}.");
+                throw new UsageException("console.usage.no_file", ("file", path));
             }
 
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

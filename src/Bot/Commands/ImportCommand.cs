@@ -135,5 +135,5 @@ internal static class ImportCommand
     private static DateOnly? Starts(string? written) =>
         written is null ? null
         : DateOnly.TryParseExact(written, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UsageException($"--starts is a day such as 2025-11-14, not {written}.");
+        : throw new UsageException("console.usage.starts", ("option", "--starts"), ("found", written));
 }

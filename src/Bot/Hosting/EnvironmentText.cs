@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Texts;
 
@@ -13,12 +14,13 @@ internal static class EnvironmentText
     /// <summary>The text of a problem: <c>console.start.token_refused</c>.</summary>
     public static string KeyOf(StartProblem problem) => "console.start." + Snake(problem.ToString());
 
-    /// <summary>The sentence of what went wrong; the system's own words where it is neither of ours.</summary>
+    /// <summary>The sentence of what went wrong; with the system's own words where it is neither of ours.</summary>
     public static string Of(Exception error, Words words) => error switch
     {
         StorageException storage => Of(storage, words),
         BotStartException start => Of(start.Findings, words),
-        _ => error.Message,
+        SqliteException => words["console.environment.database", ("detail", error.Message)],
+        _ => words["console.environment.file", ("detail", error.Message)],
     };
 
     /// <summary>What is wrong with the database.</summary>

@@ -48,7 +48,16 @@ public sealed class Command_lines
     [InlineData("--starts was given twice.", "import", "plans", "--starts", "2025-11-14", "--starts", "2025-11-15")]
     [InlineData("--language is en, ar or ckb, not fr.", "run", "--language", "fr")]
     public void What_is_wrong_is_said(string message, params string[] args) =>
-        Assert.Equal(message, Assert.Throws<UsageException>(() => CommandLine.Parse(args)).Message);
+        Assert.Equal(message, Bidi.Strip(Assert.Throws<UsageException>(() => CommandLine.Parse(args)).Of(Catalogue.Embedded.In(Language.English))));
+
+    [Theory]
+    [InlineData("ar", "--language", "ar", "imprt")]
+    [InlineData("ckb", "imprt", "--language=ckb")]
+    [InlineData("en", "imprt")]
+    [InlineData("en", "run", "--language", "fr")]
+    [InlineData("en", "run", "--language")]
+    public void A_wrong_line_is_answered_in_the_language_it_asks_for(string language, params string[] args) =>
+        Assert.Equal(language, CommandLine.LanguageOf(args).Code);
 
     [Theory]
     [InlineData("--help")]
