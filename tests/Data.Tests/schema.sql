@@ -280,17 +280,6 @@ CREATE INDEX cards_account on cards (account_id, about, closed_at);
 
 CREATE INDEX cards_closed on cards (closed_at) where closed_at is not null;
 
-CREATE TABLE buttons (
-    id integer primary key,
-    token text not null unique,
-    card_id integer not null references cards on delete cascade,
-    version integer not null,
-    does blob not null,                                     -- sealed: action and argument; with pressed_at they would be an answer
-    pressed_at text
-) strict;
-
-CREATE INDEX buttons_card on buttons (card_id, version);
-
 CREATE TABLE outbox (
     id integer primary key,
     account_id integer not null references accounts,
@@ -512,3 +501,15 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_workshop on audit (workshop_id, id);
 
 CREATE INDEX audit_by_person on audit (person_id) where person_id is not null;
+
+CREATE TABLE buttons (
+    id integer primary key,
+    token text not null unique,
+    card_id integer not null references cards on delete cascade,
+    version integer not null,
+    does blob not null,                                     -- sealed: action and argument of each; with pressed they would be an answer
+    pressed integer,                                        -- the place of the one that was pressed last
+    pressed_at text
+) strict;
+
+CREATE INDEX buttons_card on buttons (card_id, version);

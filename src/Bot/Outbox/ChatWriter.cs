@@ -246,18 +246,19 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
     private List<List<OutgoingButton>> Compose(IReadOnlyList<IReadOnlyList<Button>> rows, long cardId, long version)
     {
-        var does = new List<(string Token, string Action, string Argument)>();
+        var does = new List<(string Action, string Argument)>();
+        var token = turn.Chance.Token();
         OutgoingButton Compose(Button button)
         {
             if (button.Url is not null)
                 return new(button.Label, null, button.Url);
-            does.Add((turn.Chance.Token(), button.Action!.Value.Name(), button.Argument));
-            return new(button.Label, does[^1].Token, null);
+does.Add((button.Action!.Value.Name(), button.Argument));
+            return new(button.Label, ButtonStore.Data(token, does.Count - 1), null);
         }
 
         var composed = rows.Select(row => row.Select(Compose).ToList()).ToList();
         if (does.Count > 0)
-            ButtonStore.Add(turn.Work, cardId, version, does);
+            ButtonStore.Add(turn.Work, cardId, version, token, does);
         return composed;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Outbox;
@@ -9,14 +11,16 @@ public sealed record PressedButton(Card Card, long Version, string Action, strin
     public bool IsCurrent => Version == Card.Version && Card.ClosedAt is null;
 }
 
-/// <summary>What buttons do, by the token their message carries.</summary>
+/// <summary>
+/// What buttons do: one row for all buttons of a version of a card. A button carries the row's token and its own place, <c>TOKEN.3</c>.
+/// </summary>
 public static class ButtonStore
 {
-    private const char Separator = '\n';
-
     private const string Insert = "insert into buttons (id, token, card_id, version, does) values (@id, @token, @cardId, @version, @does)";
 
-    private const string Select = "select id, card_id, version, does, pressed_at from buttons where token = @token";
+    private const string Select = "select id, card_id, version, does, pressed, pressed_at from buttons where token = @token";
+
+    private const string UpdatePressed = "update buttons set pressed = @place, pressed_at = @now where id = @Id";
 
     private const string DeleteEarlier = "delete from buttons where card_id = @cardId and version < @version";
 
@@ -27,28 +31,33 @@ public static class ButtonStore
         where card_id in (select id from cards where account_id = @accountId and about = @about and closed_at is not null and id <> @keptCardId)
         """;
 
-    /// <summary>Keeps what the buttons of one version of a card do.</summary>
-    public static void Add(UnitOfWork work, long cardId, long version, IEnumerable<(string Token, string Action, string Argument)> buttons) =>
-        work.Execute(Insert, buttons.Select(button =>
-        {
-            var id = work.NewId();
-            return new { id, token = button.Token, cardId, version, does = work.Sealer.Seal("buttons", id, "does", button.Action + Separator + button.Argument) };
-        }));
-
-    /// <summary>Finds a button and remembers the press. Null when the token means nothing (any more), or not in this chat.</summary>
-    public static PressedButton? Press(UnitOfWork work, long accountId, string token, DateTimeOffset now)
+    /// <summary>Keeps what the buttons of one version of a card do, in their order.</summary>
+    public static void Add(UnitOfWork work, long cardId, long version, string token, IReadOnlyList<(string Action, string Argument)> buttons)
     {
-        if (work.One<Row>(Select, new { token }) is not { } row
+        var id = work.NewId();
+        var does = JsonSerializer.Serialize(buttons.Select(button => new[] { button.Action, button.Argument }));
+        work.Execute(Insert, new { id, token, cardId, version, does = work.Sealer.Seal("buttons", id, "does", does) });
+    }
+
+    /// <summary>What the button at a place among those of a token carries; at most 64 bytes as <c>callback_data</c> (Bot API).</summary>
+    public static string Data(string token, int place) => string.Create(CultureInfo.InvariantCulture, $"{token}.{place}");
+
+    /// <summary>Finds a button and remembers the press. Null when what it carries means nothing (any more), or not in this chat.</summary>
+    public static PressedButton? Press(UnitOfWork work, long accountId, string data, DateTimeOffset now)
+    {
+        if (data.Split('.') is not [var token, var digits]
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            || work.One<Row>(Select, new { token }) is not { } row
             || CardStore.ById(work, row.CardId) is not { } card
-            || card.AccountId != accountId)
+            || card.AccountId != accountId
+            || JsonSerializer.Deserialize<string[][]>(work.Sealer.Open("buttons", row.Id, "does", row.Does)) is not { } does
+            || place >= does.Length)
         {
             return null;
         }
 
-        work.Execute("update buttons set pressed_at = @now where id = @Id", new { row.Id, now });
-        var does = work.Sealer.Open("buttons", row.Id, "does", row.Does);
-        var end = does.IndexOf(Separator, StringComparison.Ordinal);
-        return new(card, row.Version, does[..end], does[(end + 1)..], row.PressedAt);
+        work.Execute(UpdatePressed, new { row.Id, place, now });
+        return new(card, row.Version, does[place][0], does[place][1], row.Pressed == place ? row.PressedAt : null);
     }
 
     /// <summary>Forgets the buttons of a version that was replaced before anybody saw it.</summary>
@@ -71,6 +80,8 @@ public static class ButtonStore
         public long Version { get; init; }
 
         public byte[] Does { get; init; } = [];
+
+        public int? Pressed { get; init; }
 
         public DateTimeOffset? PressedAt { get; init; }
     }

@@ -21,6 +21,7 @@ public sealed record DatabaseOptions(string ConnectionString, string? KeyFile = 
 public sealed class Database : IDisposable
 {
     private readonly SqliteConnection _writer;
+    private readonly StatementCache _statements;
     private readonly string _readOnly;
     private readonly IdRange _ids = new();
 
@@ -28,6 +29,7 @@ public sealed class Database : IDisposable
     {
         Path = path;
         _writer = writer;
+        _statements = new(writer);
         _readOnly = readOnly;
         Sealer = sealer;
         Files = files;
@@ -63,6 +65,9 @@ public sealed class Database : IDisposable
             }
 
             writer.Execute("pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on");
+
+            // pages read again and again, and what a savepoint may have to undo, stay in memory: at most 16 MB, and only as they are used
+            writer.Execute("pragma cache_size = -16000; pragma temp_store = memory");
             Migrator.Migrate(writer, path, Migrator.Scripts());
             KeyMark.Check(writer, sealer, path);
             var files = new AttachmentFolder(FilesPath(options), FilesMark.ReadOrMake(writer), sealer);
@@ -96,7 +101,7 @@ public sealed class Database : IDisposable
     /// Starts the one writing transaction (<c>BEGIN IMMEDIATE</c>), waiting up to the busy timeout for another process's. Dispose without commit rolls back.
     /// </summary>
     /// <exception cref="SqliteException">Locked, read-only or full: the caller tries again later.</exception>
-    public UnitOfWork Begin() => UnitOfWork.Begin(_writer, Sealer, _ids);
+    public UnitOfWork Begin() => UnitOfWork.Begin(_writer, _statements, Sealer, _ids);
 
     /// <summary>Reads on a pooled read-only connection, in one snapshot.</summary>
     public T Read<T>(Func<ReadSession, T> read)
@@ -120,6 +125,7 @@ public sealed class Database : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _statements.Dispose();
         _writer.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(_readOnly));
         Sealer.Dispose();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -24,7 +25,7 @@ internal sealed class IdRange
 
     public long Next() => _next < _end ? _next++ : throw new InvalidOperationException("One transaction used up a whole range of ids.");
 
-    public void Reserve(SqliteConnection connection, SqliteTransaction transaction)
+    public void Reserve(DbConnection connection, SqliteTransaction transaction)
     {
         if (_end - _next >= LeastLeft)
         {

@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace WorkshopBot.Data.Storage;
 
 /// <summary>
-/// Brings the schema up to date: embedded scripts <c>0001_people.sql</c>, <c>0002_…</c>, forward only, each in its own transaction,
-/// its hash kept. A released script is never edited; a file with rows in it is copied before it changes.
+/// Brings the schema up to date: embedded scripts <c>0001_people.sql</c>, <c>0002_…</c>, forward only, all that are missing in one transaction,
+/// their hashes kept. A released script is never edited; a file with rows in it is copied before it changes.
 /// </summary>
 internal static class Migrator
 {
@@ -39,19 +39,20 @@ internal static class Migrator
             connection.BackupDatabase(target);
         }
 
-        foreach (var script in scripts.Skip(done.Count))
+        if (scripts.Count == done.Count)
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
-
-            // of two processes that start at once the second waits above, and finds the work done
-            if (Done(connection, transaction).All(row => row.Number != script.Number))
-            {
-                connection.Execute(script.Sql, transaction: transaction);
-                connection.Execute(InsertDone, new { script.Number, script.Name, script.Hash }, transaction);
-            }
-
-            transaction.Commit();
+            return;
         }
+
+        // of two processes that start at once the second waits here, and finds the work done
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var script in scripts.Skip(Done(connection, transaction).Count))
+        {
+            connection.Execute(script.Sql, transaction: transaction);
+            connection.Execute(InsertDone, new { script.Number, script.Name, script.Hash }, transaction);
+        }
+
+        transaction.Commit();
     }
 
     /// <summary>Refuses a file that these scripts did not make.</summary>

@@ -1,13 +1,14 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace WorkshopBot.Data.Storage;
 
 /// <summary>What every store needs to ask: a connection inside a transaction, and the sealer.</summary>
-public class ReadSession(SqliteConnection connection, SqliteTransaction transaction, Sealer sealer)
+public class ReadSession(DbConnection connection, SqliteTransaction transaction, Sealer sealer)
 {
     /// <summary>The open connection; every command runs in <see cref="Transaction"/>.</summary>
-    public SqliteConnection Connection { get; } = connection;
+    public DbConnection Connection { get; } = connection;
 
     /// <summary>The transaction of this session.</summary>
     public SqliteTransaction Transaction { get; } = transaction;
@@ -33,12 +34,12 @@ public sealed class UnitOfWork : ReadSession, IDisposable
 {
     private readonly IdRange _ids;
 
-    private UnitOfWork(SqliteConnection connection, SqliteTransaction transaction, Sealer sealer, IdRange ids)
+    private UnitOfWork(StatementCache connection, SqliteTransaction transaction, Sealer sealer, IdRange ids)
         : base(connection, transaction, sealer) => _ids = ids;
 
-    internal static UnitOfWork Begin(SqliteConnection connection, Sealer sealer, IdRange ids)
+    internal static UnitOfWork Begin(SqliteConnection writer, StatementCache connection, Sealer sealer, IdRange ids)
     {
-        var transaction = connection.BeginTransaction(deferred: false);
+        var transaction = writer.BeginTransaction(deferred: false);
         try
         {
             ids.Reserve(connection, transaction);

@@ -18,12 +18,14 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, [("token", "interview.choose", "basra\nwith a second line")]);
-            var pressed = ButtonStore.Press(work, card.AccountId, "token", Now)!;
+            ButtonStore.Add(work, card.Id, 1, "token", [("back", ""), ("interview.choose", "basra\nwith a second line")]);
+            var pressed = ButtonStore.Press(work, card.AccountId, ButtonStore.Data("token", 1), Now)!;
             Assert.Equal(("interview.choose", "basra\nwith a second line", null, true), (pressed.Action, pressed.Argument, pressed.PressedBefore, pressed.IsCurrent));
-            Assert.Equal(Now, ButtonStore.Press(work, card.AccountId, "token", Now.AddSeconds(1))!.PressedBefore);
-            Assert.Null(ButtonStore.Press(work, card.AccountId + 1, "token", Now));
-            Assert.Null(ButtonStore.Press(work, card.AccountId, "another", Now));
+            Assert.Equal(Now, ButtonStore.Press(work, card.AccountId, "token.1", Now.AddSeconds(1))!.PressedBefore);
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "token.0", Now)!.PressedBefore);
+            Assert.Null(ButtonStore.Press(work, card.AccountId + 1, "token.1", Now));
+            foreach (var strange in new[] { "another.1", "token", "token.2", "token.-1", "token.1.1", ".", "" })
+                Assert.Null(ButtonStore.Press(work, card.AccountId, strange, Now));
             Assert.DoesNotContain("basra", System.Text.Encoding.UTF8.GetString(work.Value<byte[]>("select does from buttons")!), StringComparison.Ordinal);
         });
     }
@@ -34,18 +36,18 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, [("old", "a", "")]);
-            ButtonStore.Add(work, card.Id, 2, [("new", "a", "")]);
+            ButtonStore.Add(work, card.Id, 1, "old", [("a", "")]);
+            ButtonStore.Add(work, card.Id, 2, "new", [("a", "")]);
             CardStore.Show(work, card with { Version = 2 });
-            Assert.False(ButtonStore.Press(work, card.AccountId, "old", Now)!.IsCurrent);
-            Assert.True(ButtonStore.Press(work, card.AccountId, "new", Now)!.IsCurrent);
+            Assert.False(ButtonStore.Press(work, card.AccountId, "old.0", Now)!.IsCurrent);
+            Assert.True(ButtonStore.Press(work, card.AccountId, "new.0", Now)!.IsCurrent);
             CardStore.Close(work, card.Id, Now);
-            Assert.False(ButtonStore.Press(work, card.AccountId, "new", Now)!.IsCurrent);
+            Assert.False(ButtonStore.Press(work, card.AccountId, "new.0", Now)!.IsCurrent);
 
             ButtonStore.ForgetEarlier(work, card.Id, 2);
-            Assert.Null(ButtonStore.Press(work, card.AccountId, "old", Now));
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "old.0", Now));
             ButtonStore.ForgetClosed(work, card.AccountId, keptCardId: -1);
-            Assert.Null(ButtonStore.Press(work, card.AccountId, "new", Now));
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "new.0", Now));
         });
     }
 
@@ -55,7 +57,7 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, [("token", "a", "")]);
+            ButtonStore.Add(work, card.Id, 1, "token", [("a", "")]);
             var row = OutboxStore.Add(work, card.AccountId, 0, OutboxKind.Collapse, "{}", card.Id);
             CardStore.Close(work, card.Id, Now);
             CardStore.ForgetClosedBefore(work, Now.AddDays(2));
