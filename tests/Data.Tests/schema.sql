@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text, is_draft integer not null default 0,
+    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0,
     unique (workshop_id, name)
 ) strict;
 
@@ -158,7 +158,7 @@ CREATE TABLE interviews (
     submission_id integer,                                  -- what was sent is being changed
     started_at text not null,
     touched_at text not null
-) strict;
+, moved integer not null default 0, group_shown text) strict;
 
 CREATE UNIQUE INDEX interviews_active on interviews (person_id) where active = 1;
 
@@ -461,3 +461,16 @@ CREATE TABLE form_drafts (
 CREATE INDEX form_drafts_waiting on form_drafts (id) where source is not null;
 
 CREATE INDEX form_drafts_form on form_drafts (form_id) where form_id is not null;
+
+CREATE UNIQUE INDEX forms_code on forms (code) where code is not null;
+
+CREATE INDEX interviews_version on interviews (form_version_id);
+
+CREATE TABLE submission_history (
+    submission_id integer not null references submissions on delete cascade,
+    number integer not null,                                -- which change of the submission, from 1
+    path text not null,
+    value blob not null,                                    -- sealed; "" where there was no answer
+    changed_at text not null,
+    primary key (submission_id, number, path)
+) strict, without rowid;
