@@ -20,7 +20,7 @@ namespace WorkshopBot.Authoring;
 /// A workbook that somebody of the team sends: fetched and read outside the loop, answered with everything that has to be mended, or with a card from which
 /// it is tried and published.
 /// </summary>
-internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews) : ISubmit
+internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews, DraftReadings readings) : ISubmit
 {
     public const string Card = "draft.card";
     public const string Try = "draft.try";
@@ -65,7 +65,8 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
             return _ => { };
         }
 
-        var reading = content is null ? null : DraftReading.Of(draft.FileName, content, Tables(session, draft.PersonId));
+        var tables = Tables(session, draft.PersonId);
+        var reading = content is null ? null : DraftReading.Of(draft.FileName, content, tables);
         var markdown = reading?.Markdown;
         return turn =>
         {
@@ -75,8 +76,25 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
             }
 
             DraftStore.Keep(turn.Work, draftId, markdown);
+            if (reading is not null)
+            {
+                readings.Keep(draftId, markdown, tables, reading);
+            }
+
             Answer(turn, draft with { Workbook = markdown }, reading);
         };
+    }
+
+    /// <inheritdoc cref="IConversation.WorkbookFailed" />
+    public void Failed(ITurn turn, long draftId)
+    {
+        if (DraftStore.ById(turn.Work, draftId) is not { } draft)
+        {
+            return;
+        }
+
+        DraftStore.Drop(turn.Work, draft.PersonId);
+        interviews.ShowBeside(turn, draft.PersonId, new Screen(texts.Of(PeopleStore.ById(turn.Work, draft.PersonId)?.Language)["author.failed"]));
     }
 
     /// <summary>A button of a draft's card.</summary>
@@ -98,7 +116,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
                     Begin(turn, draft);
                     break;
                 case Download:
-                    turn.Chat.Say(new Screen(DraftScreens.Title(DraftReading.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!, Words(turn))) { File = new MadeFile(WorkbookFiles.Draft, draft.Id, Words(turn).Language.Code) { IsLasting = false } });
+                    turn.Chat.Say(new Screen(DraftScreens.Title(readings.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!, Words(turn))) { File = new MadeFile(WorkbookFiles.Draft, draft.Id, Words(turn).Language.Code) { IsLasting = false } });
                     break;
                 case Cancel:
                     DraftStore.Drop(turn.Work, turn.Person.Id);
@@ -171,7 +189,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
     /// <summary>The draft's card, below a sentence.</summary>
     public void Show(IChatTurn turn, FormDraft draft, string lead)
     {
-        var reading = DraftReading.Of(draft, Tables(turn.Work, turn.Person.Id));
+        var reading = readings.Of(draft, Tables(turn.Work, turn.Person.Id));
         // the lists that it reads may have changed with the plan
         turn.Show(reading.Form is null ? DraftScreens.Problems(reading, draft.FileName, Words(turn)) : DraftScreens.Card(draft, reading, lead, Words(turn)));
     }
@@ -186,7 +204,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
         }
 
         DraftStore.DropTried(turn.Work, turn.Person.Id);
-        var reading = DraftReading.Of(draft, shelf.Workshop(turn.Work, home.Id).Tables);
+        var reading = readings.Of(draft, shelf.Workshop(turn.Work, home.Id).Tables);
         if (reading.Form is null)
         {
             turn.Show(DraftScreens.Problems(reading, draft.FileName, Words(turn)));
@@ -194,6 +212,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
         }
 
         var versionId = DraftStore.Try(turn.Work, draft, home.Id, reading.Form.Title.ByLanguage, reading.Version(draft), turn.Now);
+        shelf.Keep(turn.Work, versionId, reading.Form);
         interviews.Begin(turn, shelf.Version(turn.Work, versionId));
     }
 

@@ -20,7 +20,7 @@ internal static class CommandLine
                                                  workshop plans with their forms; --starts moves the whole plan to that first day
           forms check FILE…                      the problems of forms
           forms test FILE…                       runs vector and walk files
-          export WORKSHOP --format csv|json|xlsx --out DIR
+          export WORKSHOP --format csv|json|xlsx [--labels ar|ckb|en] --out DIR
           backup FILE                            a copy of the database, also while the bot runs; the key is not in it
           restore FILE                           puts a backup in place; needs the key, and the bot stopped
           doctor                                 checks key, rights, disk, database, clock and the way to Telegram
@@ -37,7 +37,7 @@ internal static class CommandLine
         new Shape("import", 1, Many, ["starts"], ["force"]),
         new Shape("forms check", 1, Many, [], []),
         new Shape("forms test", 1, Many, [], []),
-        new Shape("export", 1, 1, ["format", "out"], []),
+        new Shape("export", 1, 1, ["format", "labels", "out"], []),
         new Shape("backup", 1, 1, [], []),
         new Shape("restore", 1, 1, [], []),
         new Shape("doctor", 0, 0, [], []),

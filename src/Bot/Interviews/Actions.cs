@@ -6,6 +6,9 @@ internal static class Actions
     public const string Choose = "interview.choose";
     public const string Toggle = "interview.toggle";
     public const string Done = "interview.done";
+    /// <summary>What was written so far is thrown away, to be written anew.</summary>
+    public const string Rewrite = "interview.rewrite";
+
     public const string Skip = "interview.skip";
     public const string Keep = "interview.keep";
     public const string Back = "interview.back";

@@ -25,7 +25,7 @@ internal sealed class Conversation : IConversation
     public Conversation(Catalogue texts, BotIdentity identity, IOwners owners)
     {
         _identity = identity;
-        _features = new(texts, owners);
+        _features = new(texts, owners, identity);
         _links = new(_features);
         _commands = new(_features);
         _taps = new(_features);
@@ -111,6 +111,9 @@ internal sealed class Conversation : IConversation
             case InterviewTurns.Nudge:
                 _features.Interviews.Remind(turn, subjectId);
                 break;
+            case VersionMoves.Timer:
+                _features.Publishing.MoveOn(turn, subjectId);
+                break;
             case FacilitateTurns.Slice:
                 _features.Facilitate.MoveOn(turn, subjectId);
                 break;
@@ -139,6 +142,9 @@ internal sealed class Conversation : IConversation
 
     /// <inheritdoc />
     public Action<ITurn> WorkbookCame(ReadSession session, long draftId, byte[]? content) => _features.Drafts.Came(session, draftId, content);
+
+    /// <inheritdoc />
+    public void WorkbookFailed(ITurn turn, long draftId) => _features.Drafts.Failed(turn, draftId);
 
     /// <inheritdoc />
     public void Apologise(IChatTurn turn)
@@ -205,8 +211,8 @@ internal sealed class Conversation : IConversation
 
     private void BeforeLanguage(IChatTurn turn, Incoming incoming)
     {
-        // only a workshop's public code is kept: other links hold codes that are nobody's business, and work again when tapped again
-        if (incoming is Incoming.Started { Payload.Length: <= 64 } started && started.Payload.StartsWith("w_", StringComparison.Ordinal))
+        // only codes that many people have are kept, a workshop's and a form's: other links are nobody's business, and work again when tapped again
+        if (incoming is Incoming.Started { Payload: { Length: <= 64 } and (['w', '_', ..] or ['f', '_', ..]) } started)
         {
             PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
         }

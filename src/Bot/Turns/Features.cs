@@ -15,7 +15,7 @@ namespace WorkshopBot.Turns;
 /// <summary>The features that people reach in a chat, made once, with what they share.</summary>
 internal sealed class Features
 {
-    public Features(Catalogue texts, IOwners owners)
+    public Features(Catalogue texts, IOwners owners, BotIdentity identity)
     {
         Texts = texts;
         Interviews = new(Shelf, texts, version => version.Row.IsDraft ? Drafts! : version.IsRegistration ? Registrations! : Forms!);
@@ -33,10 +33,12 @@ internal sealed class Features
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
-        Drafts = new(Shelf, texts, owners, Interviews);
-        Publishing = new(Shelf, texts, owners);
+        var readings = new DraftReadings();
+        Drafts = new(Shelf, texts, owners, Interviews, readings);
+        var link = new FormLink(identity);
+        Publishing = new(Shelf, texts, owners, link, Interviews, readings);
         Building = new(texts, owners, Drafts);
-        FormDesk = new(Shelf, texts, owners, Interviews, Drafts);
+        FormDesk = new(Shelf, texts, owners, Interviews, Drafts, link);
     }
 
     public Catalogue Texts { get; }

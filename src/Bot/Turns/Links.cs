@@ -1,14 +1,14 @@
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
-using WorkshopBot.Interviews;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
-/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>t_CODE</c> a ticket.</summary>
+/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket.</summary>
 internal sealed class Links(Features features)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
@@ -20,13 +20,19 @@ internal sealed class Links(Features features)
             case ["w", var code] when features.Shelf.ByCode(turn.Work, code) is { } home:
                 OpenLink(turn, home);
                 break;
+            case ["f", var code] when FormStore.ByCode(turn.Work, code) is { } form:
+                OpenForm(turn, form);
+                break;
+            case ["f", _]:
+                features.Interviews.Inform(turn, words["form.link.unknown"]);
+                break;
             case ["t", var code]:
                 OpenTicket(turn, code);
                 break;
             case ["w", _]:
                 features.Interviews.Inform(turn, words["workshop.link.unknown"]);
                 break;
-            case [var letter, _] when letter is "f" or "i" or "c" or "p":
+            case [var letter, _] when letter is "i" or "c" or "p":
                 features.Interviews.Inform(turn, words["link.dead"]);
                 break;
             default:
@@ -41,20 +47,23 @@ internal sealed class Links(Features features)
         if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview
             && features.Shelf.Version(turn.Work, interview.FormVersionId) is var version && version.Home.Workshop.Id != home.Workshop.Id)
         {
-            var words = Words(turn);
-            turn.Show(new Screen(words["form.other_open",
-                ("form", words.Of(version.Row.Titles)), ("other", words.Of(home.Workshop.Titles))])
-            {
-                Rows =
-                [
-                    words.Row(new Button(words["button.continue"], Actions.Resume, RowId.Write(interview.Id))),
-                    words.Row(new Button(words["button.switch_form"], WorkshopTurns.OpenCard, RowId.Write(home.Workshop.Id))),
-                ],
-            });
+            features.Forms.OfferSwitch(turn, interview, home.Workshop.Titles, new(Words(turn)["button.switch_form"], WorkshopTurns.OpenCard, RowId.Write(home.Workshop.Id)));
             return;
         }
 
         features.Workshops.Open(turn, home);
+    }
+
+    private void OpenForm(IChatTurn turn, WorkshopForm form)
+    {
+        if (form.Purpose == FormPurpose.Registration)
+        {
+            OpenLink(turn, features.Shelf.Workshop(turn.Work, form.WorkshopId));
+        }
+        else
+        {
+            features.Forms.Follow(turn, form);
+        }
     }
 
     private void OpenTicket(IChatTurn turn, string typed)
