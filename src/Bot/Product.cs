@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkshopBot.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
@@ -31,13 +32,15 @@ internal static class Product
     }
 
     /// <summary>
-    /// The commands in each language: six for everybody, before them the tools for owners. A chat has a menu of its own for an owner, and for whoever
+    /// The commands in each language: six for everybody; for the team their tools in the place of some. A chat has a menu of its own for the team, and for whoever
     /// chose another language than their app's, which is all that Telegram goes by.
     /// </summary>
     private sealed class Menu(Catalogue texts, IOwners owners) : IMenu
     {
+        private readonly Rights _rights = new(owners);
+
         private static readonly string[] Shown = ["workshops", "me", "agenda", "feedback", "language", "help"];
-        private static readonly string[] ShownToOwners = ["facilitate", .. Shown];
+        private static readonly string[] ShownToTeam = ["workshops", "me", "agenda", "help"];
 
         public IReadOnlyDictionary<string, IReadOnlyList<(string Command, string Description)>> Commands { get; } =
             Language.All.ToDictionary(
@@ -46,7 +49,8 @@ internal static class Product
 
         public ChatMenu? Of(ReadSession session, Person person, string? appLanguage) =>
             Language.Find(person.Language) is not { } language ? null
-            : owners.IsOwner(session, person.Id) ? new("owner." + language.Code, In(texts, language, ShownToOwners))
+            : _rights.Tools(session, person.Id) is { Count: > 0 } tools
+                ? new($"{string.Join('.', tools)}.{language.Code}", In(texts, language, [.. tools, .. ShownToTeam]))
             : appLanguage?.Split('-')[0] == language.TelegramCode ? null
             : new(language.Code, In(texts, language, Shown));
 

@@ -36,6 +36,22 @@ public sealed partial class SeamTests
         Assert.DoesNotContain(Sources("src/Bot"), source => Sql().IsMatch(File.ReadAllText(source)));
 
     [Fact]
+    public void Turns_are_admitted_by_the_gate_alone() =>
+        // but for the loop's own work, and the turn that hands it on
+        Assert.Equal(
+            ["Access/Gate.cs", "Turns/LanguageChosen.cs", "Turns/TurnRunner.cs"],
+            Sources("src/Bot").Where(source => File.ReadAllText(source).Contains("urn.Admit(", StringComparison.Ordinal))
+                .Select(source => Path.GetRelativePath(Path.Combine(Root, "src/Bot"), source).Replace('\\', '/')).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Features_change_rows_through_an_admitted_turn_alone()
+    {
+        // the engine, and what runs without a chat: the command line, imports
+        string[] others = ["Commands", "Exports", "Hosting", "Outbox", "Plans", "Turns", "Files"];
+        Assert.DoesNotContain(Sources("src/Bot"), source => !others.Contains(FolderOf(source, "src/Bot")) && OtherWays().IsMatch(File.ReadAllText(source)));
+    }
+
+    [Fact]
     public void No_namespace_hides_the_librarys() =>
         Assert.DoesNotContain(Sources("src"), source => HidingNamespace().IsMatch(File.ReadAllText(source)));
 
@@ -56,6 +72,9 @@ public sealed partial class SeamTests
 
     [GeneratedRegex(@"""\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|pragma\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Sql();
+
+    [GeneratedRegex(@"\.Begin\(\)|\bDatabase\.Open|\(\(?Turn\)|\bas Turn\b|\bis Turn\b")]
+    private static partial Regex OtherWays();
 
     [GeneratedRegex(@"namespace WorkshopBot(\.\w+)*\.Telegram\b")]
     private static partial Regex HidingNamespace();

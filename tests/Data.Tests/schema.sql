@@ -462,6 +462,57 @@ CREATE INDEX form_drafts_waiting on form_drafts (id) where source is not null;
 
 CREATE INDEX form_drafts_form on form_drafts (form_id) where form_id is not null;
 
+CREATE TABLE roles (
+    id integer primary key,
+    person_id integer not null references people,
+    workshop_id integer references workshops,
+    role text not null check (role in ('owner', 'organizer', 'facilitator', 'rapporteur', 'door', 'translator', 'viewer')),
+    agenda_item_id integer references agenda_items,
+    group_id integer references groups,
+    name blob,                                              -- sealed: what they are called in their own chat program
+    granted_by integer references people,
+    granted_at text not null,
+    check ((role = 'owner') = (workshop_id is null)),
+    check (agenda_item_id is null or group_id is null)
+) strict;
+
+CREATE UNIQUE INDEX roles_by_person on roles (person_id, coalesce(workshop_id, 0), role, coalesce(agenda_item_id, 0), coalesce(group_id, 0));
+
+CREATE INDEX roles_by_workshop on roles (workshop_id, role);
+
+CREATE INDEX roles_by_giver on roles (granted_by) where granted_by is not null;
+
+CREATE TABLE invitations (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    role text not null check (role in ('organizer', 'facilitator', 'rapporteur', 'door', 'translator', 'viewer')),
+    agenda_item_id integer references agenda_items,
+    group_id integer references groups,
+    token_key blob not null unique,                         -- HMAC of what the link carries
+    invited_by integer references people,
+    created_at text not null,
+    expires_at text not null,
+    check (agenda_item_id is null or group_id is null)
+) strict;
+
+CREATE INDEX invitations_by_workshop on invitations (workshop_id, expires_at);
+
+CREATE INDEX invitations_by_inviter on invitations (invited_by) where invited_by is not null;
+
+CREATE TABLE audit (
+    id integer primary key,
+    at text not null,
+    act text not null,                                      -- approval.accept
+    subject text not null,                                  -- what it was done to, as its button named it: 17
+    workshop_id integer references workshops,               -- null: the installation
+    person_id integer references people, -- who; null once they were erased
+    name blob                                               -- sealed: what they were called in their own chat program
+) strict;
+
+CREATE INDEX audit_by_workshop on audit (workshop_id, id);
+
+CREATE INDEX audit_by_person on audit (person_id) where person_id is not null;
+
 CREATE UNIQUE INDEX forms_code on forms (code) where code is not null;
 
 CREATE INDEX interviews_version on interviews (form_version_id);

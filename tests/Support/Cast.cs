@@ -18,7 +18,7 @@ public static class Cast
     public static readonly CastMember Dia = new("dia", 7_004, "ضياء", null, "ar", "9647801234567");
     public static readonly CastMember Omar = new("omar", 7_005, "عمر", "omar_test", "ar", "9647711111111");
 
-    /// <summary>A facilitator; an owner like omar for as long as there are no roles.</summary>
+    /// <summary>A facilitator, who owns the installation as omar does.</summary>
     public static readonly CastMember Farah = new("farah", 7_006, "فرح", "farah_test", "ckb", "9647722222222");
 
     public static IReadOnlyList<CastMember> All { get; } = [Amal, Baran, Clare, Dia, Omar, Farah];

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
@@ -11,7 +12,7 @@ namespace WorkshopBot.Agenda;
 /// <summary><c>/agenda</c>: what is now, what comes next, and the days; the meeting link for those who have a place, at its hour.</summary>
 internal sealed class AgendaTurns(Catalogue texts, InterviewTurns interviews)
 {
-    public const string Open = "agenda.open";
+    public const Act Open = Act.AgendaOpen;
 
     /// <summary>A message of its own, without buttons: a question that is open comes again below it.</summary>
     public void Say(IChatTurn turn, ShelvedWorkshop home)

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -11,36 +12,36 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Approval;
 
 /// <summary>
-/// Registrations that an organizer decides about: each owner sees one application at a time, the first decision holds, and the cards of the others
-/// say who made it. The right is checked at every action.
+/// Registrations that an organizer decides about: each owner and organizer sees one application at a time, the first decision holds, and the cards of the others
+/// say who made it.
 /// </summary>
-internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners, Unasked unasked)
+internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights, Unasked unasked)
 {
-    public const string Desk = "approval.desk";
-    public const string Open = "approval.open";
-    public const string Accept = "approval.accept";
-    public const string Decline = "approval.decline";
-    public const string Because = "approval.because";
-    public const string WriteReason = "approval.reason";
-    public const string Ask = "approval.ask";
-    public const string Answer = "approval.answer";
-    public const string Later = "approval.later";
+    public const Act Desk = Act.ApprovalDesk;
+    public const Act Open = Act.ApprovalOpen;
+    public const Act Accept = Act.ApprovalAccept;
+    public const Act Decline = Act.ApprovalDecline;
+    public const Act Because = Act.ApprovalBecause;
+    public const Act WriteReason = Act.ApprovalReason;
+    public const Act Ask = Act.ApprovalAsk;
+    public const Act Answer = Act.ApprovalAnswer;
+    public const Act Later = Act.ApprovalLater;
 
-    /// <summary>The timer of an owner who has applications to see.</summary>
-    public const string ShowNext = "approval.show";
+    /// <summary>The timer of somebody who has applications to see.</summary>
+    public const Act ShowNext = Act.ApprovalShow;
 
     /// <summary>The timer of a registration whose person has a decision to hear.</summary>
-    public const string TellDecision = "approval.tell";
+    public const Act TellDecision = Act.ApprovalTell;
 
     /// <summary>The timer of a registration whose person has a question to hear.</summary>
-    public const string TellQuestion = "approval.question";
+    public const Act TellQuestion = Act.ApprovalQuestion;
 
     private const string Ready = "=";
     private const int LongestText = 1000;
 
     private static readonly string[] ReadyReasons = ["seats", "audience", "organisation", "incomplete"];
 
-    /// <summary>There is something to decide: owners who see no application now are shown the one that has waited longest.</summary>
+    /// <summary>There is something to decide: owners and organizers who see no application now are shown the one that has waited longest.</summary>
     public void Announce(ITurn turn, ShelvedWorkshop home)
     {
         if (!home.Workshop.NeedsApproval || ApplicationStore.Open(turn.Work, home.Workshop.Id) == 0)
@@ -48,9 +49,9 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
             return;
         }
 
-        foreach (var owner in owners.PersonIds(turn.Work))
+        foreach (var decider in rights.Of(turn.Rows, Accept, home.Workshop.Id))
         {
-            turn.SetTimer(ShowNext, owner, QuietHours.NextAllowed(turn.Now, home.Workshop.Zone));
+            turn.SetTimer(ShowNext, decider, QuietHours.NextAllowed(turn.Now, home.Workshop.Zone));
         }
     }
 
@@ -75,7 +76,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
 
     /// <summary>A time has come.</summary>
     /// <returns>False when it is none of these timers.</returns>
-    public bool Due(ITurn turn, string kind, long subjectId)
+    public bool Due(ITurn turn, Act kind, long subjectId)
     {
         switch (kind)
         {
@@ -93,7 +94,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
     }
 
-    /// <summary>A button of an application, an owner's or its person's.</summary>
+    /// <summary>A button of an application, an organizer's or its person's.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = texts.Of(turn.Person.Language);
@@ -102,12 +103,6 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         if (press.Action is Answer or Later)
         {
             FromApplicant(turn, press.Action, id, words);
-            return;
-        }
-
-        if (!owners.IsOwner(turn.Work, turn.Person.Id))
-        {
-            turn.Show(new Screen(words["facilitate.not_allowed"]));
             return;
         }
 
@@ -136,7 +131,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
                 Refuse(turn, home, registration, Ready + parts[1]);
                 break;
             case WriteReason or Ask:
-                PeopleStore.SetExpects(turn.Work, turn.Person.Id, press.Action + ":" + press.Argument);
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, press.Action.With(press.Argument));
                 turn.Chat.Edit(Write(turn, registration, press.Action == Ask ? "approval.write_question" : "approval.write_reason", words));
                 break;
             default:
@@ -145,31 +140,21 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
     }
 
-    /// <summary>The text that an owner or an applicant was asked to write.</summary>
-    /// <returns>False when it was for something else.</returns>
-    public bool Typed(IChatTurn turn, string expects, string text)
+    /// <summary>The text that an organizer or an applicant was asked to write.</summary>
+    public void Typed(IChatTurn turn, Act action, string argument, string text)
     {
-        if (expects.Split(':', 2) is not [var action, var argument] || action is not (WriteReason or Ask or Answer))
-        {
-            return false;
-        }
-
         var words = texts.Of(turn.Person.Language);
         var id = RowId.Read(argument);
         if (text.Length > LongestText)
         {
             turn.Chat.Say(new Screen(words["approval.too_long", ("max", Arg.Count(LongestText))]));
-            return true;
+            return;
         }
 
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         if (action == Answer)
         {
             Answered(turn, id, text, words);
-        }
-        else if (!owners.IsOwner(turn.Work, turn.Person.Id))
-        {
-            turn.Chat.Say(new Screen(words["facilitate.not_allowed"]));
         }
         else if (Pending(turn, id) is not { } registration)
         {
@@ -183,8 +168,6 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         {
             Refuse(turn, shelf.Workshop(turn.Work, registration.WorkshopId), registration, text);
         }
-
-        return true;
     }
 
     private void Admit(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
@@ -226,9 +209,10 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
 
     private void Tell(ITurn turn, long registrationId, Func<Words, string> text)
     {
-        foreach (var owner in owners.PersonIds(turn.Work))
+        var workshopId = RegistrationStore.ById(turn.Rows, registrationId)!.WorkshopId;
+        foreach (var decider in rights.Of(turn.Rows, Accept, workshopId))
         {
-            turn.ChatOf(owner)?.Amend(NameOf(registrationId), text(texts.Of(PeopleStore.ById(turn.Work, owner)?.Language)));
+            turn.ChatOf(decider)?.Amend(NameOf(registrationId), text(texts.Of(PeopleStore.ById(turn.Rows, decider)?.Language)));
         }
     }
 
@@ -242,9 +226,9 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
     }
 
-    private void ShowUnasked(ITurn turn, long ownerId)
+    private void ShowUnasked(ITurn turn, long deciderId)
     {
-        if (!owners.IsOwner(turn.Work, ownerId) || turn.ChatOf(ownerId)?.LivingName?.StartsWith(NamePrefix, StringComparison.Ordinal) == true)
+        if (turn.ChatOf(deciderId)?.LivingName?.StartsWith(NamePrefix, StringComparison.Ordinal) == true)
         {
             return;
         }
@@ -252,11 +236,11 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         foreach (var workshopId in ApplicationStore.Workshops(turn.Work))
         {
             var home = shelf.Workshop(turn.Work, workshopId);
-            if (turn.Now < home.Workshop.OverAt && ApplicationStore.Next(turn.Work, workshopId) is { } id && Pending(turn, id) is { } registration)
+            if (turn.Now < home.Workshop.OverAt && rights.May(turn.Rows, deciderId, Accept, workshopId) && ApplicationStore.Next(turn.Work, workshopId) is { } id && Pending(turn, id) is { } registration)
             {
-                if (unasked.Show(turn, ownerId, home.Workshop.Zone, words => Card(turn, home, registration, words), NameOf(id)) is { } again)
+                if (unasked.Show(turn, deciderId, home.Workshop.Zone, words => Card(turn, home, registration, words), NameOf(id)) is { } again)
                 {
-                    turn.SetTimer(ShowNext, ownerId, again);
+                    turn.SetTimer(ShowNext, deciderId, again);
                 }
 
                 return;
@@ -404,9 +388,9 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
     }
 
-    private static void FromApplicant(IChatTurn turn, string action, long id, Words words)
+    private static void FromApplicant(IChatTurn turn, Act action, long id, Words words)
     {
-        if (Pending(turn, id) is not { } registration || registration.PersonId != turn.Person.Id)
+        if (Pending(turn, id) is not { } registration)
         {
             turn.Show(new Screen(words["approval.gone"]));
         }
@@ -416,14 +400,14 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
         }
         else
         {
-            PeopleStore.SetExpects(turn.Work, turn.Person.Id, action + ":" + RowId.Write(registration.Id));
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, action.With(RowId.Write(registration.Id)));
             turn.Chat.Edit(new Screen(words["approval.write_answer"]) { Rows = [words.Row(Button(Later, registration, words["button.not_now"]))] });
         }
     }
 
     private void Answered(IChatTurn turn, long id, string text, Words words)
     {
-        if (Pending(turn, id) is not { } registration || registration.PersonId != turn.Person.Id)
+        if (Pending(turn, id) is not { } registration)
         {
             turn.Show(new Screen(words["approval.gone"]));
             return;
@@ -439,5 +423,5 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, IOwners owners
 
     private static string NameOf(long registrationId) => FormattableString.Invariant($"{NamePrefix}{registrationId}");
 
-    private static Button Button(string action, Data.Registrations.Registration registration, string label) => new(label, action, RowId.Write(registration.Id));
+    private static Button Button(Act action, Data.Registrations.Registration registration, string label) => new(label, action, RowId.Write(registration.Id));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.People;
@@ -8,17 +9,17 @@ using WorkshopBot.Turns;
 namespace WorkshopBot.Authoring;
 
 /// <summary>A form built in chat: its title, then question by question what is asked and how it is answered. A draft like one that was sent comes of it.</summary>
-internal sealed class BuildTurns(Catalogue texts, IOwners owners, DraftTurns drafts)
+internal sealed class BuildTurns(Catalogue texts, DraftTurns drafts)
 {
-    public const string Start = "build.start";
-    private const string Kind = "build.kind";
-    private const string Undo = "build.undo";
-    private const string Done = "build.done";
+    public const Act Start = Act.BuildStart;
+    private const Act Kind = Act.BuildKind;
+    private const Act Undo = Act.BuildUndo;
+    private const Act Done = Act.BuildDone;
 
     // what is typed next
-    private const string Title = "build.title";
-    private const string Question = "build.question";
-    private const string Choices = "build.choices";
+    private const Act Title = Act.BuildTitle;
+    private const Act Question = Act.BuildQuestion;
+    private const Act Choices = Act.BuildChoices;
 
     private const int LongestTitle = 100;
     private const int LongestQuestion = 300;
@@ -33,15 +34,9 @@ internal sealed class BuildTurns(Catalogue texts, IOwners owners, DraftTurns dra
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
-        if (!owners.IsOwner(turn.Work, turn.Person.Id))
-        {
-            turn.Show(new Screen(words["facilitate.not_allowed"]));
-            return;
-        }
-
         if (press.Action == Start)
         {
-            Expect(turn, Title);
+            Expect(turn, Title.Name());
             turn.Show(new Screen(words["build.title"]) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], FormDesk.List, press.Argument))] });
             return;
         }
@@ -72,27 +67,14 @@ internal sealed class BuildTurns(Catalogue texts, IOwners owners, DraftTurns dra
     }
 
     /// <summary>The title, a question or choices that were asked for.</summary>
-    /// <returns>False when something else was expected.</returns>
-    public bool Typed(IChatTurn turn, string expects, string text)
+    public void Typed(IChatTurn turn, Act what, string argument, string text)
     {
-        var (what, id) = expects.Split(':') switch
-        {
-            [Title] => (Title, 0L),
-            [Question or Choices, var of] => (expects.Split(':')[0], long.Parse(of, CultureInfo.InvariantCulture)),
-            _ => ("", 0L),
-        };
-        if (what.Length == 0)
-        {
-            return false;
-        }
-
-        var words = Words(turn);
-        var draft = what == Title ? null : DraftTurns.Own(turn, id);
-        if (!owners.IsOwner(turn.Work, turn.Person.Id) || (draft is null && what != Title))
+        var draft = what == Title ? null : DraftTurns.Own(turn, RowId.Read(argument));
+        if (draft is null && what != Title)
         {
             PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-            turn.Show(new Screen(words[draft is null ? "author.gone" : "facilitate.not_allowed"]));
-            return true;
+            turn.Show(new Screen(Words(turn)["author.gone"]));
+            return;
         }
 
         switch (what)
@@ -107,8 +89,6 @@ internal sealed class BuildTurns(Catalogue texts, IOwners owners, DraftTurns dra
                 Choose(turn, draft!, text);
                 break;
         }
-
-        return true;
     }
 
     private void Begin(IChatTurn turn, string text)
@@ -163,7 +143,7 @@ internal sealed class BuildTurns(Catalogue texts, IOwners owners, DraftTurns dra
         if (kind is AnswerKind.One or AnswerKind.Several)
         {
             // two choices stand there until the right ones are written: the form can be run at every moment
-            Expect(turn, $"{Choices}:{Id(draft)}");
+            Expect(turn, Choices.With(Id(draft)));
             Keep(turn, draft, Last(form, kind, [words["button.yes"], words["button.no"]]));
             turn.Show(new Screen(words["build.choices"]));
             return;
@@ -191,7 +171,7 @@ internal sealed class BuildTurns(Catalogue texts, IOwners owners, DraftTurns dra
     {
         var words = Words(turn);
         Keep(turn, draft, form);
-        Expect(turn, form.Questions.Count < MostQuestions ? $"{Question}:{Id(draft)}" : null);
+        Expect(turn, form.Questions.Count < MostQuestions ? Question.With(Id(draft)) : null);
         var lines = form.Questions.Select((question, index) => words["build.line", ("number", Arg.Count(index + 1)), ("question", Arg.Text(question.Label))]).ToList();
         lines.Insert(0, words["build.form", ("form", Arg.Text(form.Title))]);
         lines.Add("\n" + words[form.Questions.Count == 0 ? "build.first" : form.Questions.Count < MostQuestions ? "build.next" : "build.full"]);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -20,34 +22,31 @@ namespace WorkshopBot.Authoring;
 /// A workbook that somebody of the team sends: fetched and read outside the loop, answered with everything that has to be mended, or with a card from which
 /// it is tried and published.
 /// </summary>
-internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews, DraftReadings readings) : ISubmit
+internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DraftReadings readings) : ISubmit
 {
-    public const string Card = "draft.card";
-    public const string Try = "draft.try";
-    public const string Cancel = "draft.cancel";
-    public const string Download = "draft.download";
+    public const Act Card = Act.DraftCard;
+    public const Act Try = Act.DraftTry;
+    public const Act Cancel = Act.DraftCancel;
+    public const Act Download = Act.DraftDownload;
 
     private static readonly string[] Endings = [".xlsx", ".xlsm", ".xls", ".ods", ".md"];
 
-    /// <summary>A file that answers no question: a workbook of somebody of the team is taken.</summary>
-    /// <returns>False for anything else.</returns>
-    public bool Take(IChatTurn turn, Incoming.SentFile file)
-    {
-        if (file.Kind != FileKind.Document || !Endings.Contains(Path.GetExtension(file.FileName), StringComparer.OrdinalIgnoreCase) || !IsAllowed(turn, turn.Person.Id))
-        {
-            return false;
-        }
+    /// <summary>Whether a file may be a form in the making.</summary>
+    public static bool IsWorkbook(Incoming.SentFile file) =>
+        file.Kind == FileKind.Document && Endings.Contains(Path.GetExtension(file.FileName), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A workbook that answers no question is taken.</summary>
+    public void Take(IChatTurn turn, Incoming.SentFile file)
+    {
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         if (file.SizeBytes > SentFiles.MostBytes)
         {
             turn.Chat.Below(new Screen(Words(turn)["author.too_large", ("limit", Arg.Code(SentFiles.Limit))]));
-            return true;
+            return;
         }
 
         DraftStore.Add(turn.Work, turn.Person.Id, file.FileName!, file.FileId, workbook: null, turn.Now);
         turn.Chat.Working();
-        return true;
     }
 
     /// <summary>Begins with a workbook that is at hand.</summary>
@@ -100,11 +99,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
     /// <summary>A button of a draft's card.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
-        if (!IsAllowed(turn, turn.Person.Id))
-        {
-            turn.Show(new Screen(Words(turn)["facilitate.not_allowed"]));
-        }
-        else if (Own(turn, Publication.Read(press.Argument).DraftId) is not { } draft)
+        if (Own(turn, Publication.Read(press.Argument).DraftId) is not { } draft)
         {
             turn.Show(new Screen(Words(turn)["author.gone"]));
         }
@@ -135,7 +130,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
 
     /// <inheritdoc />
     public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
-        IsAllowed(turn, interview.Row.PersonId) ? null : words["facilitate.not_allowed"];
+        rights.MayAnywhere(turn.Rows, interview.Row.PersonId, Try) ? null : words["facilitate.not_allowed"];
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -155,7 +150,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
 
     private void Answer(ITurn turn, FormDraft draft, DraftReading? reading)
     {
-        if (!IsAllowed(turn, draft.PersonId) || turn.ChatOf(draft.PersonId) is not { } chat)
+        if (!rights.MayAnywhere(turn.Rows, draft.PersonId, Act.DraftTake) || turn.ChatOf(draft.PersonId) is not { } chat)
         {
             DraftStore.Drop(turn.Work, draft.PersonId);
             return;
@@ -216,18 +211,18 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, IOwners owners, I
         interviews.Begin(turn, shelf.Version(turn.Work, versionId));
     }
 
-    private bool IsAllowed(ITurn turn, long personId) => owners.IsOwner(turn.Work, personId);
-
     /// <summary>The lists that a form finds while it is tried.</summary>
     public static IReadOnlyDictionary<string, ChoiceTable> Tables(ReadSession session, long personId) => HomeOf(session, personId) is { } home
         ? PlanTables.Of(OrganisationStore.Of(session, home.Id), GroupStore.Of(session, home.Id))
         : PlanTables.Of([], []);
 
-    /// <summary>Where a form is tried: in the workshop that its author opened last, else in the latest.</summary>
+    /// <summary>Where a form is tried: in the workshop of theirs that its author opened last, else in the latest.</summary>
     private static Workshop? HomeOf(ReadSession session, long personId)
     {
         var opened = PeopleStore.ById(session, personId)?.OpenedWorkshopId;
-        var all = WorkshopStore.All(session);
+        var own = RoleStore.Of(session, personId).Where(grant => grant.Role == Role.Organizer).Select(grant => grant.WorkshopId).ToHashSet();
+        // whoever organizes none and got here is an owner
+        var all = WorkshopStore.All(session).Where(workshop => own.Count == 0 || own.Contains(workshop.Id)).ToList();
         return all.FirstOrDefault(workshop => workshop.Id == opened) ?? (all.Count > 0 ? all[^1] : null);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
@@ -14,32 +15,26 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Authoring;
 
 /// <summary><c>/facilitate</c> → Forms: the forms of a workshop, each to be downloaded or taken out of use, and the templates to begin with.</summary>
-internal sealed class FormDesk(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews, DraftTurns drafts, FormLink link)
+internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns interviews, DraftTurns drafts, FormLink link)
 {
-    public const string List = "forms.list";
-    private const string One = "forms.one";
-    private const string Download = "forms.download";
-    private const string Link = "forms.link";
-    private const string Answers = "forms.answers";
-    private const string Answer = "forms.answer";
-    private const string Archive = "forms.archive";
-    private const string ArchiveNow = "forms.archive_now";
-    private const string AllTemplates = "forms.templates";
-    private const string OneTemplate = "forms.template";
-    private const string TemplateFile = "forms.template_file";
-    private const string UseTemplate = "forms.template_use";
+    public const Act List = Act.FormsList;
+    private const Act One = Act.FormsOne;
+    private const Act Download = Act.FormsDownload;
+    private const Act Link = Act.FormsLink;
+    private const Act Answers = Act.FormsAnswers;
+    private const Act Answer = Act.FormsAnswer;
+    private const Act Archive = Act.FormsArchive;
+    private const Act ArchiveNow = Act.FormsArchiveNow;
+    private const Act AllTemplates = Act.FormsTemplates;
+    private const Act OneTemplate = Act.FormsTemplate;
+    private const Act TemplateFile = Act.FormsTemplateFile;
+    private const Act UseTemplate = Act.FormsTemplateUse;
 
     private const int MostForms = 30;
 
     /// <summary>A button of the list or of what it leads to.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
-        if (!owners.IsOwner(turn.Work, turn.Person.Id))
-        {
-            turn.Show(new Screen(Words(turn)["facilitate.not_allowed"]));
-            return;
-        }
-
         // a template's buttons name the workshop whose list they came from and the template, a file's the form and the kind of file
         var parts = press.Argument.Split(':');
         var id = long.Parse(parts[0], CultureInfo.InvariantCulture);
@@ -84,7 +79,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, IOwners owners, Int
         };
     }
 
-    private void OfForm(IChatTurn turn, string action, long formId, string[] parts)
+    private void OfForm(IChatTurn turn, Act action, long formId, string[] parts)
     {
         var words = Words(turn);
         var form = FormStore.ById(turn.Work, formId);
@@ -113,7 +108,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, IOwners owners, Int
             case Archive when form.Purpose != FormPurpose.Registration:
                 turn.Show(new Screen(words["forms.archive.ask", ("form", Arg.Text(words.Of(form.Titles)))])
                 {
-                    Rows = [words.Row(new Button(words["button.unpublish_now"], ArchiveNow, Id(formId))), Back(One, formId, words)],
+                    Rows = [words.Row(Confirmation.Button(words["button.unpublish_now"], ArchiveNow, Id(formId))), Back(One, formId, words)],
                 });
                 break;
             case ArchiveNow when form.Purpose != FormPurpose.Registration:
@@ -192,7 +187,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, IOwners owners, Int
         ],
     };
 
-    private void OfTemplate(IChatTurn turn, string action, long workshopId, int number)
+    private void OfTemplate(IChatTurn turn, Act action, long workshopId, int number)
     {
         var words = Words(turn);
         var template = Templates.All[number];
@@ -220,7 +215,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, IOwners owners, Int
         }
     }
 
-    private static IReadOnlyList<Button> Back(string action, long id, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], action, Id(id)));
+    private static IReadOnlyList<Button> Back(Act action, long id, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], action, Id(id)));
 
     private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 

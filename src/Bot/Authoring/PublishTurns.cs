@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Interviews;
@@ -16,18 +17,18 @@ namespace WorkshopBot.Authoring;
 /// From a draft to a form of a workshop: which workshop, what for, for whom, until when, and a card that says it all, with what changes for a form that is there
 /// already. Nothing is written before that card is confirmed.
 /// </summary>
-internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners, FormLink link, InterviewTurns interviews, DraftReadings readings)
+internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, FormLink link, InterviewTurns interviews, DraftReadings readings)
 {
-    public const string Workshop = "publish.workshop";
-    private const string Purpose = "publish.purpose";
-    private const string Settings = "publish.settings";
-    private const string Audience = "publish.audience";
-    private const string Closing = "publish.closing";
-    private const string Date = "publish.date";
-    private const string Confirm = "publish.confirm";
-    private const string Now = "publish.now";
-    private const string LookAtMove = "publish.move";
-    private const string MoveNow = "publish.move_now";
+    public const Act Workshop = Act.PublishWorkshop;
+    private const Act Purpose = Act.PublishPurpose;
+    private const Act Settings = Act.PublishSettings;
+    private const Act Audience = Act.PublishAudience;
+    private const Act Closing = Act.PublishClosing;
+    private const Act Date = Act.PublishDate;
+    private const Act Confirm = Act.PublishConfirm;
+    private const Act Now = Act.PublishNow;
+    private const Act LookAtMove = Act.PublishMove;
+    private const Act MoveNow = Act.PublishMoveNow;
 
     private const int MostWorkshops = 8;
     private const int MostChanges = 15;
@@ -69,7 +70,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners,
                 AskClosing(turn, chosen);
                 break;
             case Date:
-                PeopleStore.SetExpects(turn.Work, turn.Person.Id, $"{Date}:{chosen}");
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, Date.With(chosen.ToString()));
                 turn.Chat.Edit(new Screen(Words(turn)["publish.date"]) { Rows = [Back(Closing, chosen with { Closing = null }, Words(turn))] });
                 break;
             case Confirm:
@@ -82,19 +83,13 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners,
     }
 
     /// <summary>The day that somebody was asked to write.</summary>
-    /// <returns>False when something else was expected.</returns>
-    public bool Typed(IChatTurn turn, string expects, string text)
+    public void Typed(IChatTurn turn, string argument, string text)
     {
-        if (expects.Split(':', 2) is not [Date, var argument])
-        {
-            return false;
-        }
-
         var chosen = Publication.Read(argument);
         if (Draft(turn, chosen) is not { } draft)
         {
             PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-            return true;
+            return;
         }
 
         var words = Words(turn);
@@ -109,18 +104,10 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners,
         {
             turn.Show(new Screen(words[day is null ? "publish.date.unread" : "publish.date.past"]) { Rows = [Back(Closing, chosen, words)] });
         }
-
-        return true;
     }
 
     private FormDraft? Draft(IChatTurn turn, Publication chosen)
     {
-        if (!owners.IsOwner(turn.Work, turn.Person.Id))
-        {
-            turn.Show(new Screen(Words(turn)["facilitate.not_allowed"]));
-            return null;
-        }
-
         if (DraftTurns.Own(turn, chosen.DraftId) is { } draft)
         {
             return draft;
@@ -133,7 +120,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners,
     private void AskWorkshop(IChatTurn turn, Publication chosen)
     {
         var words = Words(turn);
-        var all = WorkshopStore.All(turn.Work).Where(workshop => workshop.Status == WorkshopStatus.Open).OrderByDescending(workshop => workshop.FirstDay).ToList();
+        var all = WorkshopStore.All(turn.Work).Where(workshop => workshop.Status == WorkshopStatus.Open && rights.May(turn.Rows, turn.Person.Id, Now, workshop.Id)).OrderByDescending(workshop => workshop.FirstDay).ToList();
         switch (all)
         {
             case []:
@@ -344,12 +331,6 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners,
     private void Move(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
-        if (!owners.IsOwner(turn.Work, turn.Person.Id))
-        {
-            turn.Show(new Screen(words["facilitate.not_allowed"]));
-            return;
-        }
-
         if (FormStore.ById(turn.Work, long.Parse(press.Argument, CultureInfo.InvariantCulture)) is not { } form)
         {
             turn.Show(new Screen(words["author.gone"]));
@@ -415,7 +396,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, IOwners owners,
         yield return words["publish.running"];
     }
 
-    private static IReadOnlyList<Button> Back(string action, Publication chosen, Words words) =>
+    private static IReadOnlyList<Button> Back(Act action, Publication chosen, Words words) =>
         words.Row(new Button(words.BackArrow + words["button.back"], action, chosen.ToString()));
 
     private static string Word<T>(T value)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
@@ -15,15 +16,15 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Broadcasts;
 
 /// <summary><c>/facilitate</c>: one button that sends the day's agenda to the confirmed, each in their language, and reports who was reached.</summary>
-internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owners, InterviewTurns interviews)
+internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
 {
-    public const string Open = "facilitate.open";
-    public const string Preview = "facilitate.preview";
-    public const string SendNow = "facilitate.send";
-    public const string Cancel = "facilitate.cancel";
+    public const Act Open = Act.FacilitateOpen;
+    public const Act Preview = Act.FacilitatePreview;
+    public const Act SendNow = Act.FacilitateSend;
+    public const Act Cancel = Act.FacilitateCancel;
 
     /// <summary>The timer that moves a broadcast on.</summary>
-    public const string Slice = "broadcast.slice";
+    public const Act Slice = Act.BroadcastSlice;
 
     private const int SliceSize = 500;
     private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
@@ -33,10 +34,25 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
     // when each broadcast's card was brought up to date: only for show, so memory will do
     private readonly Dictionary<long, DateTimeOffset> _reportedAt = [];
 
-    /// <summary>True for whoever may send: asked again at every action, not only at the menu.</summary>
-    public bool IsAllowed(ITurn turn, long personId) => owners.IsOwner(turn.Work, personId);
-
-    public void Refuse(IChatTurn turn) => turn.Show(new Screen(texts.Of(turn.Person.Language)["facilitate.not_allowed"]));
+    /// <summary>A button of the card or of what it leads to.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        switch (press.Action)
+        {
+            case Preview:
+                ShowPreview(turn, Home(turn, press));
+                break;
+            case SendNow:
+                Send(turn, press);
+                break;
+            case Cancel:
+                turn.Chat.Close(texts.Of(turn.Person.Language)["facilitate.cancelled"]);
+                break;
+            default:
+                Show(turn, Home(turn, press));
+                break;
+        }
+    }
 
     public void Show(IChatTurn turn, ShelvedWorkshop home)
     {
@@ -67,8 +83,14 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
             }
         }
 
-        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))) };
-        if (ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
+        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id);
+        var rows = new List<IReadOnlyList<Button>>();
+        if (May(Preview))
+        {
+            rows.Add(words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
+        }
+
+        if (May(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
         {
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
         }
@@ -76,15 +98,22 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         if (AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay) is { } said && said != new AttendanceCount(0, 0, 0))
         {
             lines.Add(words["attendance.count", ("coming", Arg.Count(said.Coming)), ("unsure", Arg.Count(said.Unsure)), ("silent", Arg.Count(said.Silent))]);
-            rows.Add(words.Row(AttendanceTurns.OpenSilent(home, words)));
+            if (May(AttendanceTurns.Silent))
+            {
+                rows.Add(words.Row(AttendanceTurns.OpenSilent(home, words)));
+            }
         }
 
-        rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
+        if (May(FormDesk.List))
+        {
+            rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
+        }
+
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
     /// <summary>What would go to whom, before anything goes.</summary>
-    public void ShowPreview(IChatTurn turn, ShelvedWorkshop home)
+    private void ShowPreview(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = texts.Of(turn.Person.Language);
         var byLanguage = BroadcastStore.ConfirmedByLanguage(turn.Work, home.Workshop.Id);
@@ -115,12 +144,12 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(Message(home, day, turn.Now, group: null, words)))]);
         turn.Show(new Screen(string.Join('\n', lines))
         {
-            Rows = [words.Row(new Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home)))],
+            Rows = [words.Row(Confirmation.Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home)))],
         });
     }
 
     /// <summary>Sends: one row per reader now, the messages in slices from a timer.</summary>
-    public void Send(IChatTurn turn, ButtonPress press)
+    private void Send(IChatTurn turn, ButtonPress press)
     {
         var parts = press.Argument.Split(':');
         var broadcast = new Broadcast
@@ -137,8 +166,6 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         turn.Chat.Update(CardOf(broadcast.Id), Progress(turn, broadcast, texts.Of(turn.Person.Language)));
         Show(turn, shelf.Workshop(turn.Work, broadcast.WorkshopId));
     }
-
-    public void CancelSending(IChatTurn turn) => turn.Chat.Close(texts.Of(turn.Person.Language)["facilitate.cancelled"]);
 
     /// <summary>The next slice: whoever is busy with a form waits until they pause; then the report.</summary>
     public void MoveOn(ITurn turn, long broadcastId)
@@ -226,6 +253,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, IOwners owne
         ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
         ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed: true, now), day, group, words)))]
         + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+
+    private ShelvedWorkshop Home(IChatTurn turn, ButtonPress press) => shelf.Workshop(turn.Work, RowId.Read(press.Argument));
 
     private static string CardOf(long broadcastId) => "broadcast:" + RowId.Write(broadcastId);
 

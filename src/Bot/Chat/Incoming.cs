@@ -1,3 +1,5 @@
+using WorkshopBot.Access;
+
 namespace WorkshopBot.Chat;
 
 /// <summary>What somebody did in a chat, without any of Telegram's types. A closed family.</summary>
@@ -52,8 +54,8 @@ public enum FileKind
 }
 
 /// <summary>A tapped button, resolved by the database.</summary>
-/// <param name="Action">What the button does: <c>interview.choose</c>.</param>
+/// <param name="Action">What the button does.</param>
 /// <param name="Argument">What it does it to.</param>
 /// <param name="IsCurrent">False when the card has been changed since: a stale button.</param>
 /// <param name="PressedBefore">When the same button was pressed before, if it was: a double tap.</param>
-public sealed record ButtonPress(string Action, string Argument, bool IsCurrent, DateTimeOffset? PressedBefore);
+public sealed record ButtonPress(Act Action, string Argument, bool IsCurrent, DateTimeOffset? PressedBefore);

@@ -1,3 +1,5 @@
+using WorkshopBot.Access;
+
 namespace WorkshopBot.Chat;
 
 /// <summary>What a card or message shows. Compared by content, so that showing the same again costs nothing.</summary>
@@ -38,13 +40,13 @@ public sealed record Screen(string Text)
 
 /// <summary>An inline button: it does an action, or opens a link.</summary>
 /// <param name="Label">At most 30 characters, or it is cut off on phones.</param>
-/// <param name="Action">What it does; "" for a link.</param>
+/// <param name="Action">What it does; null for a link.</param>
 /// <param name="Argument">What it does it to.</param>
 /// <param name="Url">The link it opens; null for an action.</param>
-public sealed record Button(string Label, string Action, string Argument = "", string? Url = null)
+public sealed record Button(string Label, Act? Action, string Argument = "", string? Url = null)
 {
     /// <summary>A button that opens a link.</summary>
-    public static Button Link(string label, string url) => new(label, "", "", url);
+    public static Button Link(string label, string url) => new(label, null, "", url);
 }
 
 /// <summary>A reply keyboard. Its other buttons are plain words, which come back as typed text.</summary>

@@ -4,6 +4,7 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Hosting;
 using WorkshopBot.Plans;
 using WorkshopBot.Playground;
+using WorkshopBot.Turns;
 
 namespace WorkshopBot.Commands;
 
@@ -55,9 +56,16 @@ internal sealed class RunCommand(CommandContext context, Action<IServiceCollecti
 
     private async Task<ExitCode> RunBot(IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
     {
-        await using var host = BotHost.Build(new BotHostOptions { Settings = settings, AddProduct = addProduct });
+        await using var host = BotHost.Build(new BotHostOptions { Settings = settings, AddProduct = AddProduct });
         await host.RunAsync(ct);
         return ExitCode.Done;
+    }
+
+    private void AddProduct(IServiceCollection services)
+    {
+        addProduct(services);
+        services.AddSingleton<IFirstOwner>(provider =>
+            new FirstOwner(context, provider.GetRequiredService<BotOptions>(), provider.GetRequiredService<IChance>()));
     }
 
     // once: a workshop that somebody archived or changed stays as they left it

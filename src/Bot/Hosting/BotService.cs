@@ -26,7 +26,8 @@ internal sealed class BotService(
     Counters counters,
     IHostApplicationLifetime lifetime,
     ILogger<BotService> log,
-    IMenu? menu = null) : IHostedService, IDisposable
+    IMenu? menu = null,
+    IFirstOwner? firstOwner = null) : IHostedService, IDisposable
 {
     private const string BotIdName = "bot_id";
 
@@ -43,6 +44,7 @@ internal sealed class BotService(
         inbox.Me = await Ask(token => connection.Sending.GetMe(cancellationToken: token), cancellationToken);
         identity.Username = inbox.Me.Username ?? "";
         ClaimDatabase(inbox.Me);
+        firstOwner?.Announce(database, identity);
         SweepFiles();
         loop.Start();
         if (options.Webhook.IsSet)

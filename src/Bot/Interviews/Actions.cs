@@ -1,36 +1,38 @@
+using WorkshopBot.Access;
+
 namespace WorkshopBot.Interviews;
 
 /// <summary>What the buttons of an interview do. Stored with each button, so a name is for good.</summary>
 internal static class Actions
 {
-    public const string Choose = "interview.choose";
-    public const string Toggle = "interview.toggle";
-    public const string Done = "interview.done";
+    public const Act Choose = Act.InterviewChoose;
+    public const Act Toggle = Act.InterviewToggle;
+    public const Act Done = Act.InterviewDone;
     /// <summary>What was written so far is thrown away, to be written anew.</summary>
-    public const string Rewrite = "interview.rewrite";
+    public const Act Rewrite = Act.InterviewRewrite;
 
-    public const string Skip = "interview.skip";
-    public const string Keep = "interview.keep";
-    public const string Back = "interview.back";
-    public const string Page = "interview.page";
-    public const string Edit = "interview.edit";
-    public const string EditEntry = "interview.edit_entry";
-    public const string RemoveEntry = "interview.remove_entry";
-    public const string RemoveEntryNow = "interview.remove_entry_now";
-    public const string Send = "interview.send";
-    public const string Later = "interview.later";
-    public const string Resume = "interview.resume";
-    public const string StartOver = "interview.start_over";
-    public const string StartOverNow = "interview.start_over_now";
-    public const string DropNow = "interview.drop_now";
-    public const string Drop = "interview.drop";
+    public const Act Skip = Act.InterviewSkip;
+    public const Act Keep = Act.InterviewKeep;
+    public const Act Back = Act.InterviewBack;
+    public const Act Page = Act.InterviewPage;
+    public const Act Edit = Act.InterviewEdit;
+    public const Act EditEntry = Act.InterviewEditEntry;
+    public const Act RemoveEntry = Act.InterviewRemoveEntry;
+    public const Act RemoveEntryNow = Act.InterviewRemoveEntryNow;
+    public const Act Send = Act.InterviewSend;
+    public const Act Later = Act.InterviewLater;
+    public const Act Resume = Act.InterviewResume;
+    public const Act StartOver = Act.InterviewStartOver;
+    public const Act StartOverNow = Act.InterviewStartOverNow;
+    public const Act DropNow = Act.InterviewDropNow;
+    public const Act Drop = Act.InterviewDrop;
 
     /// <summary>What the form's author adds about a question.</summary>
-    public const string More = "interview.more";
+    public const Act More = Act.InterviewMore;
 
     /// <summary>The short text that was asked about is the answer.</summary>
-    public const string Confirm = "interview.confirm";
+    public const Act Confirm = Act.InterviewConfirm;
 
     /// <summary>The question is shown again.</summary>
-    public const string Show = "interview.show";
+    public const Act Show = Act.InterviewShow;
 }

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -15,13 +16,13 @@ namespace WorkshopBot.Interviews;
 /// <summary><c>/feedback</c>, <c>/lessons</c> and a form's link: which form, whether it is open and for this person, and what happens when it is sent.</summary>
 internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews) : ISubmit
 {
-    public const string Open = "form.open";
+    public const Act Open = Act.FormOpen;
 
     /// <summary>What was sent last is changed.</summary>
-    public const string Change = "form.change";
+    public const Act Change = Act.FormChange;
 
     /// <summary>It was sent before and is filled in once more.</summary>
-    public const string Again = "form.again";
+    public const Act Again = Act.FormAgain;
 
     /// <summary>The forms of a purpose that this person may fill now: one begins at once, several are offered.</summary>
     public void Offer(IChatTurn turn, FormPurpose purpose)

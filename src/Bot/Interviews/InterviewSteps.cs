@@ -17,12 +17,12 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     private static readonly string[] FieldsInLetters = [.. RegistrationFieldNames.All.Except(["access", "diet"])];
 
     /// <summary>An interview with its form and its answers.</summary>
-    public OpenInterview Load(ITurn turn, InterviewRow row) => Open(turn, row, shelf.Version(turn.Work, row.FormVersionId), LoadState(turn.Work, row));
+    public OpenInterview Load(ITurn turn, InterviewRow row) => Open(turn, row, shelf.Version(turn.Rows, row.FormVersionId), LoadState(turn.Rows, row));
 
     /// <summary>An interview as it stands, with its files and what its person saved earlier.</summary>
     public OpenInterview Open(ITurn turn, InterviewRow row, ShelvedVersion version, InterviewState state)
     {
-        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Work, row.Id, row.SubmissionId), Now = turn.Now };
+        var interview = new OpenInterview(row, version, state) { Files = AttachmentStore.OfInterview(turn.Rows, row.Id, row.SubmissionId), Now = turn.Now };
         return interview with { Saved = prompt => submit(version).Saved(turn, interview, prompt) };
     }
 

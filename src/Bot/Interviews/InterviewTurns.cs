@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -15,7 +16,7 @@ namespace WorkshopBot.Interviews;
 /// </summary>
 internal sealed class InterviewTurns
 {
-    public const string Nudge = "interview.nudge";
+    public const Act Nudge = Act.InterviewNudge;
 
     private const int MostNudges = 2;
     private static readonly TimeSpan FirstNudge = TimeSpan.FromDays(1);
@@ -95,7 +96,7 @@ internal sealed class InterviewTurns
     /// <summary>Says something without buttons; a question that is open comes again below it.</summary>
     public void Inform(IChatTurn turn, string text)
     {
-        if (!turn.CameByTap && InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        if (!turn.CameByTap && InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
             turn.Chat.Say(new Screen(text));
             ShowAgain(turn, interview, "");
@@ -146,7 +147,7 @@ internal sealed class InterviewTurns
     /// <summary>The question that is open again, if one is: below what has just been said.</summary>
     public void ShowAgain(IChatTurn turn)
     {
-        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        if (InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
             ShowAgain(turn, interview, "");
         }
@@ -366,7 +367,7 @@ internal sealed class InterviewTurns
         return true;
     }
 
-    private void Ask(IChatTurn turn, OpenInterview interview, string question, string yes, string action)
+    private void Ask(IChatTurn turn, OpenInterview interview, string question, string yes, Act action)
     {
         var words = Words(turn);
         var id = interview.Row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);

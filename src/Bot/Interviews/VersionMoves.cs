@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Forms.Interviews;
@@ -12,7 +13,7 @@ namespace WorkshopBot.Interviews;
 /// </summary>
 internal sealed class VersionMoves(Shelf shelf, InterviewSteps steps)
 {
-    public const string Timer = "form.move";
+    public const Act Timer = Act.FormMove;
 
     /// <summary>So many are moved in one turn; the others follow by a timer.</summary>
     public const int MostAtOnce = 50;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
@@ -250,7 +251,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         {
             if (button.Url is not null)
                 return new(button.Label, null, button.Url);
-            does.Add((turn.Chance.Token(), button.Action, button.Argument));
+            does.Add((turn.Chance.Token(), button.Action!.Value.Name(), button.Argument));
             return new(button.Label, does[^1].Token, null);
         }
 

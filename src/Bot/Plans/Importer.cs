@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
@@ -80,7 +81,7 @@ public static class Importer
         }
 
         // days, hours or the place may have changed: what people are reminded of is found anew
-        TimerStore.Set(work, ReminderTurns.Next, id, now);
+        TimerStore.Set(work, ReminderTurns.Next.Name(), id, now);
         QuotaStore.Replace(work, id, plan.Quotas);
         RegistrationFieldStore.Replace(work, id, plan.Fields);
         if (before is not null)
@@ -88,7 +89,7 @@ public static class Importer
             ArchiveDropped(work, before, plan, now);
 
             // more seats, or other quotas: the running bot offers what is free
-            TimerStore.Set(work, SeatTurns.Line, id, now);
+            TimerStore.Set(work, SeatTurns.Line.Name(), id, now);
         }
     }
 

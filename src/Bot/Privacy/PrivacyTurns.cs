@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Privacy;
@@ -14,9 +15,9 @@ namespace WorkshopBot.Privacy;
 /// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
 internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
 {
-    public const string AskErase = "privacy.ask_erase";
-    public const string Erase = "privacy.erase";
-    public const string Keep = "privacy.keep";
+    public const Act AskErase = Act.PrivacyAskErase;
+    public const Act Erase = Act.PrivacyErase;
+    public const Act Keep = Act.PrivacyKeep;
 
     public void Show(IChatTurn turn)
     {

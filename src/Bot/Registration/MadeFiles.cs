@@ -2,6 +2,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Exports;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 
@@ -21,6 +22,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         CalendarFile.Kind => _calendar.Make(session, file),
         FormLink.Kind => _formLink.Make(session, file),
         WorkbookFiles.Problems or WorkbookFiles.Draft or WorkbookFiles.Form or WorkbookFiles.Template => WorkbookFiles.Make(session, file, texts),
+        AuditTable.Kind => AuditTable.Make(session, file),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
     };

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
@@ -18,16 +19,16 @@ namespace WorkshopBot.Registration;
 /// <summary><c>/me</c>: ticket, answers, changing them, giving up the place.</summary>
 internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
 {
-    public const string Open = "me.open";
-    public const string Answers = "me.answers";
-    public const string ChangeAnswers = "me.change";
-    public const string Ticket = "me.ticket";
-    public const string GiveUp = "me.give_up";
-    public const string ConfirmGiveUp = "me.confirm_give_up";
-    public const string Undo = "me.undo";
-    public const string Calendar = "me.calendar";
-    public const string Where = "me.where";
-    public const string MeetingLink = "me.link";
+    public const Act Open = Act.MeOpen;
+    public const Act Answers = Act.MeAnswers;
+    public const Act ChangeAnswers = Act.MeChange;
+    public const Act Ticket = Act.MeTicket;
+    public const Act GiveUp = Act.MeGiveUp;
+    public const Act ConfirmGiveUp = Act.MeConfirmGiveUp;
+    public const Act Undo = Act.MeUndo;
+    public const Act Calendar = Act.MeCalendar;
+    public const Act Where = Act.MeWhere;
+    public const Act MeetingLink = Act.MeLink;
 
     /// <summary>One registration: its card. Several: which one. None: says so.</summary>
     public void Show(IChatTurn turn)
@@ -101,13 +102,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows, IsProtected = workshop.VenueShownAt is not null });
     }
 
-    /// <summary>A button of the card. Whose registration it is, is checked here, at every action.</summary>
+    /// <summary>A button of the card.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
         var id = RowId.Read(press.Argument);
-        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id
-            || (registration.Status == "cancelled" && press.Action != Undo))
+        if (RegistrationStore.ById(turn.Work, id) is not { } registration || (registration.Status == "cancelled" && press.Action != Undo))
         {
             turn.Show(new Screen(words["me.none"]));
             return;
@@ -285,7 +285,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     private static Dictionary<string, string> Sent(IChatTurn turn, Data.Registrations.Registration registration) =>
         SubmissionStore.Answers(turn.Work, registration.SubmissionId).ToDictionary(answer => answer.Path, answer => answer.Value);
 
-    private static Button Button(string action, Data.Registrations.Registration registration, string label) =>
+    private static Button Button(Act action, Data.Registrations.Registration registration, string label) =>
         new(label, action, RowId.Write(registration.Id));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);

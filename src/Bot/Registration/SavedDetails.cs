@@ -39,7 +39,7 @@ internal static class SavedDetails
         }
 
         var field = Fields.FirstOrDefault(field => Registration.Fields.QuestionOf(interview.Version, field) == prompt.Question.Name);
-        return field is not null && SavedDetailStore.Of(turn.Work, interview.Row.PersonId).Find(detail => detail.Field == field) is { } saved ? Fit(saved, prompt) : null;
+        return field is not null && SavedDetailStore.Of(turn.Rows, interview.Row.PersonId).Find(detail => detail.Field == field) is { } saved ? Fit(saved, prompt) : null;
     }
 
     /// <summary>A saved detail as an answer to a question, or null when the question cannot take it: its list has no such choice, say.</summary>

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -11,11 +12,11 @@ namespace WorkshopBot.Registration;
 /// <summary>Details for the next registration: kept only when the person says so, seen and deleted at any time.</summary>
 internal sealed class SavedDetailsTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
 {
-    public const string Ask = "saved.ask";
-    public const string Keep = "saved.keep";
-    public const string Refuse = "saved.refuse";
-    public const string Open = "saved.open";
-    public const string Forget = "saved.forget";
+    public const Act Ask = Act.SavedAsk;
+    public const Act Keep = Act.SavedKeep;
+    public const Act Refuse = Act.SavedRefuse;
+    public const Act Open = Act.SavedOpen;
+    public const Act Forget = Act.SavedForget;
 
     /// <summary>The button below a ticket; null when there is nothing to keep that is not kept already.</summary>
     public Button? Offer(IChatTurn turn, Data.Registrations.Registration registration)
@@ -38,10 +39,10 @@ internal sealed class SavedDetailsTurns(Shelf shelf, Catalogue texts, InterviewT
         var words = Words(turn);
         switch (press.Action)
         {
-            case Ask when Own(turn, press) is { } registration:
+            case Ask when Of(turn, press) is { } registration:
                 AskToKeep(turn, registration);
                 break;
-            case Keep when Own(turn, press) is { } registration:
+            case Keep when Of(turn, press) is { } registration:
                 SavedDetailStore.Keep(turn.Work, turn.Person.Id, SavedDetails.Of(turn, shelf, registration), turn.Now);
                 turn.Chat.Close(words["saved.kept"]);
                 break;
@@ -93,10 +94,8 @@ internal sealed class SavedDetailsTurns(Shelf shelf, Catalogue texts, InterviewT
         .OrderBy(detail => SavedDetails.Fields.Index().FirstOrDefault(field => field.Item == detail.Field).Index)
         .Select(detail => words["saved.line", ("field", Arg.Phrase(words["saved.field." + detail.Field])), ("value", detail.Field == "phone" ? Arg.Code(detail.Shown) : Arg.Text(detail.Shown))]));
 
-    private static Data.Registrations.Registration? Own(IChatTurn turn, ButtonPress press) =>
-        RegistrationStore.ById(turn.Work, RowId.Read(press.Argument)) is { } registration && registration.PersonId == turn.Person.Id
-            ? registration
-            : null;
+    private static Data.Registrations.Registration? Of(IChatTurn turn, ButtonPress press) =>
+        RegistrationStore.ById(turn.Work, RowId.Read(press.Argument));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -15,10 +16,10 @@ namespace WorkshopBot.Registration;
 /// <summary>From a workshop's link to the first question: the card, the notice, consent.</summary>
 internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, MeTurns me)
 {
-    public const string OpenCard = "workshop.open";
-    public const string Agree = "workshop.agree";
-    public const string More = "workshop.more";
-    public const string Decline = "workshop.decline";
+    public const Act OpenCard = Act.WorkshopOpen;
+    public const Act Agree = Act.WorkshopAgree;
+    public const Act More = Act.WorkshopMore;
+    public const Act Decline = Act.WorkshopDecline;
 
     /// <summary>A workshop's link or button: its card, or what this person already has there.</summary>
     public void Open(IChatTurn turn, ShelvedWorkshop home)
@@ -57,7 +58,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     }
 
     /// <summary>Asks which workshop a command means.</summary>
-    public void Which(IChatTurn turn, string action, IEnumerable<ShelvedWorkshop> among)
+    public void Which(IChatTurn turn, Act action, IEnumerable<ShelvedWorkshop> among)
     {
         var words = Words(turn);
         interviews.ShowBeside(turn, new Screen(words["workshops.which"]) { Rows = [.. among.Take(8).Select(home => words.Row(ButtonTo(action, home, words)))] });
@@ -195,7 +196,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     private static Button AgreeTo(ShelvedWorkshop home, Words words, string key = "button.agree_register") =>
         new(words[key], Agree, string.Create(CultureInfo.InvariantCulture, $"{home.Workshop.Id}:{home.Workshop.ConsentVersion}"));
 
-    private static Button ButtonTo(string action, ShelvedWorkshop home, Words words, string? key = null) =>
+    private static Button ButtonTo(Act action, ShelvedWorkshop home, Words words, string? key = null) =>
         new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, RowId.Write(home.Workshop.Id));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);

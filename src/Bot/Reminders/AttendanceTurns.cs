@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
@@ -13,16 +14,16 @@ namespace WorkshopBot.Reminders;
 internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, MeTurns me)
 {
     /// <summary>A page of the list: workshop and page from 0.</summary>
-    public const string Silent = "facilitate.silent";
+    public const Act Silent = Act.FacilitateSilent;
 
     private const int PageSize = 8;
 
-    /// <summary>An answer. Whose registration it is, and whether it is still about these days, is checked here.</summary>
+    /// <summary>An answer. Whether it is still about these days is checked here.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var parts = press.Argument.Split(':', 2);
         var id = RowId.Read(parts[0]);
-        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.PersonId != turn.Person.Id || registration.Status == "cancelled")
+        if (RegistrationStore.ById(turn.Work, id) is not { } registration || registration.Status == "cancelled")
         {
             turn.Show(new Screen(Words(turn)["me.none"]));
             return;
@@ -89,7 +90,7 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
     /// <summary>The list's first page, from the facilitator's card.</summary>
     public static Button OpenSilent(ShelvedWorkshop home, Words words) => Page(home, 0, words["button.who_is_silent"]);
 
-    private void Take(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, string action)
+    private void Take(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Act action)
     {
         var words = Words(turn);
         switch (action)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Registration;
@@ -10,9 +11,9 @@ namespace WorkshopBot.Reminders;
 /// <summary>What confirmed people are shown before the days: the reminder, the question, the link, the place.</summary>
 internal static class ReminderScreens
 {
-    public const string Coming = "attendance.yes";
-    public const string NotSure = "attendance.unsure";
-    public const string NotComing = "attendance.no";
+    public const Act Coming = Act.AttendanceYes;
+    public const Act NotSure = Act.AttendanceUnsure;
+    public const Act NotComing = Act.AttendanceNo;
 
     /// <summary>Days left, title, days and place, beginning.</summary>
     public static string Text(ShelvedWorkshop home, DateTimeOffset now, Words words)

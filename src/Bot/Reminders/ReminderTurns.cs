@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
@@ -20,7 +21,7 @@ namespace WorkshopBot.Reminders;
 internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 {
     /// <summary>The timer of a workshop.</summary>
-    public const string Next = "reminders.next";
+    public const Act Next = Act.RemindersNext;
 
     private const int SliceSize = 500;
     private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);

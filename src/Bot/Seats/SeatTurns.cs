@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -15,21 +16,21 @@ namespace WorkshopBot.Seats;
 /// </summary>
 internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 {
-    public const string Take = "seat.take";
-    public const string Refuse = "seat.refuse";
-    public const string Rejoin = "seat.rejoin";
+    public const Act Take = Act.SeatTake;
+    public const Act Refuse = Act.SeatRefuse;
+    public const Act Rejoin = Act.SeatRejoin;
 
     /// <summary>The timer of a registration that was given up: its seat can no longer be taken back.</summary>
-    public const string UndoOver = "seat.undo_over";
+    public const Act UndoOver = Act.SeatUndoOver;
 
     /// <summary>The timer of a workshop: seats may be free (an import, an erasure, more than one turn can offer).</summary>
-    public const string Line = "seat.line";
+    public const Act Line = Act.SeatLine;
 
     /// <summary>The timer of an offer that its person has yet to be told of.</summary>
-    public const string TellOffer = "seat.tell";
+    public const Act TellOffer = Act.SeatTell;
 
     /// <summary>The timer of an offer's end.</summary>
-    public const string OfferOver = "seat.offer_over";
+    public const Act OfferOver = Act.SeatOfferOver;
 
     /// <summary>How long a place that was given up can be taken back.</summary>
     public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
@@ -120,7 +121,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     /// <summary>A time has come.</summary>
     /// <returns>False when it is none of these timers.</returns>
-    public bool Due(ITurn turn, string kind, long subjectId, DateTimeOffset dueAt)
+    public bool Due(ITurn turn, Act kind, long subjectId, DateTimeOffset dueAt)
     {
         switch (kind)
         {
@@ -143,11 +144,11 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         }
     }
 
-    /// <summary>A button of an offer. Whose it is, and whether it still holds, is checked here.</summary>
+    /// <summary>A button of an offer. Whether it still holds is checked here.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = texts.Of(turn.Person.Language);
-        if (RegistrationStore.ById(turn.Work, RowId.Read(press.Argument)) is not { } registration || registration.PersonId != turn.Person.Id)
+        if (RegistrationStore.ById(turn.Work, RowId.Read(press.Argument)) is not { } registration)
         {
             turn.Show(new Screen(words["me.none"]));
             return;
@@ -267,5 +268,5 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     private static string CardName(long registrationId) => FormattableString.Invariant($"offer:{registrationId}");
 
-    private static Button Button(string action, long id, string label) => new(label, action, RowId.Write(id));
+    private static Button Button(Act action, long id, string label) => new(label, action, RowId.Write(id));
 }

@@ -1,17 +1,15 @@
-using WorkshopBot.Agenda;
-using WorkshopBot.Broadcasts;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
 /// <summary>What each command does: <c>/agenda</c>, <c>/me</c>, <c>/help</c> …; <c>/start</c> is in <see cref="Links"/>.</summary>
-internal sealed class ChatCommands(Features features)
+internal sealed class ChatCommands(Features features, Gate gate)
 {
     /// <summary>Does what a command asks for; one that is unknown is said to be.</summary>
     public void Do(IChatTurn turn, string name)
@@ -20,70 +18,103 @@ internal sealed class ChatCommands(Features features)
         switch (name)
         {
             case "workshops":
-                features.Workshops.List(turn);
+                If(turn, Act.WorkshopList, () => features.Workshops.List(turn));
                 break;
             case "register":
-                WithWorkshop(turn, WorkshopTurns.OpenCard, features.Workshops.Open, Announced(turn));
+                WithWorkshop(turn, Act.WorkshopOpen, features.Workshops.Open, Announced(turn));
                 break;
             case "agenda":
-                WithWorkshop(turn, AgendaTurns.Open, features.Agenda.Say, Mine(turn) is { Count: > 0 } mine ? mine : Announced(turn));
+                WithWorkshop(turn, Act.AgendaOpen, features.Agenda.Say, Mine(turn) is { Count: > 0 } mine ? mine : Announced(turn));
                 break;
             case "me":
-                features.Me.Show(turn);
+                If(turn, Act.MeShow, () => features.Me.Show(turn));
                 break;
             case "feedback":
-                features.Forms.Offer(turn, FormPurpose.Feedback);
+                If(turn, Act.FormOffer, () => features.Forms.Offer(turn, FormPurpose.Feedback));
                 break;
             case "lessons":
-                features.Forms.Offer(turn, FormPurpose.Lessons);
+                If(turn, Act.FormOffer, () => features.Forms.Offer(turn, FormPurpose.Lessons));
                 break;
             case "language":
-                // what is typed now answers this question, not the form's
-                InterviewStore.Park(turn.Work, turn.Person.Id);
-                features.Language.Ask(turn);
+                If(turn, Act.LanguageAsk, () => AskLanguage(turn));
                 break;
             case "privacy":
-                features.Privacy.Show(turn);
+                If(turn, Act.PrivacyShow, () => features.Privacy.Show(turn));
                 break;
             case "help":
-                turn.Chat.Say(new Screen(Help(turn, words)));
-                features.Interviews.ShowAgain(turn);
-                break;
-            case "cancel" when InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview:
-                features.Interviews.Keep(turn, interview);
+                If(turn, Act.ChatHelp, () => Tell(turn, Help(turn, words)));
                 break;
             case "cancel":
-                turn.Chat.Below(new Screen(words["cancel.nothing"]));
+                If(turn, Act.InterviewCancel, () => Cancel(turn));
                 break;
-            case "facilitate" when features.Facilitate.IsAllowed(turn, turn.Person.Id):
-                WithWorkshop(turn, FacilitateTurns.Open, features.Facilitate.Show, Announced(turn));
+            case "facilitate":
+                WithWorkshop(turn, Act.FacilitateOpen, features.Facilitate.Show, Announced(turn));
                 break;
-            case "facilitate" or "organize":
-                features.Interviews.Inform(turn, words["facilitate.not_allowed"]);
+            case "organize":
+                WithWorkshop(turn, Act.OrganizeOpen, features.Organize.Show, features.Organize.Homes(turn));
                 break;
             default:
-                turn.Chat.Say(new Screen(words["unexpected.command_unknown", ("command", "/" + name)]));
-                features.Interviews.ShowAgain(turn);
+                If(turn, Act.ChatHelp, () => Tell(turn, words["unexpected.command_unknown", ("command", "/" + name)]));
                 break;
         }
     }
 
-    /// <summary>With several workshops a command asks which, unless one is running or was opened last.</summary>
-    private void WithWorkshop(IChatTurn turn, string action, Action<IChatTurn, ShelvedWorkshop> then, List<ShelvedWorkshop> among)
+    private void If(IChatTurn turn, Act act, Action then)
     {
+        if (gate.Choose(turn, act))
+        {
+            then();
+        }
+    }
+
+    private void Tell(IChatTurn turn, string text)
+    {
+        turn.Chat.Say(new Screen(text));
+        features.Interviews.ShowAgain(turn);
+    }
+
+    private void AskLanguage(IChatTurn turn)
+    {
+        // what is typed now answers this question, not the form's
+        InterviewStore.Park(turn.Work, turn.Person.Id);
+        features.Language.Ask(turn);
+    }
+
+    private void Cancel(IChatTurn turn)
+    {
+        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        {
+            features.Interviews.Keep(turn, interview);
+        }
+        else
+        {
+            turn.Chat.Below(new Screen(Words(turn)["cancel.nothing"]));
+        }
+    }
+
+    /// <summary>
+    /// With several workshops a command asks which, unless one is running or was opened last. A team's command means the workshops of whoever gives it;
+    /// who is in no team is refused.
+    /// </summary>
+    private void WithWorkshop(IChatTurn turn, Act act, Action<IChatTurn, ShelvedWorkshop> then, List<ShelvedWorkshop> all)
+    {
+        var among = all.FindAll(home => features.Rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id));
         var running = among.Where(home => IsRunning(home, turn.Now)).ToList();
         var opened = among.FirstOrDefault(home => home.Workshop.Id == turn.Person.OpenedWorkshopId);
         if (among.Count == 0)
         {
-            features.Interviews.Inform(turn, Words(turn)["workshops.none"]);
+            features.Interviews.Inform(turn, Words(turn)[features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? "workshops.none" : "facilitate.not_allowed"]);
         }
         else if ((among.Count == 1 ? among[0] : running is [var current] ? current : opened) is { } meant)
         {
-            then(turn, meant);
+            if (gate.Choose(turn, act, RowId.Write(meant.Workshop.Id)))
+            {
+                then(turn, meant);
+            }
         }
         else
         {
-            features.Workshops.Which(turn, action, among);
+            If(turn, Act.WorkshopList, () => features.Workshops.Which(turn, act, among));
         }
     }
 
@@ -93,11 +124,11 @@ internal sealed class ChatCommands(Features features)
         return today >= home.Workshop.FirstDay && today <= home.Workshop.LastDay;
     }
 
-    private List<ShelvedWorkshop> Announced(IChatTurn turn) => features.Shelf.Open(turn.Work, turn.Now);
+    private List<ShelvedWorkshop> Announced(IChatTurn turn) => features.Shelf.Open(turn.Rows, turn.Now);
 
     private List<ShelvedWorkshop> Mine(IChatTurn turn) =>
-        [.. RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Where(registration => registration.Status != "cancelled")
-            .Select(registration => features.Shelf.Workshop(turn.Work, registration.WorkshopId))];
+        [.. RegistrationStore.OfPerson(turn.Rows, turn.Person.Id).Where(registration => registration.Status != "cancelled")
+            .Select(registration => features.Shelf.Workshop(turn.Rows, registration.WorkshopId))];
 
     private string Help(IChatTurn turn, Words words)
     {
@@ -108,9 +139,9 @@ internal sealed class ChatCommands(Features features)
             lines.Insert(0, words["help.in_form", ("form", words.Of(features.Shelf.Version(turn.Work, interview.FormVersionId).Row.Titles))]);
         }
 
-        if (features.Facilitate.IsAllowed(turn, turn.Person.Id))
+        if (features.Rights.Tools(turn.Rows, turn.Person.Id) is { Count: > 0 } tools)
         {
-            lines.Add(words["help.staff"]);
+            lines.Add(words["help.staff", ("commands", Arg.Code(string.Join(' ', tools.Select(tool => "/" + tool))))]);
         }
 
         if ((registered.Count > 0 ? registered : Announced(turn)) is [var home, ..])

@@ -1,3 +1,5 @@
+using WorkshopBot.Access;
+using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
@@ -18,6 +20,7 @@ internal sealed class Conversation : IConversation
 {
     private readonly BotIdentity _identity;
     private readonly Features _features;
+    private readonly Gate _gate;
     private readonly Links _links;
     private readonly ChatCommands _commands;
     private readonly Taps _taps;
@@ -25,10 +28,11 @@ internal sealed class Conversation : IConversation
     public Conversation(Catalogue texts, BotIdentity identity, IOwners owners)
     {
         _identity = identity;
-        _features = new(texts, owners, identity);
-        _links = new(_features);
-        _commands = new(_features);
-        _taps = new(_features);
+        _features = new(texts, identity, owners);
+        _gate = new(_features.Rights, texts, _features.Interviews);
+        _links = new(_features, _gate);
+        _commands = new(_features, _gate);
+        _taps = new(_features, _gate);
     }
 
     /// <inheritdoc />
@@ -41,7 +45,7 @@ internal sealed class Conversation : IConversation
         {
             InGroup(turn, incoming);
         }
-        else if (incoming is Incoming.SentFile file && _features.Interviews.TakeNextPart(turn, file))
+        else if (incoming is Incoming.SentFile file && _gate.Admit(turn, Act.InterviewAnswer) && _features.Interviews.TakeNextPart(turn, file))
         {
             // an album is heard once, with its first file
         }
@@ -59,32 +63,65 @@ internal sealed class Conversation : IConversation
         }
         else if (incoming is Incoming.Tapped or Incoming.Started or Incoming.Commanded)
         {
-            // whoever goes elsewhere no longer writes what they were asked to
-            if (turn.Person.Expects is not null)
-            {
-                PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-            }
-
             Chosen(turn, incoming);
         }
-        else if (turn.Person.Expects is { } expects && incoming is Incoming.Said { Text: var text }
-            && (_features.Approval.Typed(turn, expects, text) || _features.Publishing.Typed(turn, expects, text)
-                || _features.Building.Typed(turn, expects, text)))
+        else if (incoming is Incoming.Said { Text: var text } && turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected)
         {
-            // it was for an application, or for a form in the making
+            Typed(turn, expected.Act, expected.Argument, text);
         }
-        else if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        else if (InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
             // whoever tries their form and sends it mended wants to see the new one
-            if (incoming is not Incoming.SentFile workbook || !_features.Shelf.Version(turn.Work, interview.FormVersionId).Row.IsDraft || !_features.Drafts.Take(turn, workbook))
+            if (incoming is not Incoming.SentFile workbook || !_features.Shelf.Version(turn.Rows, interview.FormVersionId).Row.IsDraft || !Take(turn, workbook))
             {
-                _features.Interviews.Answer(turn, interview, incoming);
+                if (_gate.Admit(turn, Act.InterviewAnswer))
+                {
+                    _features.Interviews.Answer(turn, interview, incoming);
+                }
             }
         }
         else
         {
             Idle(turn, incoming);
         }
+    }
+
+    /// <summary>What somebody was asked to write, for an application or for a form in the making. Whoever may no longer do it is not asked again.</summary>
+    private void Typed(IChatTurn turn, Act act, string argument, string text)
+    {
+        if (!_gate.Admit(turn, act, argument))
+        {
+            // what was expected is not any more
+            _gate.Choose(turn, Act.ChatIdle);
+            return;
+        }
+
+        switch (act.Area())
+        {
+            case "approval":
+                _features.Approval.Typed(turn, act, argument, text);
+                break;
+            case "publish":
+                _features.Publishing.Typed(turn, argument, text);
+                break;
+            case "build":
+                _features.Building.Typed(turn, act, argument, text);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing is typed for {act}.");
+        }
+    }
+
+    /// <summary>A workbook of somebody who may make forms.</summary>
+    private bool Take(IChatTurn turn, Incoming.SentFile file)
+    {
+        if (!DraftTurns.IsWorkbook(file) || !_features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.DraftTake) || !_gate.Admit(turn, Act.DraftTake))
+        {
+            return false;
+        }
+
+        _features.Drafts.Take(turn, file);
+        return true;
     }
 
     private void Chosen(IChatTurn turn, Incoming incoming)
@@ -106,7 +143,9 @@ internal sealed class Conversation : IConversation
     /// <inheritdoc />
     public void Due(ITurn turn, string kind, long subjectId, DateTimeOffset dueAt)
     {
-        switch (kind)
+        var act = ActNames.Find(kind) ?? throw new InvalidOperationException($"No feature has a timer of the kind {kind}.");
+        Gate.AdmitClock(turn, act);
+        switch (act)
         {
             case InterviewTurns.Nudge:
                 _features.Interviews.Remind(turn, subjectId);
@@ -120,7 +159,7 @@ internal sealed class Conversation : IConversation
             case ReminderTurns.Next:
                 _features.Reminders.MoveOn(turn, subjectId);
                 break;
-            case var _ when _features.Seats.Due(turn, kind, subjectId, dueAt) || _features.Approval.Due(turn, kind, subjectId):
+            case var _ when _features.Seats.Due(turn, act, subjectId, dueAt) || _features.Approval.Due(turn, act, subjectId):
                 break;
             default:
                 throw new InvalidOperationException($"No feature has a timer of the kind {kind}.");
@@ -130,6 +169,7 @@ internal sealed class Conversation : IConversation
     /// <inheritdoc />
     public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
     {
+        Gate.AdmitClock(turn, Act.BroadcastDelivered);
         _features.Facilitate.Delivered(turn, broadcastId, personId, result);
         if (result == DeliveryResult.Delivered)
         {
@@ -150,7 +190,7 @@ internal sealed class Conversation : IConversation
     public void Apologise(IChatTurn turn)
     {
         var words = Words(turn);
-        if (!turn.Account.IsGroup && InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        if (!turn.Account.IsGroup && InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
             _features.Interviews.ShowAgain(turn, interview, words["error.apology"]);
         }
@@ -168,7 +208,7 @@ internal sealed class Conversation : IConversation
             return;
         }
 
-        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        if (InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview && _gate.Admit(turn, Act.InterviewEdited))
         {
             _features.Interviews.Edited(turn, interview, edited);
         }
@@ -181,13 +221,13 @@ internal sealed class Conversation : IConversation
     /// <summary>Nothing is being asked: says what can be done, and offers what was put aside.</summary>
     private void Idle(IChatTurn turn, Incoming incoming)
     {
-        if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 })
+        if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 } && _gate.Admit(turn, Act.LanguageChoose))
         {
             _features.Language.Change(turn, language);
             return;
         }
 
-        if (incoming is Incoming.SentFile file && _features.Drafts.Take(turn, file))
+        if ((incoming is Incoming.SentFile file && Take(turn, file)) || !_gate.Admit(turn, Act.ChatIdle))
         {
             return;
         }
@@ -211,10 +251,14 @@ internal sealed class Conversation : IConversation
 
     private void BeforeLanguage(IChatTurn turn, Incoming incoming)
     {
-        // only codes that many people have are kept, a workshop's and a form's: other links are nobody's business, and work again when tapped again
-        if (incoming is Incoming.Started { Payload: { Length: <= 64 } and (['w', '_', ..] or ['f', '_', ..]) } started)
+        if (!_gate.Admit(turn, Act.LanguageAsk))
         {
-            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, started.Payload);
+            return;
+        }
+
+        if (incoming is Incoming.Started { Payload.Length: <= 64 } started && _links.ToKeep(turn, started.Payload) is { } kept)
+        {
+            PeopleStore.SetPendingStart(turn.Work, turn.Person.Id, kept);
         }
 
         if (incoming is Incoming.Commanded { Name.Length: <= 32 } command)
@@ -233,7 +277,7 @@ internal sealed class Conversation : IConversation
             }
             else
             {
-                _links.Open(chosen, turn.Person.PendingStart ?? "");
+                _links.OpenKept(chosen, turn.Person.PendingStart ?? "");
             }
         }
         else

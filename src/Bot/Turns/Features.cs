@@ -1,11 +1,14 @@
+using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
 using WorkshopBot.Reminders;
+using WorkshopBot.Roles;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
@@ -15,13 +18,14 @@ namespace WorkshopBot.Turns;
 /// <summary>The features that people reach in a chat, made once, with what they share.</summary>
 internal sealed class Features
 {
-    public Features(Catalogue texts, IOwners owners, BotIdentity identity)
+    public Features(Catalogue texts, BotIdentity identity, IOwners owners)
     {
         Texts = texts;
+        Rights = new(owners);
         Interviews = new(Shelf, texts, version => version.Row.IsDraft ? Drafts! : version.IsRegistration ? Registrations! : Forms!);
         var unasked = new Unasked(Shelf, texts);
         Seats = new(Shelf, texts, unasked);
-        Approval = new(Shelf, texts, owners, unasked);
+        Approval = new(Shelf, texts, Rights, unasked);
         Me = new(Shelf, texts, Interviews, Approval);
         Workshops = new(Shelf, texts, Interviews, Me);
         Saved = new(Shelf, texts, Interviews);
@@ -29,19 +33,25 @@ internal sealed class Features
         Registrations = new(texts, Approval, Saved);
         Forms = new(Shelf, texts, Interviews);
         Agenda = new(texts, Interviews);
-        Facilitate = new(Shelf, texts, owners, Interviews);
+        Facilitate = new(Shelf, texts, Rights, Interviews);
+        Team = new(Shelf, texts, identity);
+        Owners = new(texts, Interviews);
+        Invitations = new(Shelf, texts, Interviews);
+        Organize = new(Shelf, texts, Rights, Interviews);
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
         var readings = new DraftReadings();
-        Drafts = new(Shelf, texts, owners, Interviews, readings);
+        Drafts = new(Shelf, texts, Rights, Interviews, readings);
         var link = new FormLink(identity);
-        Publishing = new(Shelf, texts, owners, link, Interviews, readings);
-        Building = new(texts, owners, Drafts);
-        FormDesk = new(Shelf, texts, owners, Interviews, Drafts, link);
+        Publishing = new(Shelf, texts, Rights, link, Interviews, readings);
+        Building = new(texts, Drafts);
+        FormDesk = new(Shelf, texts, Interviews, Drafts, link);
     }
 
     public Catalogue Texts { get; }
+
+    public Rights Rights { get; }
 
     public Shelf Shelf { get; } = new();
 
@@ -68,6 +78,14 @@ internal sealed class Features
     public AgendaTurns Agenda { get; }
 
     public FacilitateTurns Facilitate { get; }
+
+    public TeamTurns Team { get; }
+
+    public OwnerTurns Owners { get; }
+
+    public InvitationTurns Invitations { get; }
+
+    public OrganizeTurns Organize { get; }
 
     public PrivacyTurns Privacy { get; }
 

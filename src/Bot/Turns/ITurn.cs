@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.People;
@@ -11,8 +12,15 @@ namespace WorkshopBot.Turns;
 /// </summary>
 public interface ITurn
 {
+    /// <summary>The rows as this turn finds and leaves them, to be read.</summary>
+    ReadSession Rows { get; }
+
     /// <summary>The writing transaction, inside this turn's savepoint.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was admitted: no rule was asked whether this may be done.</exception>
     UnitOfWork Work { get; }
+
+    /// <summary>The turn may change rows, for this act. Called by the gate alone (<see cref="Gate"/>), and by the loop for its own work.</summary>
+    void Admit(Act act);
 
     /// <summary>The calendar's time, UTC.</summary>
     DateTimeOffset Now { get; }

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 
@@ -16,6 +17,8 @@ internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTur
 
     public string? CalledName => turn.CalledName;
 
+    public ReadSession Rows => turn.Rows;
+
     public UnitOfWork Work => turn.Work;
 
     public DateTimeOffset Now => turn.Now;
@@ -25,6 +28,8 @@ internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTur
     public void SetTimer(string kind, long subjectId, DateTimeOffset dueAt) => turn.SetTimer(kind, subjectId, dueAt);
 
     public void CancelTimer(string kind, long subjectId) => turn.CancelTimer(kind, subjectId);
+
+    public void Admit(Act act) => turn.Admit(act);
 
     public void EraseTraces() => turn.EraseTraces();
 

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -10,7 +11,7 @@ namespace WorkshopBot.Turns;
 /// <summary>The language is asked, never guessed: the only screen that shows three.</summary>
 internal sealed class LanguageTurns(Catalogue texts, InterviewTurns interviews)
 {
-    public const string Choose = "language.choose";
+    public const Act Choose = Act.LanguageChoose;
 
     public void Ask(IChatTurn turn)
     {

@@ -1,15 +1,18 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Registration;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
-/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket.</summary>
-internal sealed class Links(Features features)
+/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation, <c>o_CODE</c> the installation.</summary>
+internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
     public void Open(IChatTurn turn, string payload)
@@ -17,27 +20,70 @@ internal sealed class Links(Features features)
         var words = Words(turn);
         switch (payload.Split('_', 2))
         {
-            case ["w", var code] when features.Shelf.ByCode(turn.Work, code) is { } home:
-                OpenLink(turn, home);
+            case ["w", var code] when features.Shelf.ByCode(turn.Rows, code) is { } home:
+                If(turn, Act.WorkshopOpen, RowId.Write(home.Workshop.Id), () => OpenLink(turn, home));
                 break;
-            case ["f", var code] when FormStore.ByCode(turn.Work, code) is { } form:
-                OpenForm(turn, form);
+            case ["f", var code] when FormStore.ByCode(turn.Rows, code) is { } form:
+                If(turn, Act.FormOpen, RowId.Write(form.Id), () => OpenForm(turn, form));
                 break;
             case ["f", _]:
                 features.Interviews.Inform(turn, words["form.link.unknown"]);
                 break;
             case ["t", var code]:
-                OpenTicket(turn, code);
+                If(turn, Act.TicketOpen, "", () => OpenTicket(turn, code));
                 break;
             case ["w", _]:
                 features.Interviews.Inform(turn, words["workshop.link.unknown"]);
                 break;
-            case [var letter, _] when letter is "i" or "c" or "p":
+            case ["i", var token]:
+                If(turn, Act.InvitationOpen, "", () => features.Invitations.Open(turn, token));
+                break;
+            case ["o", var code]:
+                If(turn, Act.OwnerClaim, "", () => features.Owners.Claim(turn, code));
+                break;
+            case [var letter, _] when letter is "c" or "p":
                 features.Interviews.Inform(turn, words["link.dead"]);
                 break;
             default:
-                Home(turn);
+                If(turn, Act.ChatStart, "", () => Home(turn));
                 break;
+        }
+    }
+
+    /// <summary>
+    /// What is kept of a link while the language is asked: a workshop's or a form's code, which many people have, or the number of an invitation; other links hold codes that are nobody's
+    /// business, and work again when tapped again. Whoever claims the installation does it at once.
+    /// </summary>
+    public string? ToKeep(IChatTurn turn, string payload) => payload.Split('_', 2) switch
+    {
+        ["w" or "f", _] => payload,
+        ["i", var token] => InvitationTurns.Pending + (InvitationStore.ByToken(turn.Rows, token) is { } invitation ? RowId.Write(invitation.Id) : "0"),
+        ["o", var code] when gate.Admit(turn, Act.OwnerClaim) => OwnerTurns.Pending + OwnerTurns.Take(turn, code),
+        _ => null,
+    };
+
+    /// <summary>Goes on with what was kept.</summary>
+    public void OpenKept(IChatTurn turn, string kept)
+    {
+        if (kept.StartsWith(InvitationTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.InvitationOpen, "", () => features.Invitations.Open(turn, InvitationStore.ById(turn.Rows, RowId.Read(kept[InvitationTurns.Pending.Length..]))));
+        }
+        else if (kept.StartsWith(OwnerTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.OwnerClaim, "", () => features.Owners.Say(turn, Enum.Parse<ClaimOutcome>(kept[OwnerTurns.Pending.Length..])));
+        }
+        else
+        {
+            Open(turn, kept);
+        }
+    }
+
+    private void If(IChatTurn turn, Act act, string argument, Action then)
+    {
+        if (gate.Choose(turn, act, argument))
+        {
+            then();
         }
     }
 

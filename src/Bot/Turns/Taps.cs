@@ -1,5 +1,5 @@
 using System.Globalization;
-using WorkshopBot.Broadcasts;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Interviews;
@@ -10,12 +10,12 @@ using WorkshopBot.Texts;
 namespace WorkshopBot.Turns;
 
 /// <summary>Which feature a button belongs to: the first part of its action says it.</summary>
-internal sealed class Taps(Features features)
+internal sealed class Taps(Features features, Gate gate)
 {
     /// <summary>A second tap on the same button within this time is the first one's echo.</summary>
     private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
 
-    /// <summary>Does what a button says; an old one says so, and shows what is current.</summary>
+    /// <summary>Does what a button says, if that may be done; an old one says so, and shows what is current.</summary>
     public void Do(IChatTurn turn, ButtonPress? press)
     {
         if (press is null or { IsCurrent: false })
@@ -28,8 +28,19 @@ internal sealed class Taps(Features features)
             return;
         }
 
-        switch (press.Action.Split('.')[0])
+        if (gate.Choose(turn, press.Action, press.Argument))
         {
+            Admitted(turn, press with { Argument = Confirmation.Read(press.Argument).Argument });
+        }
+    }
+
+    private void Admitted(IChatTurn turn, ButtonPress press)
+    {
+        switch (press.Action.Area())
+        {
+            case "chat":
+                turn.Chat.Close(Words(turn)["confirm.kept"]);
+                break;
             case "language":
                 features.Language.Change(turn, Language.Of(press.Argument));
                 break;
@@ -78,8 +89,23 @@ internal sealed class Taps(Features features)
             case "forms":
                 features.FormDesk.Tap(turn, press);
                 break;
+            case "facilitate" when press.Action == AttendanceTurns.Silent:
+                ShowSilent(turn, press);
+                break;
+            case "team":
+                features.Team.Tap(turn, press);
+                break;
+            case "invitation":
+                features.Invitations.Tap(turn, press);
+                break;
+            case "audit":
+                features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
+            case "organize":
+                features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
             case "facilitate":
-                Facilitate(turn, press);
+                features.Facilitate.Tap(turn, press);
                 break;
             default:
                 throw new InvalidOperationException($"No feature has the action {press.Action}.");
@@ -110,7 +136,7 @@ internal sealed class Taps(Features features)
     private void InInterview(IChatTurn turn, ButtonPress press)
     {
         // Start over and drop stand on the resume card, which names its interview; all else is about the active one.
-        var interview = press.Action is Actions.StartOver or Actions.StartOverNow or Actions.Drop or Actions.DropNow ? Own(turn, Number(press)) : InterviewStore.Active(turn.Work, turn.Person.Id);
+        var interview = press.Action is Actions.StartOver or Actions.StartOverNow or Actions.Drop or Actions.DropNow ? InterviewStore.ById(turn.Work, Number(press)) : InterviewStore.Active(turn.Work, turn.Person.Id);
         if (interview is null)
         {
             Stale(turn);
@@ -123,7 +149,7 @@ internal sealed class Taps(Features features)
 
     private void Resume(IChatTurn turn, ButtonPress press)
     {
-        if (Own(turn, Number(press)) is { } interview)
+        if (InterviewStore.ById(turn.Work, Number(press)) is { } interview)
         {
             InterviewStore.Activate(turn.Work, turn.Person.Id, interview.Id);
             features.Interviews.Tap(turn, interview, press);
@@ -134,42 +160,16 @@ internal sealed class Taps(Features features)
         }
     }
 
-    private static InterviewRow? Own(IChatTurn turn, long id) =>
-        InterviewStore.ById(turn.Work, id) is { } interview && interview.PersonId == turn.Person.Id ? interview : null;
-
-    private void Facilitate(IChatTurn turn, ButtonPress press)
+    private void ShowSilent(IChatTurn turn, ButtonPress press)
     {
-        if (!features.Facilitate.IsAllowed(turn, turn.Person.Id))
-        {
-            features.Facilitate.Refuse(turn);
-            return;
-        }
-
-        switch (press.Action)
-        {
-            case FacilitateTurns.Preview:
-                features.Facilitate.ShowPreview(turn, features.Shelf.Workshop(turn.Work, Number(press)));
-                break;
-            case FacilitateTurns.SendNow:
-                features.Facilitate.Send(turn, press);
-                break;
-            case AttendanceTurns.Silent when press.Argument.Split(':') is [var workshop, var page]:
-                features.Attendance.ShowSilent(
-                    turn, features.Shelf.Workshop(turn.Work, RowId.Read(workshop)), int.Parse(page, CultureInfo.InvariantCulture));
-                break;
-            case FacilitateTurns.Cancel:
-                features.Facilitate.CancelSending(turn);
-                break;
-            default:
-                features.Facilitate.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
-                break;
-        }
+        var parts = press.Argument.Split(':');
+        features.Attendance.ShowSilent(turn, features.Shelf.Workshop(turn.Work, RowId.Read(parts[0])), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     private void Stale(IChatTurn turn)
     {
         var words = Words(turn);
-        if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
+        if (InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
             features.Interviews.ShowAgain(turn, interview, words["stale.button"]);
         }

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
@@ -8,7 +9,17 @@ namespace WorkshopBot.Turns;
 /// <summary>A turn in the making: the writing transaction, and what is done in memory once it is committed.</summary>
 internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow, IChance chance) : ITurn
 {
+    /// <summary>What this turn may change rows for, last; null as long as nothing was admitted.</summary>
+    public Act? AdmittedFor { get; private set; }
+
+    /// <summary>The writing transaction, as the engine has it: cards and the outbox are written whatever is admitted.</summary>
     public UnitOfWork Work { get; } = work;
+
+    public ReadSession Rows => Work;
+
+    UnitOfWork ITurn.Work => AdmittedFor is null ? throw new InvalidOperationException("Nothing was admitted in this turn.") : Work;
+
+    public void Admit(Act act) => AdmittedFor = act;
 
     public DateTimeOffset Now { get; } = now;
 

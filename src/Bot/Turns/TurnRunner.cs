@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
@@ -38,11 +39,18 @@ internal sealed class TurnRunner(
                 End(work, sent, effects);
                 break;
             case LoopInput.Work act:
-                if (Guarded(work, effects, "work", null, act.Act) is { } error)
+                if (Guarded(work, effects, "work", null, turn => Do(turn, act)) is { } error)
                     act.Done.TrySetException(error);
                 effects.Turns++;
                 break;
         }
+    }
+
+    // what the program itself brings: a file that has arrived, a test's own rows
+    private static void Do(Turn turn, LoopInput.Work input)
+    {
+        turn.Admit(Act.ProgramWork);
+        input.Act(turn);
     }
 
     /// <summary>Keeps an input that cannot be committed, whatever is tried: the rest goes on without it.</summary>
@@ -169,7 +177,7 @@ internal sealed class TurnRunner(
         if (update.Tap is { } tap)
         {
             pressed = ButtonStore.Press(work, account.Id, tap.Token, calendar.GetUtcNow());
-            incoming = new Incoming.Tapped(pressed is null ? null : new(pressed.Action, pressed.Argument, pressed.IsCurrent, pressed.PressedBefore));
+            incoming = new Incoming.Tapped(pressed is null || ActNames.Find(pressed.Action) is not { } act ? null : new(act, pressed.Argument, pressed.IsCurrent, pressed.PressedBefore));
             LearnFrom(work, tap, pressed);
         }
 

@@ -24,6 +24,10 @@ public static class ErasureStore
         delete from deliveries where person_id = @personId;
         delete from saved_details where person_id = @personId;
         update broadcasts set sender_id = null where sender_id = @personId;
+        delete from roles where person_id = @personId;
+        update roles set granted_by = null where granted_by = @personId;
+        update invitations set invited_by = null where invited_by = @personId;
+        update audit set person_id = null, name = null where person_id = @personId;
         update application_notes set person_id = null, name = null where person_id = @personId;
         delete from registrations where person_id = @personId;
         delete from interviews where person_id = @personId;
@@ -33,7 +37,7 @@ public static class ErasureStore
     public static void DropWaiting(UnitOfWork work, long personId, DateTimeOffset now) =>
         work.Execute(DropMessages, new { personId, now });
 
-    /// <summary>Answers, registrations, tickets, submissions, deliveries, what of theirs could not be handled, and who they are.</summary>
+    /// <summary>Answers, registrations, tickets, submissions, deliveries, roles, what of theirs could not be handled, and who they are.</summary>
     public static void Erase(UnitOfWork work, long personId)
     {
         DraftStore.Drop(work, personId);

@@ -8,5 +8,8 @@ public static class Installation
     public static string? Read(ReadSession session, string name) =>
         session.Value<string>("select value from installation where name = @name", new { name });
 
+    /// <summary>Forgets a value; harmless when there is none.</summary>
+    public static void Remove(UnitOfWork work, string name) => work.Execute("delete from installation where name = @name", new { name });
+
     public static void Write(UnitOfWork work, string name, string value) => work.Execute(Upsert, new { name, value });
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using WorkshopBot.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.People;
@@ -165,7 +166,9 @@ public sealed class Downloading : IDisposable
         lock (_fetcher)
         {
             using var work = _database.Begin();
-            act(new Turn(work, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Chance()));
+            var turn = new Turn(work, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Chance());
+            turn.Admit(Act.ProgramWork);
+            act(turn);
             work.Commit();
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Turns;
@@ -11,6 +12,8 @@ namespace WorkshopBot.Tests.Hosting;
 /// </summary>
 internal sealed class TestConversation : IConversation, IFileMaker
 {
+    private const Act Count = Act.InterviewChoose;
+
     private readonly ConcurrentDictionary<string, Action<IChatTurn>> _commands = new();
 
     public ConcurrentQueue<Incoming> Seen { get; } = new();
@@ -41,7 +44,7 @@ internal sealed class TestConversation : IConversation, IFileMaker
 
     public static Screen Counter(int count) => new(string.Create(CultureInfo.InvariantCulture, $"Count {count}"))
     {
-        Rows = [[new Button("More", "count", (count + 1).ToString(CultureInfo.InvariantCulture)), new Button("Same", "count", count.ToString(CultureInfo.InvariantCulture))]],
+        Rows = [[new Button("More", Count, (count + 1).ToString(CultureInfo.InvariantCulture)), new Button("Same", Count, count.ToString(CultureInfo.InvariantCulture))]],
         PlainForm = $"Count {count}. Type more.",
     };
 
@@ -51,6 +54,7 @@ internal sealed class TestConversation : IConversation, IFileMaker
 
     public void Handle(IChatTurn turn, Incoming incoming)
     {
+        turn.Admit(Act.ChatIdle);
         Seen.Enqueue(incoming);
         Before?.Invoke(turn, incoming);
         switch (incoming)
@@ -61,7 +65,7 @@ internal sealed class TestConversation : IConversation, IFileMaker
             case Incoming.Commanded command when _commands.TryGetValue(command.Name, out var act):
                 act(turn);
                 break;
-            case Incoming.Tapped { Press: { Action: "count", IsCurrent: true } press }:
+            case Incoming.Tapped { Press: { Action: Count, IsCurrent: true } press }:
                 var count = int.Parse(press.Argument, CultureInfo.InvariantCulture);
                 if (turn.CameByTap)
                     turn.Chat.Edit(Counter(count));
@@ -82,6 +86,7 @@ internal sealed class TestConversation : IConversation, IFileMaker
 
     public void Due(ITurn turn, string kind, long subjectId, DateTimeOffset dueAt)
     {
+        turn.Admit(Act.ProgramWork);
         WhenDue?.Invoke(turn, kind, subjectId);
         Fired.Enqueue((kind, subjectId, dueAt, turn.Now));
     }

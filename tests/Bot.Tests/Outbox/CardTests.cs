@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Playground;
 using WorkshopBot.Tests.Hosting;
@@ -8,7 +9,7 @@ public sealed class Cards
 {
     private static readonly Screen Phone = new("A phone number?") { Keys = new ReplyKeys(KeyRequest.Contact, "Share my number", ["Skip"]) };
 
-    private static Screen Question(string text) => new(text) { Rows = [[new Button("Yes", "answer", "yes")]] };
+    private static Screen Question(string text) => new(text) { Rows = [[new Button("Yes", Act.InterviewConfirm, "yes")]] };
 
     [Fact]
     public async Task A_card_below_collapses_the_one_before_into_one_line()

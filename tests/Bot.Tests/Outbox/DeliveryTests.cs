@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
@@ -251,7 +252,7 @@ public sealed class Delivery
         var amal = bot.Person("Amal");
         bot.Conversation.On("ask", turn => turn.Chat.Below(new Screen("Governorate?")
         {
-            Rows = [[new Button("Basra", "choose", "basra"), Button.Link("Map", "no address at all")]],
+            Rows = [[new Button("Basra", Act.InterviewChoose, "basra"), Button.Link("Map", "no address at all")]],
             PlainForm = "Governorate? 1 Basra",
         }));
         var asked = await bot.Say(amal, "/ask");

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -123,6 +124,7 @@ public sealed class Seats_under_random_hands(ITestOutputHelper output)
         {
             using var work = _database.Begin();
             var turn = new Turn(work, _now, _now, _chance);
+            turn.Admit(WorkshopBot.Access.Act.ProgramWork);
             var one = _model.People.Count == 0 ? null : _model.People[_random.Next(_model.People.Count)];
             var act = _random.Next(10);
             var said = (act, one?.Status) switch
@@ -204,13 +206,16 @@ public sealed class Seats_under_random_hands(ITestOutputHelper output)
             {
                 _now = timer.DueAt > _now ? timer.DueAt : _now;
                 TimerStore.Cancel(turn.Work, timer.Kind, timer.SubjectId);
-                if (timer.Kind == SeatTurns.OfferOver && _model.People.Find(one => one.Id == timer.SubjectId) is { } late)
+                var act = ActNames.Find(timer.Kind)!.Value;
+                if (act == SeatTurns.OfferOver && _model.People.Find(one => one.Id == timer.SubjectId) is { } late)
                 {
                     Assert.Equal(late.Until, _now);
                     (late.From, late.Status, late.Since) = ("offered", "cancelled", _now);
                 }
 
-                Assert.True(timer.Kind == ReminderTurns.Next || _seats.Due(new Turn(turn.Work, _now, _now, turn.Chance), timer.Kind, timer.SubjectId, timer.DueAt));
+                var due = new Turn(turn.Work, _now, _now, turn.Chance);
+                due.Admit(act);
+                Assert.True(act == ReminderTurns.Next || _seats.Due(due, act, timer.SubjectId, timer.DueAt));
                 _model.Move(_now);
             }
 

@@ -1,0 +1,52 @@
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Access;
+
+/// <summary>Asks the rules about people: the only place that knows who may do what.</summary>
+internal sealed class Rights(IOwners owners)
+{
+    private static readonly (string Command, Act Act)[] TeamCommands = [("organize", Act.OrganizeOpen), ("facilitate", Act.FacilitateOpen)];
+
+    /// <summary>Whether somebody may do something in a workshop: what a card shows, whom a message goes to. It is asked again when it is done.</summary>
+    public bool May(ReadSession session, long personId, Act act, long workshopId) => Allows(session, Rules.Of(act), new(workshopId, personId), personId);
+
+    /// <summary>Whether somebody may do something in any workshop at all.</summary>
+    public bool MayAnywhere(ReadSession session, long personId, Act act) => Allows(session, Rules.Of(act), new(null, personId), personId);
+
+    /// <summary>The team's commands that somebody may use in any workshop.</summary>
+    public List<string> Tools(ReadSession session, long personId)
+    {
+        // asked after every turn: who somebody is, is read once
+        var standing = StandingOf(session, personId);
+        return [.. TeamCommands.Where(tool => standing.Suffices(Rules.Of(tool.Act), new(null, personId))).Select(tool => tool.Command)];
+    }
+
+    /// <summary>Whoever may do something in a workshop for all of it: owners first, then the others in the order of their roles.</summary>
+    public List<long> Of(ReadSession session, Act act, long workshopId) =>
+        [.. owners.PersonIds(session).Concat(RoleStore.Owners(session))
+            .Concat(Rules.Of(act).Roles.Where(role => role != Role.Owner).SelectMany(role => RoleStore.People(session, workshopId, role)))
+            .Distinct()];
+
+    /// <summary>Whether a rule lets somebody do it.</summary>
+    public bool Allows(ReadSession session, Rule rule, Subject subject, long personId) =>
+        !rule.IsClock
+        && (!rule.IsOwn || subject.PersonId == personId)
+        && (rule.Roles.Count == 0 || StandingOf(session, personId).Suffices(rule, subject));
+
+    private Standing StandingOf(ReadSession session, long personId) => new(owners.IsOwner(session, personId), RoleStore.Of(session, personId));
+
+    /// <summary>What somebody is.</summary>
+    private sealed record Standing(bool IsConfiguredOwner, List<RoleGrant> Grants)
+    {
+        public bool Suffices(Rule rule, Subject subject) =>
+            IsConfiguredOwner || Grants.Exists(grant => grant.Role == Role.Owner || (rule.Roles.Contains(grant.Role) && Fits(grant, rule, subject)));
+
+        private static bool Fits(RoleGrant grant, Rule rule, Subject subject) =>
+            (subject.WorkshopId is null || subject.WorkshopId == grant.WorkshopId)
+            && (!grant.IsNarrowed || rule.IsForParts
+                || (grant.AgendaItemId is { } item && item == subject.AgendaItemId)
+                || (grant.GroupId is { } group && group == subject.GroupId));
+    }
+}

@@ -1,0 +1,55 @@
+using WorkshopBot.Data.Access;
+
+namespace WorkshopBot.Access;
+
+/// <summary>Who may do something, over what.</summary>
+internal sealed record Rule
+{
+    /// <summary>What the argument names: the right is asked for the workshop and the person behind it.</summary>
+    public required Over Over { get; init; }
+
+    /// <summary>The roles that may do it besides owners; none: everybody may.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>Only the person may whose it is.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Timers and the program itself do it, and nobody by hand.</summary>
+    public bool IsClock { get; init; }
+
+    /// <summary>Whoever has the role for one session or group may as well, though it is about the whole workshop.</summary>
+    public bool IsForParts { get; init; }
+
+    /// <summary>It is asked about once more before it is done (<see cref="Confirmation"/>).</summary>
+    public bool IsDangerous { get; init; }
+
+    /// <summary>It is written down who did it: whatever changes something for others, and whatever shows their data.</summary>
+    public bool IsAudited { get; init; }
+
+    public static Rule Everybody(Over over) => new() { Over = over };
+
+    public static Rule Own(Over over) => new() { Over = over, IsOwn = true };
+
+    public static Rule Clock { get; } = new() { Over = Over.Nothing, IsClock = true };
+
+    public static Rule Team(Over over, params Role[] roles) => new() { Over = over, Roles = [Role.Owner, .. roles] };
+
+    /// <summary>The same rule, written down.</summary>
+    public Rule Audited => this with { IsAudited = true };
+}
+
+/// <summary>What the argument of an act names.</summary>
+internal enum Over
+{
+    Nothing,
+    Workshop,
+    Registration,
+    Form,
+    Interview,
+    Draft,
+    Role,
+    Invitation,
+
+    /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
+    Offer,
+}

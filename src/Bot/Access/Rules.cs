@@ -1,0 +1,77 @@
+using WorkshopBot.Data.Access;
+
+namespace WorkshopBot.Access;
+
+/// <summary>Who may do what: one arm for every act, and none for "everything else".</summary>
+internal static class Rules
+{
+    /// <summary>The rule of an act.</summary>
+    public static Rule Of(Act act) => act switch
+    {
+        Act.ChatStart or Act.ChatHelp or Act.ChatIdle or Act.ChatKeep or Act.LanguageAsk or Act.LanguageChoose
+            or Act.PrivacyShow or Act.PrivacyAskErase or Act.PrivacyErase or Act.PrivacyKeep
+            or Act.WorkshopList or Act.FormOffer or Act.MeShow or Act.SavedRefuse or Act.SavedOpen or Act.SavedForget or Act.TicketOpen
+            => Rule.Everybody(Over.Nothing),
+
+        Act.WorkshopOpen or Act.WorkshopAgree or Act.WorkshopMore or Act.WorkshopDecline or Act.AgendaOpen => Rule.Everybody(Over.Workshop),
+
+        // about the one form that is open, which is always one's own
+        Act.InterviewAnswer or Act.InterviewEdited or Act.InterviewCancel or Act.InterviewChoose or Act.InterviewToggle or Act.InterviewDone
+            or Act.InterviewSkip or Act.InterviewKeep or Act.InterviewBack or Act.InterviewPage or Act.InterviewEdit or Act.InterviewEditEntry
+            or Act.InterviewRemoveEntry or Act.InterviewRemoveEntryNow or Act.InterviewSend or Act.InterviewLater or Act.InterviewMore
+            or Act.InterviewConfirm or Act.InterviewShow or Act.InterviewRewrite
+            => Rule.Everybody(Over.Nothing),
+        Act.InterviewResume or Act.InterviewStartOver or Act.InterviewStartOverNow or Act.InterviewDrop or Act.InterviewDropNow => Rule.Own(Over.Interview),
+
+        // whom a form is for is the form's own affair
+        Act.FormOpen or Act.FormChange or Act.FormAgain => Rule.Everybody(Over.Form),
+
+        Act.MeOpen or Act.MeAnswers or Act.MeChange or Act.MeTicket or Act.MeGiveUp or Act.MeConfirmGiveUp or Act.MeUndo or Act.MeCalendar or Act.MeWhere
+            or Act.MeLink or Act.SavedAsk or Act.SavedKeep or Act.SeatTake or Act.SeatRefuse or Act.SeatRejoin
+            or Act.AttendanceYes or Act.AttendanceUnsure or Act.AttendanceNo or Act.ApprovalAnswer or Act.ApprovalLater
+            => Rule.Own(Over.Registration),
+
+        Act.ApprovalDesk => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.ApprovalOpen or Act.ApprovalAccept or Act.ApprovalDecline or Act.ApprovalBecause or Act.ApprovalReason or Act.ApprovalAsk
+            => Rule.Team(Over.Registration, Role.Organizer).Audited,
+
+        Act.FacilitateOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
+        Act.FacilitatePreview or Act.FacilitateCancel => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
+        Act.FacilitateSend => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
+        Act.FacilitateSilent => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+
+        // the link's secret is the right to open it
+        Act.InvitationOpen or Act.OwnerClaim => Rule.Everybody(Over.Nothing),
+        Act.InvitationAccept or Act.InvitationDecline => Rule.Own(Over.Offer).Audited,
+
+        Act.TeamList or Act.TeamInvite or Act.TeamScope or Act.TeamParts => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.TeamMake => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.TeamMember => Rule.Team(Over.Role, Role.Organizer),
+        Act.TeamRevoke => Rule.Team(Over.Role, Role.Organizer).Audited with { IsDangerous = true },
+        Act.TeamLink => Rule.Team(Over.Invitation, Role.Organizer),
+        Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
+        Act.AuditFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+
+        Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
+
+        Act.FormsList or Act.FormsTemplates or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse or Act.BuildStart
+            => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.FormsOne or Act.FormsDownload or Act.FormsLink or Act.FormsAnswers or Act.FormsArchive or Act.PublishMove => Rule.Team(Over.Form, Role.Organizer),
+
+        // the card before says what the file holds: this is the second tap
+        Act.FormsAnswer or Act.PublishMoveNow => Rule.Team(Over.Form, Role.Organizer).Audited,
+        Act.FormsArchiveNow => Rule.Team(Over.Form, Role.Organizer).Audited with { IsDangerous = true },
+
+        // a form in the making is its author's, and goes into a workshop of theirs
+        Act.DraftTake or Act.BuildTitle => Rule.Team(Over.Nothing, Role.Organizer),
+        Act.DraftCard or Act.DraftTry or Act.DraftCancel or Act.DraftDownload
+            or Act.PublishWorkshop or Act.PublishPurpose or Act.PublishSettings or Act.PublishAudience or Act.PublishClosing or Act.PublishDate or Act.PublishConfirm
+            or Act.BuildQuestion or Act.BuildChoices or Act.BuildKind or Act.BuildUndo or Act.BuildDone
+            => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
+        Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
+
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+            or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
+            => Rule.Clock,
+    };
+}

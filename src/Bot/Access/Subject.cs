@@ -1,0 +1,52 @@
+using System.Globalization;
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+
+namespace WorkshopBot.Access;
+
+/// <summary>What an act is about: the workshop it happens in, and whose it is.</summary>
+/// <param name="WorkshopId">Null where it is about none, or about one that is not chosen yet.</param>
+/// <param name="PersonId">Null where it is nobody's own.</param>
+internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
+{
+    /// <summary>The session it is about; roles that are narrowed to it suffice.</summary>
+    public long? AgendaItemId { get; init; }
+
+    /// <summary>The group it is about; roles that are narrowed to it suffice.</summary>
+    public long? GroupId { get; init; }
+
+    /// <summary>Finds what an argument names: the number before its first colon.</summary>
+    /// <returns>Null when there is no such thing: it is gone, or a number was guessed.</returns>
+    public static Subject? Of(ReadSession session, Over over, string argument)
+    {
+        if (over == Over.Nothing)
+        {
+            return new();
+        }
+
+        var parts = argument.Split(':');
+        if (!Read(parts[0], out var id))
+        {
+            return null;
+        }
+
+        return over switch
+        {
+            Over.Nothing => new(),
+            Over.Workshop => WorkshopStore.ById(session, id) is null ? null : new(id),
+            Over.Registration => RegistrationStore.ById(session, id) is { } registration ? new(registration.WorkshopId, registration.PersonId) : null,
+            Over.Form => FormStore.ById(session, id) is { IsDraft: false } form ? new(form.WorkshopId) : null,
+            Over.Interview => InterviewStore.ById(session, id) is { } interview ? new(PersonId: interview.PersonId) : null,
+            Over.Draft => DraftStore.ById(session, id) is { } draft ? new(parts.Length > 1 && Read(parts[1], out var home) && home > 0 ? home : null, draft.PersonId) : null,
+            Over.Role => RoleStore.ById(session, id) is { } grant ? new(grant.WorkshopId) : null,
+            Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
+            Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
+        };
+    }
+
+    private static bool Read(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+}

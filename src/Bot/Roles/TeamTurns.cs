@@ -1,0 +1,212 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.People;
+using WorkshopBot.Organize;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Roles;
+
+/// <summary><c>/organize</c> → Team: who has which role, which invitations nobody has answered yet, inviting, and taking both back.</summary>
+internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identity)
+{
+    /// <summary>How long a link can be used.</summary>
+    public static readonly TimeSpan LinkTime = TimeSpan.FromDays(7);
+
+    private const int PageSize = 6;
+
+    /// <summary>A button of the team's card or of what it leads to; arguments begin with the workshop, the role or the invitation.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        switch (press.Action)
+        {
+            case Act.TeamMember or Act.TeamRevoke when RoleStore.ById(turn.Rows, id) is { WorkshopId: { } workshopId } grant:
+                OfMember(turn, press.Action, shelf.Workshop(turn.Rows, workshopId), grant);
+                break;
+            case Act.TeamLink or Act.TeamUninvite when InvitationStore.ById(turn.Rows, id) is { } invitation:
+                OfInvitation(turn, press.Action, shelf.Workshop(turn.Rows, invitation.WorkshopId), invitation);
+                break;
+            case Act.TeamInvite:
+                turn.Show(AskRole(shelf.Workshop(turn.Rows, id), Words(turn)));
+                break;
+            case Act.TeamScope:
+                turn.Show(AskScope(shelf.Workshop(turn.Rows, id), RoleOf(parts), Words(turn)));
+                break;
+            case Act.TeamParts:
+                turn.Show(AskPart(shelf.Workshop(turn.Rows, id), RoleOf(parts), parts[2], Number(parts[3]), Words(turn)));
+                break;
+            case Act.TeamMake when IsThere(shelf.Workshop(turn.Rows, id), parts):
+                Invite(turn, shelf.Workshop(turn.Rows, id), RoleOf(parts), parts);
+                break;
+            default:
+                turn.Show(List(turn, shelf.Workshop(turn.Rows, id), parts.Length > 1 ? Number(parts[1]) : 0, Words(turn)));
+                break;
+        }
+    }
+
+    private static Screen List(IChatTurn turn, ShelvedWorkshop home, int page, Words words)
+    {
+        var id = home.Workshop.Id;
+        var team = RoleStore.OfWorkshop(turn.Rows, id);
+        var open = InvitationStore.OfWorkshop(turn.Rows, id, turn.Now);
+        var lines = new List<string> { words["team.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(team.Count))] };
+        lines.AddRange(team.Select(grant => Line(grant, home, words)));
+        if (open.Count > 0)
+        {
+            lines.Add("\n" + words["team.open", ("n", Arg.Count(open.Count))]);
+            lines.AddRange(open.Select(invitation => LineOf(invitation, home, words)));
+        }
+
+        var entries = team.Select(grant => new Button(Label(grant, home, words), Act.TeamMember, RowId.Write(grant.Id)))
+            .Concat(open.Select(invitation => new Button(WordsExtensions.Cut("… " + Bidi.Strip(RoleWords.Full(invitation, home, words))), Act.TeamLink, RowId.Write(invitation.Id))))
+            .ToList();
+        var last = Math.Max(0, (entries.Count - 1) / PageSize);
+        page = Math.Min(page, last);
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.invite"], Act.TeamInvite, RowId.Write(id))) };
+        rows.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(entry => words.Row(entry)));
+        rows.Add(words.Row<Button>([OrganizeTurns.Back(id, words)[0], .. Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamList, Key(id, to)))]));
+        return new Screen(string.Join('\n', lines)) { Rows = rows };
+    }
+
+    private void OfMember(IChatTurn turn, Act act, ShelvedWorkshop home, RoleGrant grant)
+    {
+        var words = Words(turn);
+        if (act == Act.TeamRevoke)
+        {
+            RoleStore.Revoke(turn.Work, grant.Id);
+            if (grant.PersonId != turn.Person.Id && turn.ChatOf(grant.PersonId) is { } chat)
+            {
+                var theirs = texts.Of(PeopleStore.ById(turn.Rows, grant.PersonId)?.Language);
+                chat.Say(new Screen(theirs["team.lost", ("role", Arg.Phrase(RoleWords.Full(grant, home, theirs))), ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles)))]), Lane.Notification);
+            }
+
+            turn.Show(List(turn, home, page: 0, words));
+            return;
+        }
+
+        turn.Show(new Screen(Line(grant, home, words) + "\n" + RoleWords.Grants(grant.Role, words))
+        {
+            Rows = [words.Row(new Button(words["button.revoke_role"], Act.TeamRevoke, RowId.Write(grant.Id))), BackTo(home, words)],
+        });
+    }
+
+    private void OfInvitation(IChatTurn turn, Act act, ShelvedWorkshop home, Invitation invitation)
+    {
+        var words = Words(turn);
+        if (act == Act.TeamUninvite)
+        {
+            InvitationStore.End(turn.Work, invitation.Id);
+            turn.Show(List(turn, home, page: 0, words));
+            return;
+        }
+
+        turn.Show(new Screen(LineOf(invitation, home, words))
+        {
+            Rows = [words.Row(new Button(words["button.revoke_invitation"], Act.TeamUninvite, RowId.Write(invitation.Id))), BackTo(home, words)],
+        });
+    }
+
+    private static Screen AskRole(ShelvedWorkshop home, Words words) => new(words["team.invite", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+    {
+        Rows =
+        [
+            .. RoleWords.Given.Select(role => words.Row(new Button(
+                RoleWords.Name(role, words), RoleWords.Narrowable.Contains(role) ? Act.TeamScope : Act.TeamMake, Key(home.Workshop.Id, RoleWords.Key(role))))),
+            BackTo(home, words),
+        ],
+    };
+
+    private static Screen AskScope(ShelvedWorkshop home, Role role, Words words)
+    {
+        var id = home.Workshop.Id;
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.role_whole"], Act.TeamMake, Key(id, RoleWords.Key(role)))) };
+        if (home.Agenda.Count > 0)
+        {
+            rows.Add(words.Row(new Button(words["button.role_session"], Act.TeamParts, Key(id, RoleWords.Key(role), "item", 0))));
+        }
+
+        if (home.Groups.Count > 0)
+        {
+            rows.Add(words.Row(new Button(words["button.role_group"], Act.TeamParts, Key(id, RoleWords.Key(role), "group", 0))));
+        }
+
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.TeamInvite, RowId.Write(id))));
+        return new Screen(words["team.scope", ("role", Arg.Phrase(RoleWords.Name(role, words)))]) { Rows = rows };
+    }
+
+    private static Screen AskPart(ShelvedWorkshop home, Role role, string kind, int page, Words words)
+    {
+        var id = home.Workshop.Id;
+        List<(long Id, string Label)> parts = kind == "item"
+            ? [.. home.Agenda.Select(item => (item.Id, $"{Moment(item, home)} {words.Of(item.Titles)}"))]
+            : [.. home.Groups.Select(group => (group.Id, words.Of(group.Titles)))];
+        var last = Math.Max(0, (parts.Count - 1) / PageSize);
+        return new Screen(words["team.part", ("role", Arg.Phrase(RoleWords.Name(role, words)))])
+        {
+            Rows =
+            [
+                .. parts.Skip(page * PageSize).Take(PageSize).Select(part => words.Row(
+                    new Button(WordsExtensions.Cut(part.Label), Act.TeamMake, Key(id, RoleWords.Key(role), kind, part.Id)))),
+                words.Row<Button>([
+                    new Button(words.BackArrow + words["button.back"], Act.TeamScope, Key(id, RoleWords.Key(role))),
+                    .. Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamParts, Key(id, RoleWords.Key(role), kind, to)))]),
+            ],
+        };
+    }
+
+    /// <summary>Makes a link: a message of its own to be forwarded, and the card that says what it is.</summary>
+    private void Invite(IChatTurn turn, ShelvedWorkshop home, Role role, string[] parts)
+    {
+        var words = Words(turn);
+        long? Part(string kind) => parts.Length > 3 && parts[2] == kind ? RowId.Read(parts[3]) : null;
+        var token = turn.Chance.Token();
+        var invitation = InvitationStore.Add(
+            turn.Work,
+            new() { WorkshopId = home.Workshop.Id, Role = role, AgendaItemId = Part("item"), GroupId = Part("group"), InvitedBy = turn.Person.Id, ExpiresAt = turn.Now + LinkTime },
+            token,
+            turn.Now);
+        turn.Chat.Say(new Screen(words["team.link",
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+            ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))),
+            ("link", Arg.Code(identity.Link("i_" + token)))]));
+        turn.Chat.Below(new Screen(words["team.made", ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))])
+        {
+            Rows = [words.Row(new Button(words["button.revoke_invitation"], Act.TeamUninvite, RowId.Write(invitation.Id))), BackTo(home, words)],
+        });
+    }
+
+    /// <summary>Whether what a role is narrowed to is still there: a plan may have been imported meanwhile.</summary>
+    private static bool IsThere(ShelvedWorkshop home, string[] parts) => parts.Length < 4
+        || (parts[2] == "item" ? home.Agenda.Any(item => item.Id == RowId.Read(parts[3])) : home.Groups.Any(group => group.Id == RowId.Read(parts[3])));
+
+    private static string Line(RoleGrant grant, ShelvedWorkshop home, Words words) =>
+        words["team.line", ("name", Arg.Text(grant.Name ?? "–")), ("role", Arg.Phrase(RoleWords.Full(grant, home, words)))];
+
+    private static string LineOf(Invitation invitation, ShelvedWorkshop home, Words words) => words["team.open.line",
+        ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))), ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))];
+
+    private static string Label(RoleGrant grant, ShelvedWorkshop home, Words words) => WordsExtensions.Cut(Bidi.Strip($"{grant.Name ?? "–"} · {RoleWords.Full(grant, home, words)}"));
+
+    private static IReadOnlyList<Button> BackTo(ShelvedWorkshop home, Words words) =>
+        words.Row(new Button(words.BackArrow + words["button.back"], Act.TeamList, RowId.Write(home.Workshop.Id)));
+
+    private static IEnumerable<Button> Pages(int page, int last, Func<int, Button> to) =>
+        [.. page > 0 ? [to(page - 1)] : Array.Empty<Button>(), .. page < last ? [to(page + 1)] : Array.Empty<Button>()];
+
+    // 14/11 09:30: days and hours as buttons have room for them
+    private static string Moment(Data.Workshops.AgendaItem item, ShelvedWorkshop home) =>
+        TimeZoneInfo.ConvertTime(item.StartsAt, home.Workshop.Zone).ToString("d/M HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
+
+    private static Role RoleOf(string[] parts) => Enum.Parse<Role>(parts[1], ignoreCase: true);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

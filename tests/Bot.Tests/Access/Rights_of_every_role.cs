@@ -1,0 +1,289 @@
+using WorkshopBot.Access;
+using WorkshopBot.Authoring;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
+using WorkshopBot.Plans;
+using WorkshopBot.Tests.Support;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Tests.Access;
+
+/// <summary>
+/// Every role × every act × own and foreign workshop, one's own things and those of others: each is tapped as a button, and what the turn was admitted
+/// for is compared with a table that a person can read (<c>rights.md</c>; <c>UPDATE_GOLDENS=1</c> writes it anew).
+/// </summary>
+public sealed class Rights_of_every_role : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
+    private static readonly Act[] Typed =
+        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Database _database;
+    private readonly UnitOfWork _work;
+    private readonly CountedChance _chance = new(1);
+    private readonly Conversation _conversation;
+    private readonly ShelvedWorkshop _own;
+    private readonly ShelvedWorkshop _foreign;
+    private readonly List<Somebody> _people = [];
+    private readonly Somebody _other;
+    private readonly long _ownRole;
+    private readonly long _foreignRole;
+    private readonly long _ownInvitation;
+    private readonly long _foreignInvitation;
+
+    public Rights_of_every_role()
+    {
+        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _work = _database.Begin();
+        _own = Import("basra-2025");
+        _foreign = Import("harvest-2024");
+        _conversation = new(Catalogue.Embedded, new BotIdentity { Username = "bot" }, new OneOwner(Meet("owner")));
+        Meet("owner who claimed it", new() { Role = Role.Owner });
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Owner, Role.Participant]))
+            Meet(role.ToString().ToLowerInvariant(), new() { Role = role, WorkshopId = _own.Workshop.Id });
+        Meet("facilitator of a session", new() { Role = Role.Facilitator, WorkshopId = _own.Workshop.Id, AgendaItemId = _own.Agenda[0].Id });
+        Meet("facilitator of a group", new() { Role = Role.Facilitator, WorkshopId = _own.Workshop.Id, GroupId = _own.Groups[0].Id });
+        Meet("participant");
+        _other = Meet("somebody else");
+        _people.Remove(_other);
+        (_ownRole, _foreignRole) = (GrantOther(_own), GrantOther(_foreign));
+        (_ownInvitation, _foreignInvitation) = (Invite(_own), Invite(_foreign));
+    }
+
+    private static Act[] Acts => Enum.GetValues<Act>();
+
+    public void Dispose()
+    {
+        _work.Dispose();
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Are_what_the_table_says()
+    {
+        string[] lines =
+        [
+            "# Who may do what",
+            "",
+            "Written by the test `Rights_of_every_role` from the list of acts (`src/Bot/Access/Act.cs`): each act is tapped as a button by somebody of each role.",
+            "**all**: wherever; **own**: in the workshop where they have the role; **mine**: what is theirs; **–**: nowhere.",
+            "*twice*: asked about once more before it is done; *log*: it is written down who did it.",
+            "",
+            $"| act | | {string.Join(" | ", _people.Select(person => person.Name))} |",
+            $"|---|---|{string.Concat(_people.Select(_ => "---|"))}",
+            .. Acts.Where(act => !Rules.Of(act).IsClock).Select(act => $"| `{act.Name()}` | {Marks(act)} | {string.Join(" | ", _people.Select(person => Cell(act, person)))} |"),
+        ];
+        var actual = string.Join('\n', lines) + "\n";
+        var file = Repository.At("tests", "Bot.Tests", "Access", "rights.md");
+        if (Goldens.AreRewritten)
+            File.WriteAllText(file, actual);
+        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), actual);
+    }
+
+    [Fact]
+    public void Do_not_come_with_an_old_button_or_a_guessed_number() => Assert.All(Acts, act => Assert.All(_people, person =>
+    {
+        Assert.All(Probes(act, person), probe => Assert.NotEqual(act, Tap(act, person, probe.Argument, isCurrent: false)));
+        if (Rules.Of(act).Over != Over.Nothing)
+            Assert.All(["987654321!", "-1!", "x!", "!"], guessed => Assert.Null(Tap(act, person, guessed)));
+        if (Rules.Of(act).IsClock)
+            Assert.Null(Tap(act, person, "17"));
+    }));
+
+    [Fact]
+    public void Are_the_same_for_what_is_typed() => Assert.All(Typed, act => Assert.All(_people, person => Assert.All(Probes(act, person), probe =>
+    {
+        var tapped = Tap(act, person, probe.Argument);
+        Assert.Equal(tapped is null ? Act.ChatIdle : act, Do(person, new Incoming.Said(1, "17", null), act.With(probe.Argument.TrimEnd('!'))));
+    })));
+
+    [Fact]
+    public void Are_not_given_to_a_timer_for_what_people_do() => Assert.All(Acts, act =>
+    {
+        var turn = new Turn(_work, Now, Now, _chance);
+        if (Rules.Of(act).IsClock)
+            Gate.AdmitClock(turn, act);
+        else
+            Assert.Throws<InvalidOperationException>(() => Gate.AdmitClock(turn, act));
+    });
+
+    [Fact]
+    public void Are_asked_before_a_row_is_changed() =>
+        Assert.Throws<InvalidOperationException>(() => ((ITurn)new Turn(_work, Now, Now, _chance)).Work);
+
+    [Fact]
+    public void Name_every_act_once() => Assert.All(Acts, act => Assert.Equal(act, ActNames.Find(act.Name())));
+
+    [Fact]
+    public void Say_in_words_what_is_asked_about_once_more() => Assert.All(Acts.Where(act => Rules.Of(act).IsDangerous), act =>
+        Assert.All(Language.All, language => Assert.NotEmpty(Confirmation.Card(act, "17", Catalogue.Embedded.In(language)).Text)));
+
+    [Fact]
+    public void Are_written_down_with_who_used_them()
+    {
+        var person = _people.Find(one => one.Name == "organizer")!;
+        var registration = _other.Registrations[_own.Workshop.Id];
+        _work.Save("kept");
+        Handle(person, new Incoming.Tapped(new ButtonPress(Act.ApprovalOpen, $"{registration}", IsCurrent: true, PressedBefore: null)), null);
+        var entry = Assert.Single(AuditStore.Of(_work, _own.Workshop.Id));
+        Assert.Equal(new AuditEntry(Now, "approval.open", $"{registration}", _own.Workshop.Id, person.PersonId, "Called"), entry);
+
+        Data.Privacy.ErasureStore.Erase(_work, person.PersonId);
+        Assert.Equal(entry with { PersonId = null, Name = null }, Assert.Single(AuditStore.Of(_work, _own.Workshop.Id)));
+        Assert.Empty(RoleStore.Of(_work, person.PersonId));
+        _work.RollbackTo("kept");
+    }
+
+    private static string Marks(Act act) =>
+        string.Join(", ", new[] { Rules.Of(act).IsDangerous ? "twice" : "", Rules.Of(act).IsAudited ? "log" : "" }.Where(mark => mark.Length > 0));
+
+    private string Cell(Act act, Somebody person)
+    {
+        var probes = Probes(act, person).ToList();
+        var may = probes.FindAll(probe => Tap(act, person, probe.Argument) == act);
+        string[] limits =
+        [
+            .. may.TrueForAll(probe => probe.IsMine) && probes.Exists(probe => !probe.IsMine) ? ["mine"] : Array.Empty<string>(),
+            .. may.TrueForAll(probe => probe.IsOwn) && probes.Exists(probe => !probe.IsOwn) ? ["own"] : Array.Empty<string>(),
+        ];
+        var whole = probes.Count(probe => (probe.IsMine || !limits.Contains("mine")) && (probe.IsOwn || !limits.Contains("own")));
+        return may.Count == 0 ? "–"
+            : may.Count < whole ? $"{may.Count} of {probes.Count}"
+            : limits.Length == 0 ? "all" : string.Join(" and ", limits);
+    }
+
+    /// <summary>What an act can be about: in the own workshop or a foreign one, one's own or somebody else's.</summary>
+    private IEnumerable<Probe> Probes(Act act, Somebody person)
+    {
+        var homes = new[] { (Home: _own, IsOwn: true), (Home: _foreign, IsOwn: false) };
+        var whose = new[] { (Who: person, IsMine: true), (Who: _other, IsMine: false) };
+        return Rules.Of(act).Over switch
+        {
+            Over.Nothing => [new("!", true, true)],
+            Over.Workshop => homes.Select(home => new Probe($"{home.Home.Workshop.Id}{Rest(act)}!", home.IsOwn, true)),
+            Over.Form => homes.Select(home => new Probe($"{home.Home.RegistrationForm.Id}!", home.IsOwn, true)),
+            Over.Interview => whose.Select(one => new Probe($"{one.Who.InterviewId}!", true, one.IsMine)),
+            Over.Registration => homes.SelectMany(home => whose.Select(one =>
+                new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}{Rest(act)}!", home.IsOwn, one.IsMine))),
+            Over.Role => homes.Select(home => new Probe($"{(home.IsOwn ? _ownRole : _foreignRole)}!", home.IsOwn, true)),
+            Over.Invitation => homes.Select(home => new Probe($"{(home.IsOwn ? _ownInvitation : _foreignInvitation)}!", home.IsOwn, true)),
+            Over.Offer => whose.Select(one => new Probe($"{Offer.Write(_work, _ownInvitation, one.Who.PersonId, interviewId: 0)}!", true, one.IsMine)),
+            Over.Draft => homes.SelectMany(home => whose.Select(one =>
+                new Probe($"{one.Who.DraftId}{(act.Area() == "build" ? Rest(act) : $":{home.Home.Workshop.Id}")}!", act.Area() == "build" || home.IsOwn, one.IsMine))),
+        };
+    }
+
+    // what a button of that kind carries besides
+    private static string Rest(Act act) => act switch
+    {
+        Act.ApprovalBecause => ":seats",
+        Act.FacilitateSend => ":2025-11-14",
+        Act.FacilitateSilent or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse => ":0",
+        Act.AttendanceYes or Act.AttendanceUnsure or Act.AttendanceNo => ":2025-11-14",
+        Act.WorkshopAgree => ":1",
+        Act.BuildKind => ":YesNo",
+        Act.TeamScope or Act.TeamMake => ":facilitator",
+        Act.TeamParts => ":facilitator:group:0",
+        _ => "",
+    };
+
+    private Act? Tap(Act act, Somebody person, string argument, bool isCurrent = true) =>
+        Do(person, new Incoming.Tapped(new ButtonPress(act, argument, isCurrent, PressedBefore: null)));
+
+    private Act? Do(Somebody person, Incoming incoming, string? expects = null)
+    {
+        _work.Save("probe");
+        var admitted = Handle(person, incoming, expects);
+        _work.RollbackTo("probe");
+        _work.Release("probe");
+        _conversation.DropCaches();
+        return admitted;
+    }
+
+    private Act? Handle(Somebody person, Incoming incoming, string? expects)
+    {
+        PeopleStore.SetExpects(_work, person.PersonId, expects);
+        var account = PeopleStore.AccountOf(_work, person.PersonId)!;
+        var turn = new ChatTurn(_work, Now, Now, _chance, account, PeopleStore.ById(_work, person.PersonId)!, cameByTap: incoming is Incoming.Tapped, "Called");
+        try
+        {
+            _conversation.Handle(turn, incoming);
+        }
+        catch (Exception) when (turn.AdmittedFor is not null)
+        {
+            // what a feature makes of an argument that is made up is not what is asked here
+        }
+
+        return turn.AdmittedFor;
+    }
+
+    private ShelvedWorkshop Import(string code)
+    {
+        var plan = PlanReader.Read(PlanFolder.Open(Repository.At("samples", code), out _)!, Baghdad).Plan!;
+        Importer.Import(_work, plan, Now, force: false);
+        return new Shelf().ByCode(_work, code)!;
+    }
+
+    private Somebody Meet(string name, RoleGrant? grant = null)
+    {
+        var id = PeopleStore.Meet(_work, _work.NewId(), hasStarted: true, Now).PersonId!.Value;
+        PeopleStore.SetLanguage(_work, id, "en");
+        if (grant is not null)
+            Assert.True(RoleStore.Grant(_work, grant with { PersonId = id, Name = name }, grantedBy: null, Now));
+        var interview = new InterviewRow
+        {
+            Id = _work.NewId(),
+            PersonId = id,
+            FormVersionId = _own.RegistrationForm.CurrentVersionId,
+            IsActive = true,
+            Head = Forms.Interviews.Interview.Begin(
+                new Shelf().Version(_work, _own.RegistrationForm.CurrentVersionId).Form, new(Now, Baghdad, "en", _own.Tables), seed: 1).State.HeadToJson(),
+            StartedAt = Now,
+            TouchedAt = Now,
+        };
+        InterviewStore.Add(_work, interview);
+        var draft = DraftStore.Add(_work, id, "x.md", fileId: null, new BuiltForm("x", "X", [new("One?", AnswerKind.YesNo, ["Yes", "No"])]).Write(), Now);
+        var somebody = new Somebody(name, id, interview.Id, draft.Id, new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => Register(id, home)));
+        _people.Add(somebody);
+        return somebody;
+    }
+
+    private long GrantOther(ShelvedWorkshop home)
+    {
+        RoleStore.Grant(_work, new() { PersonId = _other.PersonId, WorkshopId = home.Workshop.Id, Role = Role.Viewer }, grantedBy: null, Now);
+        return RoleStore.OfWorkshop(_work, home.Workshop.Id)[^1].Id;
+    }
+
+    private long Invite(ShelvedWorkshop home) =>
+        InvitationStore.Add(_work, new() { WorkshopId = home.Workshop.Id, Role = Role.Door, ExpiresAt = Now.AddDays(7) }, $"token of {home.Workshop.Id}", Now).Id;
+
+    private long Register(long personId, ShelvedWorkshop home)
+    {
+        var id = _work.NewId();
+        var submission = SubmissionStore.Add(_work, personId, home.RegistrationForm.Id, home.RegistrationForm.CurrentVersionId, "en", Now, []);
+        RegistrationStore.Save(_work, id, personId, home.Workshop.Id, submission, "pending", "1", Now, Now, new() { FullName = "x", Chosen = [] }, queued: id);
+        return id;
+    }
+
+    private sealed record Somebody(string Name, long PersonId, long InterviewId, long DraftId, Dictionary<long, long> Registrations);
+
+    private sealed record Probe(string Argument, bool IsOwn, bool IsMine);
+
+    private sealed class OneOwner(Somebody owner) : IOwners
+    {
+        public bool IsOwner(ReadSession session, long personId) => personId == owner.PersonId;
+
+        public IReadOnlyList<long> PersonIds(ReadSession session) => [owner.PersonId];
+    }
+}
