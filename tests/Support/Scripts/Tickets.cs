@@ -36,7 +36,7 @@ internal sealed partial class Tickets
     [GeneratedRegex("(?<==)i_[0-9A-Za-z_-]{16}(?![0-9A-Za-z_-])")]
     private static partial Regex Invitation();
 
-    [GeneratedRegex("(?<=f_|→ )[0-9a-f]{20}(?![0-9A-Za-z])")]
+    [GeneratedRegex("(?<=f_)[0-9a-f]{20}(?![0-9A-Za-z])")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\{(ticket|invitation|form)-(\d+)\}")]
