@@ -6,7 +6,7 @@ namespace WorkshopBot.Access;
 /// </summary>
 /// <remarks>
 /// Buttons and timers are stored by a name made of the member's (<see cref="ActNames"/>: <c>approval.accept</c>), so a member's name is for good; its
-/// place in the list means nothing.
+/// place in the list means nothing. The name's first word leads to its feature (<c>Taps</c>).
 /// </remarks>
 public enum Act
 {

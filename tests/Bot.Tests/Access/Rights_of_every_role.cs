@@ -1,3 +1,4 @@
+using System.Text;
 using WorkshopBot.Access;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
@@ -9,6 +10,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Plans;
+using WorkshopBot.Roles;
 using WorkshopBot.Tests.Support;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -139,11 +141,16 @@ public sealed class Rights_of_every_role : IDisposable
         var entry = Assert.Single(AuditStore.Of(_work, _own.Workshop.Id));
         Assert.Equal(new AuditEntry(Now, "approval.open", $"{registration}", _own.Workshop.Id, person.PersonId, "Called"), entry);
 
+        Assert.Equal($"at,act,subject,person,name\r\n2025-11-01T09:00:00Z,approval.open,{registration},{person.PersonId},Called\r\n", AuditFile());
+
         Data.Privacy.ErasureStore.Erase(_work, person.PersonId);
         Assert.Equal(entry with { PersonId = null, Name = null }, Assert.Single(AuditStore.Of(_work, _own.Workshop.Id)));
         Assert.Empty(RoleStore.Of(_work, person.PersonId));
+        Assert.EndsWith($"approval.open,{registration},,\r\n", AuditFile(), StringComparison.Ordinal);
         _work.RollbackTo("kept");
     }
+
+    private string AuditFile() => Encoding.UTF8.GetString(AuditTable.Make(_work, new(AuditTable.Kind, _own.Workshop.Id, "en")).Bytes).TrimStart('\uFEFF');
 
     private static string Marks(Act act) =>
         string.Join(", ", new[] { Rules.Of(act).IsDangerous ? "twice" : "", Rules.Of(act).IsAudited ? "log" : "" }.Where(mark => mark.Length > 0));
