@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text, is_draft integer not null default 0,
+    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0,
     unique (workshop_id, name)
 ) strict;
 
@@ -158,7 +158,7 @@ CREATE TABLE interviews (
     submission_id integer,                                  -- what was sent is being changed
     started_at text not null,
     touched_at text not null
-) strict;
+, moved integer not null default 0, group_shown text) strict;
 
 CREATE UNIQUE INDEX interviews_active on interviews (person_id) where active = 1;
 
@@ -513,3 +513,16 @@ CREATE TABLE buttons (
 ) strict;
 
 CREATE INDEX buttons_card on buttons (card_id, version);
+
+CREATE UNIQUE INDEX forms_code on forms (code) where code is not null;
+
+CREATE INDEX interviews_version on interviews (form_version_id);
+
+CREATE TABLE submission_history (
+    submission_id integer not null references submissions on delete cascade,
+    number integer not null,                                -- which change of the submission, from 1
+    path text not null,
+    value blob not null,                                    -- sealed; "" where there was no answer
+    changed_at text not null,
+    primary key (submission_id, number, path)
+) strict, without rowid;

@@ -33,7 +33,7 @@ public sealed class SupportTests
         ("start", 1, ""),
         ("end", 1, "set when it is sent"),
         ("today", 1, ""),
-        ("image", 1, "also `photo`"),
+        ("image", 1, "also `photo`; appearances `signature` and `draw`: the name is typed"),
         ("audio", 1, ""),
         ("video", 1, ""),
         ("file", 1, ""),

@@ -19,7 +19,7 @@ internal static class Rules
         Act.InterviewAnswer or Act.InterviewEdited or Act.InterviewCancel or Act.InterviewChoose or Act.InterviewToggle or Act.InterviewDone
             or Act.InterviewSkip or Act.InterviewKeep or Act.InterviewBack or Act.InterviewPage or Act.InterviewEdit or Act.InterviewEditEntry
             or Act.InterviewRemoveEntry or Act.InterviewRemoveEntryNow or Act.InterviewSend or Act.InterviewLater or Act.InterviewMore
-            or Act.InterviewConfirm or Act.InterviewShow
+            or Act.InterviewConfirm or Act.InterviewShow or Act.InterviewRewrite
             => Rule.Everybody(Over.Nothing),
         Act.InterviewResume or Act.InterviewStartOver or Act.InterviewStartOverNow or Act.InterviewDrop or Act.InterviewDropNow => Rule.Own(Over.Interview),
 
@@ -56,7 +56,10 @@ internal static class Rules
 
         Act.FormsList or Act.FormsTemplates or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse or Act.BuildStart
             => Rule.Team(Over.Workshop, Role.Organizer),
-        Act.FormsOne or Act.FormsDownload or Act.FormsArchive => Rule.Team(Over.Form, Role.Organizer),
+        Act.FormsOne or Act.FormsDownload or Act.FormsLink or Act.FormsAnswers or Act.FormsArchive or Act.PublishMove => Rule.Team(Over.Form, Role.Organizer),
+
+        // the card before says what the file holds: this is the second tap
+        Act.FormsAnswer or Act.PublishMoveNow => Rule.Team(Over.Form, Role.Organizer).Audited,
         Act.FormsArchiveNow => Rule.Team(Over.Form, Role.Organizer).Audited with { IsDangerous = true },
 
         // a form in the making is its author's, and goes into a workshop of theirs
@@ -67,7 +70,7 @@ internal static class Rules
             => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
         Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
 
-        Act.InterviewNudge or Act.BroadcastSlice or Act.BroadcastDelivered or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             => Rule.Clock,
     };

@@ -14,6 +14,7 @@ internal static class DraftScreens
     public const int MostProblems = 40;
 
     private const int MostWarnings = 8;
+    private const int MostMedia = 5;
 
     /// <summary>Everything that has to be mended, with sheet, row and column.</summary>
     public static Screen Problems(DraftReading reading, string fileName, Words words)
@@ -50,6 +51,13 @@ internal static class DraftScreens
             {
                 lines.Add(words["author.card.languages.none", ("languages", Arg.Phrase(Names(Language.All.Except(given), words)))]);
             }
+        }
+
+        var media = form.Questions.SelectMany(question => question.Media.Values).SelectMany(names => names.ByLanguage.Values).Distinct(StringComparer.Ordinal).ToList();
+        if (media.Count > 0)
+        {
+            var names = words.List(media.Take(MostMedia)) + (media.Count > MostMedia ? " …" : "");
+            lines.Add(words["author.card.media", ("files", Arg.Phrase(names))]);
         }
 
         var warnings = reading.Problems.Where(problem => problem.Kind == ProblemKind.Warning).ToList();

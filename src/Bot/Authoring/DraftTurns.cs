@@ -22,7 +22,7 @@ namespace WorkshopBot.Authoring;
 /// A workbook that somebody of the team sends: fetched and read outside the loop, answered with everything that has to be mended, or with a card from which
 /// it is tried and published.
 /// </summary>
-internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews) : ISubmit
+internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DraftReadings readings) : ISubmit
 {
     public const Act Card = Act.DraftCard;
     public const Act Try = Act.DraftTry;
@@ -64,7 +64,8 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return _ => { };
         }
 
-        var reading = content is null ? null : DraftReading.Of(draft.FileName, content, Tables(session, draft.PersonId));
+        var tables = Tables(session, draft.PersonId);
+        var reading = content is null ? null : DraftReading.Of(draft.FileName, content, tables);
         var markdown = reading?.Markdown;
         return turn =>
         {
@@ -74,8 +75,25 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
             }
 
             DraftStore.Keep(turn.Work, draftId, markdown);
+            if (reading is not null)
+            {
+                readings.Keep(draftId, markdown, tables, reading);
+            }
+
             Answer(turn, draft with { Workbook = markdown }, reading);
         };
+    }
+
+    /// <inheritdoc cref="IConversation.WorkbookFailed" />
+    public void Failed(ITurn turn, long draftId)
+    {
+        if (DraftStore.ById(turn.Work, draftId) is not { } draft)
+        {
+            return;
+        }
+
+        DraftStore.Drop(turn.Work, draft.PersonId);
+        interviews.ShowBeside(turn, draft.PersonId, new Screen(texts.Of(PeopleStore.ById(turn.Work, draft.PersonId)?.Language)["author.failed"]));
     }
 
     /// <summary>A button of a draft's card.</summary>
@@ -93,7 +111,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
                     Begin(turn, draft);
                     break;
                 case Download:
-                    turn.Chat.Say(new Screen(DraftScreens.Title(DraftReading.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!, Words(turn))) { File = new MadeFile(WorkbookFiles.Draft, draft.Id, Words(turn).Language.Code) { IsLasting = false } });
+                    turn.Chat.Say(new Screen(DraftScreens.Title(readings.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!, Words(turn))) { File = new MadeFile(WorkbookFiles.Draft, draft.Id, Words(turn).Language.Code) { IsLasting = false } });
                     break;
                 case Cancel:
                     DraftStore.Drop(turn.Work, turn.Person.Id);
@@ -166,7 +184,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
     /// <summary>The draft's card, below a sentence.</summary>
     public void Show(IChatTurn turn, FormDraft draft, string lead)
     {
-        var reading = DraftReading.Of(draft, Tables(turn.Work, turn.Person.Id));
+        var reading = readings.Of(draft, Tables(turn.Work, turn.Person.Id));
         // the lists that it reads may have changed with the plan
         turn.Show(reading.Form is null ? DraftScreens.Problems(reading, draft.FileName, Words(turn)) : DraftScreens.Card(draft, reading, lead, Words(turn)));
     }
@@ -181,7 +199,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         DraftStore.DropTried(turn.Work, turn.Person.Id);
-        var reading = DraftReading.Of(draft, shelf.Workshop(turn.Work, home.Id).Tables);
+        var reading = readings.Of(draft, shelf.Workshop(turn.Work, home.Id).Tables);
         if (reading.Form is null)
         {
             turn.Show(DraftScreens.Problems(reading, draft.FileName, Words(turn)));
@@ -189,6 +207,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var versionId = DraftStore.Try(turn.Work, draft, home.Id, reading.Form.Title.ByLanguage, reading.Version(draft), turn.Now);
+        shelf.Keep(turn.Work, versionId, reading.Form);
         interviews.Begin(turn, shelf.Version(turn.Work, versionId));
     }
 

@@ -2,7 +2,11 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
+using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Exports;
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -11,11 +15,14 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Authoring;
 
 /// <summary><c>/facilitate</c> → Forms: the forms of a workshop, each to be downloaded or taken out of use, and the templates to begin with.</summary>
-internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns interviews, DraftTurns drafts)
+internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns interviews, DraftTurns drafts, FormLink link)
 {
     public const Act List = Act.FormsList;
     private const Act One = Act.FormsOne;
     private const Act Download = Act.FormsDownload;
+    private const Act Link = Act.FormsLink;
+    private const Act Answers = Act.FormsAnswers;
+    private const Act Answer = Act.FormsAnswer;
     private const Act Archive = Act.FormsArchive;
     private const Act ArchiveNow = Act.FormsArchiveNow;
     private const Act AllTemplates = Act.FormsTemplates;
@@ -28,21 +35,22 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
     /// <summary>A button of the list or of what it leads to.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
-        // a template's buttons name the workshop whose list they came from and the template
-        var numbers = press.Argument.Split(':').Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        // a template's buttons name the workshop whose list they came from and the template, a file's the form and the kind of file
+        var parts = press.Argument.Split(':');
+        var id = long.Parse(parts[0], CultureInfo.InvariantCulture);
         switch (press.Action)
         {
             case List:
-                interviews.ShowBeside(turn, ListOf(shelf.Workshop(turn.Work, numbers[0]), Words(turn)));
+                interviews.ShowBeside(turn, ListOf(shelf.Workshop(turn.Work, id), Words(turn)));
                 break;
             case AllTemplates:
-                turn.Show(TemplateList(numbers[0], Words(turn)));
+                turn.Show(TemplateList(id, Words(turn)));
                 break;
             case OneTemplate or TemplateFile or UseTemplate:
-                OfTemplate(turn, press.Action, numbers[0], (int)numbers[1]);
+                OfTemplate(turn, press.Action, id, int.Parse(parts[1], CultureInfo.InvariantCulture));
                 break;
             default:
-                OfForm(turn, press.Action, numbers[0]);
+                OfForm(turn, press.Action, id, parts);
                 break;
         }
     }
@@ -52,6 +60,10 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         // the end of a day is said as that day
         ? closes == workshop.StartOf(workshop.DayOf(closes)) ? words.WeekdayAndDay(workshop.DayOf(closes).AddDays(-1)) : words.DayAndTime(closes, workshop.Zone)
         : words["publish.until.never"];
+
+    /// <summary>How often one person answers a form.</summary>
+    public static string HowOften(Form form, ShelvedWorkshop home, bool several, Words words) =>
+        words[several ? "publish.several" : SessionQuestion.Of(form, home) is null ? "publish.once" : "publish.once_each"];
 
     private static Screen ListOf(ShelvedWorkshop home, Words words)
     {
@@ -67,7 +79,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         };
     }
 
-    private void OfForm(IChatTurn turn, Act action, long formId)
+    private void OfForm(IChatTurn turn, Act action, long formId, string[] parts)
     {
         var words = Words(turn);
         var form = FormStore.ById(turn.Work, formId);
@@ -84,6 +96,15 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             case Download:
                 turn.Chat.Say(new Screen(words.Of(form.Titles)) { File = new MadeFile(WorkbookFiles.Form, form.CurrentVersionId, words.Language.Code) });
                 break;
+            case Answers:
+                turn.Show(AnswersOf(turn, form, words));
+                break;
+            case Answer when AnswersFile.Makes(parts[1]):
+                turn.Chat.Say(new Screen(words.Of(form.Titles)) { File = new MadeFile(parts[1], form.Id, words.Language.Code) { IsLasting = false } });
+                break;
+            case Link:
+                turn.Chat.Say(link.Of(home.Workshop, form, words));
+                break;
             case Archive when form.Purpose != FormPurpose.Registration:
                 turn.Show(new Screen(words["forms.archive.ask", ("form", Arg.Text(words.Of(form.Titles)))])
                 {
@@ -97,14 +118,21 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
                 turn.Show(ListOf(shelf.Workshop(turn.Work, home.Workshop.Id), words));
                 break;
             default:
-                turn.Show(CardOf(home, form, turn.Now, words));
+                turn.Show(CardOf(turn, shelf.Version(turn.Work, form.CurrentVersionId), words));
                 break;
         }
     }
 
-    private static Screen CardOf(ShelvedWorkshop home, WorkshopForm form, DateTimeOffset now, Words words)
+    private static Screen CardOf(IChatTurn turn, ShelvedVersion version, Words words)
     {
-        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.download_form"], Download, Id(form.Id))) };
+        var (home, form) = (version.Home, version.Row);
+        var sent = SubmissionStore.CountOf(turn.Work, form.Id);
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.form_link"], Link, Id(form.Id)), new Button(words["button.download_form"], Download, Id(form.Id))) };
+        if (sent > 0)
+        {
+            rows.Add(words.Row(new Button(words["button.answers", ("n", Arg.Count(sent))], Answers, Id(form.Id))));
+        }
+
         if (form.Purpose != FormPurpose.Registration)
         {
             rows.Add(words.Row(new Button(words["button.unpublish"], Archive, Id(form.Id))));
@@ -117,8 +145,36 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("purpose", Arg.Phrase(words["button.purpose." + form.Purpose.ToString().ToLowerInvariant()])),
             ("audience", Arg.Phrase(words["button.audience." + form.Audience.ToString().ToLowerInvariant()])),
-            ("until", Arg.Phrase(Until(closes, home.Workshop, words)))];
-        return new Screen(now >= closes ? card + "\n" + words["forms.closed"] : card) { Rows = rows };
+            ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, words))),
+            ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
+            + "\n" + words.Minutes(version.Form);
+        return new Screen(turn.Now >= closes ? card + "\n" + words["forms.closed"] : card) { Rows = rows };
+    }
+
+    /// <summary>Before the answers come into the chat it is said what they are: the tap that follows is the second one.</summary>
+    private static Screen AnswersOf(IChatTurn turn, WorkshopForm form, Words words)
+    {
+        var sent = SubmissionStore.CountOf(turn.Work, form.Id);
+        if (sent > AnswersFile.MostSubmissions)
+        {
+            return new Screen(words["forms.answers.too_many", ("n", Arg.Count(sent))]) { Rows = [Back(One, form.Id, words)] };
+        }
+
+        Button To(string kind, string name) => new(words["button.answers." + name], Answer, $"{Id(form.Id)}:{kind}");
+        var text = words["forms.answers.ask", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(sent))];
+        var rows = new List<IReadOnlyList<Button>> { words.Row(To(AnswersFile.Labels, "labels")), words.Row(To(AnswersFile.Names, "names")), words.Row(To(AnswersFile.Csv, "csv")) };
+        var files = AttachmentStore.CountOfForm(turn.Work, form.Id);
+        if (files > AnswersFile.MostFiles)
+        {
+            text += "\n" + words["forms.answers.files_too_many", ("n", Arg.Count(files))];
+        }
+        else if (files > 0)
+        {
+            rows.Add(words.Row(To(AnswersFile.Files, "files")));
+        }
+
+        rows.Add(Back(One, form.Id, words));
+        return new Screen(text) { Rows = rows };
     }
 
     private static Screen TemplateList(long workshopId, Words words) => new(words["forms.templates"])

@@ -3,16 +3,21 @@ using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Authoring;
 
-/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22</c>.</summary>
+/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no</c>.</summary>
 /// <param name="DraftId">The draft.</param>
 /// <param name="WorkshopId">In which workshop; 0 until it is chosen.</param>
 /// <param name="Purpose">What it is for.</param>
 /// <param name="Audience">Who may fill it in.</param>
 /// <param name="Closing">Its last day, <see cref="Never"/>, or <see cref="AsItIs"/> for a form that is there already.</param>
-internal sealed record Publication(long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null)
+/// <param name="Several">True when a person may send it several times; null until somebody says so: as it is, or once.</param>
+internal sealed record Publication(
+    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null)
 {
     public const string Never = "never";
     public const string AsItIs = "same";
+
+    private const string Yes = "yes";
+    private const string No = "no";
 
     /// <summary>Its last day, in the workshop's zone; null when it has none.</summary>
     public DateOnly? LastDay => DateOnly.TryParseExact(Closing, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -26,10 +31,11 @@ internal sealed record Publication(long DraftId, long WorkshopId = 0, FormPurpos
             long.Parse(Part(1) ?? "0", CultureInfo.InvariantCulture),
             Part(2) is { } purpose ? Enum.Parse<FormPurpose>(purpose, ignoreCase: true) : null,
             Part(3) is { } audience ? Enum.Parse<FormAudience>(audience, ignoreCase: true) : null,
-            Part(4));
+            Part(4),
+            Part(5) is { } several ? several == Yes : null);
     }
 
     public Publication Until(DateOnly day) => this with { Closing = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}").TrimEnd(':');
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{(Several is { } several ? several ? Yes : No : "")}").TrimEnd(':');
 }

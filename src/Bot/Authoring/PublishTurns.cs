@@ -2,9 +2,11 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -15,7 +17,7 @@ namespace WorkshopBot.Authoring;
 /// From a draft to a form of a workshop: which workshop, what for, for whom, until when, and a card that says it all, with what changes for a form that is there
 /// already. Nothing is written before that card is confirmed.
 /// </summary>
-internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
+internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, FormLink link, InterviewTurns interviews, DraftReadings readings)
 {
     public const Act Workshop = Act.PublishWorkshop;
     private const Act Purpose = Act.PublishPurpose;
@@ -25,6 +27,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
     private const Act Date = Act.PublishDate;
     private const Act Confirm = Act.PublishConfirm;
     private const Act Now = Act.PublishNow;
+    private const Act LookAtMove = Act.PublishMove;
+    private const Act MoveNow = Act.PublishMoveNow;
 
     private const int MostWorkshops = 8;
     private const int MostChanges = 15;
@@ -36,6 +40,12 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
     /// <summary>A button on the way.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
+        if (press.Action is LookAtMove or MoveNow)
+        {
+            Move(turn, press);
+            return;
+        }
+
         var chosen = Publication.Read(press.Argument);
         if (Draft(turn, chosen) is not { } draft)
         {
@@ -138,7 +148,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
-        var reading = DraftReading.Of(draft, home.Tables);
+        var reading = readings.Of(draft, home.Tables);
         if (reading.Form is null)
         {
             turn.Show(DraftScreens.Problems(reading, draft.FileName, words) with { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
@@ -210,7 +220,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
-        var reading = DraftReading.Of(draft, home.Tables);
+        var reading = readings.Of(draft, home.Tables);
         if (reading.Form is null)
         {
             Begin(turn, draft, chosen);
@@ -218,6 +228,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
         }
 
         var there = home.Forms.FirstOrDefault(form => form.Name == reading.Name);
+        var several = TakesSeveral(chosen, there);
         var before = there is null ? null : shelf.Version(turn.Work, there.CurrentVersionId).Form;
         var lines = new List<string>
         {
@@ -226,6 +237,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("purpose", Arg.Phrase(words["button.purpose." + Word(chosen.Purpose!.Value)])),
                 ("audience", Arg.Phrase(words["button.audience." + Word(chosen.Audience!.Value)])),
+                ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, words))),
                 ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
         };
         if (chosen.Purpose == FormPurpose.Other)
@@ -244,6 +256,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
             Rows =
             [
                 words.Row(new Button(words[before is null || before.Hash == reading.Form.Hash ? "button.publish_now" : "button.publish_version"], Now, chosen.ToString())),
+                words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
                 words.Row(new Button(words["button.publish_settings"], Settings, (chosen with { Purpose = null, Audience = null, Closing = null }).ToString())),
                 Back(DraftTurns.Card, new(draft.Id), words),
             ],
@@ -254,7 +267,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
-        var reading = DraftReading.Of(draft, home.Tables);
+        var reading = readings.Of(draft, home.Tables);
         var there = reading.Form is null ? null : home.Forms.FirstOrDefault(form => form.Name == reading.Name);
         if (reading.Form is null || there?.Purpose == FormPurpose.Registration || (chosen.Closing == Publication.AsItIs && there is null))
         {
@@ -269,6 +282,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
             Purpose = chosen.Purpose!.Value,
             Titles = reading.Form.Title.ByLanguage,
             Audience = chosen.Audience!.Value,
+            TakesSeveral = TakesSeveral(chosen, there),
             OpensAt = chosen.Closing == Publication.AsItIs ? there?.OpensAt : null,
             ClosesAt = ClosesAt(chosen, there, home),
         };
@@ -276,10 +290,82 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights)
         WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
         DraftStore.Drop(turn.Work, turn.Person.Id);
         shelf.Forget();
+        if (FormStore.ByName(turn.Work, home.Workshop.Id, form.Name) is { } current)
+        {
+            shelf.Keep(turn.Work, current.CurrentVersionId, reading.Form);
+        }
+
         turn.Show(new Screen(words["publish.done." + Word(form.Purpose), ("form", Arg.Text(words.Of(form.Titles))), ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
         {
-            Rows = [words.Row(new Button(words["button.forms"], FormDesk.List, home.Workshop.Id.ToString(CultureInfo.InvariantCulture)))],
+            Rows =
+            [
+                .. there is null ? [] : MoveRow(turn, there.Id, words),
+                words.Row(new Button(words["button.forms"], FormDesk.List, home.Workshop.Id.ToString(CultureInfo.InvariantCulture))),
+            ],
         });
+        if (there is null && FormStore.ByName(turn.Work, home.Workshop.Id, form.Name) is { } published)
+        {
+            turn.Chat.Say(link.Of(home.Workshop, published, words));
+        }
+    }
+
+    // lessons are written down one at a time
+    private static bool TakesSeveral(Publication chosen, WorkshopForm? there) => chosen.Several ?? there?.TakesSeveral ?? chosen.Purpose == FormPurpose.Lessons;
+
+    /// <summary>Another part of the interviews that go to the present version.</summary>
+    public void MoveOn(ITurn turn, long formId)
+    {
+        if (FormStore.ById(turn.Work, formId) is { } form)
+        {
+            interviews.Moves.Run(turn, form.Id, form.CurrentVersionId);
+        }
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Button>> MoveRow(ITurn turn, long formId, Words words)
+    {
+        var open = InterviewStore.CountOnOtherVersions(turn.Work, formId, FormStore.ById(turn.Work, formId)!.CurrentVersionId);
+        return open == 0 ? [] : [words.Row(new Button(words["button.move_open", ("n", Arg.Count(open))], LookAtMove, formId.ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    /// <summary>What is open on earlier versions: what moving does to the answers is shown before.</summary>
+    private void Move(IChatTurn turn, ButtonPress press)
+    {
+        var words = Words(turn);
+        if (FormStore.ById(turn.Work, long.Parse(press.Argument, CultureInfo.InvariantCulture)) is not { } form)
+        {
+            turn.Show(new Screen(words["author.gone"]));
+            return;
+        }
+
+        var forms = words.Row(new Button(words["button.forms"], FormDesk.List, form.WorkshopId.ToString(CultureInfo.InvariantCulture)));
+        var look = interviews.Moves.Look(turn, form.Id, form.CurrentVersionId);
+        if (press.Action == MoveNow)
+        {
+            interviews.Moves.Run(turn, form.Id, form.CurrentVersionId);
+            turn.Show(new Screen(words["publish.moved", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(look.Open))]) { Rows = [forms] });
+            return;
+        }
+
+        var lines = new List<string> { words["publish.move", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(look.Open)), ("whole", Arg.Count(look.Whole))] };
+        var labels = FormStore.Versions(turn.Work, form.Id).Reverse().Select(version => shelf.Version(turn.Work, version.Id).Form).ToList();
+        lines.AddRange(look.Outcomes.Take(MostChanges).Select(outcome => words["publish.move." + Word(outcome.Outcome),
+            ("question", Arg.Text(LabelOf(labels, outcome.Path, words))), ("n", Arg.Count(outcome.People))]));
+        if (look.Open > VersionMoves.MostAtOnce)
+        {
+            lines.Add(words["publish.move.first", ("n", Arg.Count(VersionMoves.MostAtOnce))]);
+        }
+
+        turn.Show(new Screen(string.Join('\n', lines))
+        {
+            Rows = look.Open == 0 ? [forms] : [words.Row(new Button(words["button.move_now"], MoveNow, press.Argument)), forms],
+        });
+    }
+
+    private static string LabelOf(IEnumerable<Form> versions, string path, Words words)
+    {
+        var (form, question) = versions.Select(form => (form, form.Questions.FirstOrDefault(question => question.Path == path))).FirstOrDefault(pair => pair.Item2 is not null);
+        var label = question?.Label.In(words.Language.Code, form.DefaultLanguage) ?? "";
+        return label.Length > 0 ? label : path;
     }
 
     private static DateTimeOffset? ClosesAt(Publication chosen, WorkshopForm? there, ShelvedWorkshop home) =>

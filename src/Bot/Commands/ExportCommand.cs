@@ -1,10 +1,11 @@
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Exports;
+using WorkshopBot.Texts;
 
 namespace WorkshopBot.Commands;
 
-/// <summary><c>export WORKSHOP --format csv|json|xlsx --out DIR</c>, beside a running bot.</summary>
+/// <summary><c>export WORKSHOP --format csv|json|xlsx [--labels ar|ckb|en] --out DIR</c>, beside a running bot.</summary>
 internal static class ExportCommand
 {
     public static ExitCode Run(CommandContext context, Invocation invocation)
@@ -16,6 +17,8 @@ internal static class ExportCommand
             "xlsx" => ExportFormat.Xlsx,
             var other => throw new UsageException("console.usage.format", ("option", "--format"), ("found", other ?? "–")),
         };
+        var labels = invocation["labels"] is not { } language ? null
+            : Language.Find(language)?.Code ?? throw new UsageException("console.usage.language", ("option", "--labels"), ("found", language));
         var folder = invocation["out"] ?? throw new UsageException("console.usage.needs_out", ("option", "--out DIR"));
         var code = invocation.Arguments[0];
         using var database = Database.Open(context.Database);
@@ -23,7 +26,7 @@ internal static class ExportCommand
         {
             if (WorkshopStore.ByCode(session, code) is { } workshop)
             {
-                return Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft);
+                return Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft, labels);
             }
 
             var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));

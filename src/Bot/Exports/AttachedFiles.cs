@@ -21,12 +21,22 @@ internal static class AttachedFiles
             .OrderBy(file => form.IsAnonymous ? file.Facts.Name : "", StringComparer.Ordinal)
             .Select(file => RowOf(form, file, Write(form, file, files, folder)));
 
+    /// <summary>The files of a form that are there: path from the form's folder, and content.</summary>
+    public static IEnumerable<(string Path, byte[] Content)> Of(ReadSession session, WorkshopForm form, AttachmentFolder files)
+    {
+        foreach (var file in AttachmentStore.OfForm(session, form.Id).Where(file => file.Status == "kept").OrderBy(file => file.Facts.Name, StringComparer.Ordinal))
+        {
+            if (files.Read(file.Id) is { } content)
+                yield return (PathOf(form, file), content);
+        }
+    }
+
     /// <returns>Where it was written, from the export's folder; null when it is not there.</returns>
     private static string? Write(WorkshopForm form, Attachment file, AttachmentFolder files, string folder)
     {
         if (file.Status != "kept" || files.Read(file.Id) is not { } content)
             return null;
-        var path = string.Join('/', new[] { "files", Safe(form.Name), form.IsAnonymous ? null : Id(file), file.Facts.Name + file.Facts.Suffix }.OfType<string>());
+        var path = $"files/{Safe(form.Name)}/{PathOf(form, file)}";
         var target = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var stream = new FileStream(target, OwnerOnly.Options(FileMode.Create));
@@ -47,6 +57,9 @@ internal static class AttachedFiles
         file.Facts.SizeBytes?.ToString(CultureInfo.InvariantCulture),
         file.Facts.Caption,
     ];
+
+    private static string PathOf(WorkshopForm form, Attachment file) =>
+        (form.IsAnonymous ? "" : Id(file) + "/") + file.Facts.Name + file.Facts.Suffix;
 
     private static string? Id(Attachment file) => file.SubmissionId?.ToString(CultureInfo.InvariantCulture);
 

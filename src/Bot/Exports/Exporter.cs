@@ -48,8 +48,9 @@ public static class Exporter
     /// <param name="folder">Where; made when missing.</param>
     /// <param name="attachments">The files that people sent; they go into <c>files</c>, and a table <c>files</c> names them.</param>
     /// <param name="rightToLeft">True: sheets are laid out for people who read Arabic or Kurdish.</param>
+    /// <param name="labels">A language's code: the words that people read stand for the names of questions and choices; null: the names.</param>
     public static IReadOnlyList<ExportedFile> Write(
-        ReadSession session, Workshop workshop, ExportFormat format, string folder, AttachmentFolder attachments, bool rightToLeft)
+        ReadSession session, Workshop workshop, ExportFormat format, string folder, AttachmentFolder attachments, bool rightToLeft, string? labels = null)
     {
         Directory.CreateDirectory(folder);
         var files = new List<ExportedFile>();
@@ -62,16 +63,11 @@ public static class Exporter
         }
 
         var forms = FormStore.WithArchivedOf(session, workshop.Id);
-        var tables = PlanTables.Of(OrganisationStore.Of(session, workshop.Id), GroupStore.Of(session, workshop.Id));
         foreach (var form in forms)
         {
             var name = form.Name is Registrations or Files ? $"form-{form.Name}" : form.Name;
-            // who sent it when is not told of an anonymous form
-            var layout = SubmissionTables.Of(name, Versions(session, form, tables), ExportStore.AnsweredPaths(session, form.Id), new SubmissionOptions { IsAnonymous = form.IsAnonymous });
             using var export = new ExportFiles(folder, name, format, rightToLeft);
-            layout.Write(export, () => Submissions(session, form));
-            if (format == ExportFormat.Xlsx)
-                layout.WriteCodebook(export);
+            WriteForm(session, form, export, name, labels, withCodebook: format == ExportFormat.Xlsx);
             files.AddRange(export.Complete());
         }
 
@@ -86,6 +82,25 @@ public static class Exporter
         }
 
         return files;
+    }
+
+    /// <summary>Writes what was answered to one form.</summary>
+    /// <param name="session">A snapshot.</param>
+    /// <param name="form">The form, archived or not.</param>
+    /// <param name="export">Where its tables go.</param>
+    /// <param name="name">The name of the first table.</param>
+    /// <param name="labels">As in <see cref="Write"/>.</param>
+    /// <param name="withCodebook">A last table says what names and choices stand for.</param>
+    internal static void WriteForm(ReadSession session, WorkshopForm form, ITables export, string name, string? labels, bool withCodebook)
+    {
+        var tables = PlanTables.Of(OrganisationStore.Of(session, form.WorkshopId), GroupStore.Of(session, form.WorkshopId));
+
+        // who sent it when is not told of an anonymous form
+        var options = new SubmissionOptions { IsAnonymous = form.IsAnonymous, Labels = labels };
+        var layout = SubmissionTables.Of(name, Versions(session, form, tables), ExportStore.AnsweredPaths(session, form.Id), options);
+        layout.Write(export, () => Submissions(session, form));
+        if (withCodebook)
+            layout.WriteCodebook(export);
     }
 
     // today's version first: what it asks stands in front

@@ -110,7 +110,17 @@ internal sealed class Downloads(
         if (file.Facts.Wanted == DraftStore.Workbook)
         {
             var workbook = (outcome as FetchOutcome.Arrived)?.Content;
-            await RunTurn(database.Read(session => conversation.WorkbookCame(session, file.Id, workbook)));
+            try
+            {
+                await RunTurn(database.Read(session => conversation.WorkbookCame(session, file.Id, workbook)));
+            }
+            catch (Exception error) when (error is not (OperationCanceledException or ChannelClosedException or ObjectDisposedException))
+            {
+                // whoever sent it is waiting for a word
+                log.LogError("Workbook {Id} could not be answered: {Error}.", file.Id, error.GetType().Name);
+                await RunTurn(turn => conversation.WorkbookFailed(turn, file.Id));
+            }
+
             return;
         }
 

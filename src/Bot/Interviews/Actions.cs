@@ -8,6 +8,9 @@ internal static class Actions
     public const Act Choose = Act.InterviewChoose;
     public const Act Toggle = Act.InterviewToggle;
     public const Act Done = Act.InterviewDone;
+    /// <summary>What was written so far is thrown away, to be written anew.</summary>
+    public const Act Rewrite = Act.InterviewRewrite;
+
     public const Act Skip = Act.InterviewSkip;
     public const Act Keep = Act.InterviewKeep;
     public const Act Back = Act.InterviewBack;

@@ -5,15 +5,15 @@ using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Interviews;
 
-/// <summary><c>/feedback</c> and <c>/lessons</c>: which form, whether it is open and for this person, and what happens when it is sent.</summary>
+/// <summary><c>/feedback</c>, <c>/lessons</c> and a form's link: which form, whether it is open and for this person, and what happens when it is sent.</summary>
 internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews) : ISubmit
 {
     public const Act Open = Act.FormOpen;
@@ -51,6 +51,46 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         }
     }
 
+    /// <summary>A form's own link: it begins for whoever may fill it in; during another form both are offered.</summary>
+    public void Follow(IChatTurn turn, WorkshopForm form)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var home = shelf.Workshop(turn.Work, form.WorkshopId);
+        var active = InterviewStore.Active(turn.Work, turn.Person.Id);
+        if (Closed(turn, words, home, form, turn.Person.Id) is { } why)
+        {
+            if (active is null && !MayFill(turn, home, form, turn.Person.Id))
+            {
+                turn.Show(new Screen(why)
+                {
+                    Rows = [words.Row(new Button(words["button.to_workshop"], WorkshopTurns.OpenCard, RowId.Write(home.Workshop.Id)))],
+                });
+            }
+            else
+            {
+                interviews.Inform(turn, why);
+            }
+        }
+        else if (active is not null && shelf.Version(turn.Work, active.FormVersionId).Row.Id != form.Id)
+        {
+            OfferSwitch(turn, active, form.Titles, new(words["button.switch_form"], Open, RowId.Write(form.Id)));
+        }
+        else
+        {
+            Begin(turn, form);
+        }
+    }
+
+    /// <summary>Something else is asked for while a form is open: that goes on, or is kept.</summary>
+    public void OfferSwitch(IChatTurn turn, InterviewRow active, IReadOnlyDictionary<string, string> other, Button switches)
+    {
+        var words = texts.Of(turn.Person.Language);
+        turn.Show(new Screen(words["form.other_open", ("form", words.Of(shelf.Version(turn.Work, active.FormVersionId).Row.Titles)), ("other", words.Of(other))])
+        {
+            Rows = [words.Row(new Button(words["button.continue"], Actions.Resume, RowId.Write(active.Id))), words.Row(switches)],
+        });
+    }
+
     /// <summary>A form's button: the right is checked again, the form may have closed since.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
@@ -75,9 +115,13 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             var answers = SubmissionStore.Answers(turn.Work, last.Id).ToDictionary(answer => answer.Path, answer => answer.Value);
             interviews.Change(turn, shelf.Version(turn.Work, last.FormVersionId), last.Id, answers, consentVersion: null);
         }
-        else
+        else if (MayFillAgain(turn, form))
         {
             interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId));
+        }
+        else
+        {
+            Begin(turn, form);
         }
     }
 
@@ -102,7 +146,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         }
 
         var stored = StoredAnswers.Of(interview.Version.Form, submission);
-        var before = interview.Row.SubmissionId ?? SentOfSameSession(turn, interview, submission);
+        var before = interview.Row.SubmissionId ?? SentBefore(turn, interview, submission);
         if (before is { } changed)
         {
             if (interview.Row.SubmissionId is null)
@@ -132,19 +176,21 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     }
 
     /// <summary>
-    /// What this person sent before about the same session: one answer of each is theirs, and the new one takes its place. Null where the form asks about no
-    /// item of the agenda, or this one is new.
+    /// What this person sent before and may send once: of a form that asks about an item of the agenda, once about each. The new answer takes its place. Null
+    /// when this one is new, or the form takes several.
     /// </summary>
-    private static long? SentOfSameSession(IChatTurn turn, OpenInterview interview, Submission submission)
+    private static long? SentBefore(IChatTurn turn, OpenInterview interview, Submission submission)
     {
-        var form = interview.Version.Form;
-        var codes = interview.Version.Home.Agenda.Select(item => item.Code).ToHashSet(StringComparer.Ordinal);
-        var session = form.Questions.FirstOrDefault(question => question is { Type: QuestionType.SelectOne, ListName: { } list }
-            && form.Lists.TryGetValue(list, out var table) && table.Rows.Any(row => codes.Contains(row.Name)));
-        return session is null || !submission.Answers.TryGetValue(session.Path, out var about)
-            ? null
-            : SubmissionStore.OfPerson(turn.Work, interview.Version.Row.Id, turn.Person.Id)
-                .Find(sent => SubmissionStore.Answers(turn.Work, sent.Id).Exists(answer => answer.Path == session.Path && answer.Value == about))?.Id;
+        var form = interview.Version.Row;
+        if (form.TakesSeveral)
+        {
+            return null;
+        }
+
+        var sent = SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id);
+        return SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is not { } session ? sent.FirstOrDefault()?.Id
+            : !submission.Answers.TryGetValue(session.Path, out var about) ? null
+            : sent.Find(one => SubmissionStore.Answers(turn.Work, one.Id).Exists(answer => answer.Path == session.Path && answer.Value == about))?.Id;
     }
 
     private void Begin(IChatTurn turn, WorkshopForm form)
@@ -156,11 +202,12 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
         else if (SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id).Count > 0)
         {
             var words = texts.Of(turn.Person.Language);
-            interviews.ShowBeside(turn, new Screen(words["form.already_sent", ("form", Arg.Text(words.Of(form.Titles)))])
+            var again = MayFillAgain(turn, form);
+            interviews.ShowBeside(turn, new Screen(words[again ? "form.already_sent" : "form.already_sent.once", ("form", Arg.Text(words.Of(form.Titles)))])
             {
                 Rows =
                 [
-                    words.Row(new Button(words["button.fill_again"], Again, RowId.Write(form.Id))),
+                    .. again ? [words.Row(new Button(words["button.fill_again"], Again, RowId.Write(form.Id)))] : Array.Empty<IReadOnlyList<Button>>(),
                     words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id))),
                 ],
             });
@@ -170,6 +217,9 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId));
         }
     }
+
+    private bool MayFillAgain(ITurn turn, WorkshopForm form) =>
+        form.TakesSeveral || SessionQuestion.Of(shelf.Version(turn.Work, form.CurrentVersionId).Form, shelf.Workshop(turn.Work, form.WorkshopId)) is not null;
 
     /// <summary>Workshops this person belongs to, then those announced.</summary>
     private List<ShelvedWorkshop> Homes(IChatTurn turn) =>
@@ -182,7 +232,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
     {
         if (!MayFill(turn, home, form, personId))
         {
-            return words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+            return words[form.Audience == FormAudience.Registered ? "form.for_registered" : "feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
         }
 
         if (turn.Now < form.OpensAt)

@@ -31,8 +31,13 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         Resume(turn, interview, turn.Person.Language ?? "ar");
 
     /// <summary>Where an interview stands, for a reader of that language.</summary>
-    public static Step Resume(ITurn turn, OpenInterview interview, string language) =>
-        Interview.Resume(interview.Version.Form, interview.State, Around(turn, interview.Version, language));
+    public static Step Resume(ITurn turn, OpenInterview interview, string language)
+    {
+        var around = Around(turn, interview.Version, language);
+        return interview.Row.GroupShown is { } path && Interview.ReviewOfGroup(interview.Version.Form, interview.State, path, around) is { } group
+            ? new Step.Reviewing(interview.State, [], group)
+            : Interview.Resume(interview.Version.Form, interview.State, around);
+    }
 
     /// <summary>What a form sees of the world now.</summary>
     public static Surroundings Around(IChatTurn turn, ShelvedVersion version) => Around(turn, version, turn.Person.Language ?? "ar");
@@ -59,13 +64,41 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         Show(turn, interview with { State = step.State }, step, answered, changed: interview.State.Editing ? interview.State.Position : null);
     }
 
+    /// <summary>The same after an answer: a group that is left with it is looked at as a whole first.</summary>
+    public void TakeAnswer(IChatTurn turn, OpenInterview interview, Step step, string path, string? answered)
+    {
+        if (Interview.ReviewOfGroup(interview.Version.Form, step.State, path, Around(turn, interview.Version)) is not { } group)
+        {
+            Take(turn, interview, step, answered);
+            return;
+        }
+
+        Save(turn, interview, step);
+        InterviewStore.ShowGroup(turn.Work, interview.Row.Id, path);
+        var row = interview.Row with { GroupShown = path };
+        Show(turn, interview with { State = step.State, Row = row }, new Step.Reviewing(step.State, [], group), answered);
+    }
+
+    /// <summary>A group was looked at: the interview stands where it stood.</summary>
+    public static OpenInterview PassGroup(ITurn turn, OpenInterview interview)
+    {
+        if (interview.Row.GroupShown is null)
+        {
+            return interview;
+        }
+
+        InterviewStore.ShowGroup(turn.Work, interview.Row.Id, path: null);
+        return interview with { Row = interview.Row with { GroupShown = null } };
+    }
+
     /// <summary>The next card after a step; a finished interview is sent.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="interview">The interview after the step.</param>
     /// <param name="step">What comes next.</param>
     /// <param name="answered">The answer just given, on one line.</param>
     /// <param name="changed">The answer that was changed from the review: its page comes back.</param>
-    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null, string? changed = null)
+    /// <param name="opening">What is said above the first question.</param>
+    public void Show(IChatTurn turn, OpenInterview interview, Step step, string? answered = null, string? changed = null, string opening = "")
     {
         if (step is Step.Finished finished)
         {
@@ -73,7 +106,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
             return;
         }
 
-        var lead = turn.CameByTap ? answered ?? "" : "";
+        var lead = opening.Length > 0 ? opening : turn.CameByTap ? answered ?? "" : "";
         var screen = ScreenOf(interview, step, lead, Words(turn), changed)!;
         if (turn.CameByTap && screen.Keys is null)
         {
@@ -82,7 +115,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         else
         {
             // A reply keyboard is a message of its own: what was tapped collapses to the answer, as after typing.
-            turn.Chat.Below(lead.Length == 0 ? screen : ScreenOf(interview, step, "", Words(turn), changed)!, answered);
+            turn.Chat.Below(lead.Length == 0 || opening.Length > 0 ? screen : ScreenOf(interview, step, "", Words(turn), changed)!, answered);
         }
     }
 
@@ -151,6 +184,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         {
             Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
             Entries = [.. prompt.Entries.Select(entry => entry.Question is null ? "" : FileAnswers.Shown(entry.Question, entry.Shown, interview.Files, words))],
+            Written = WrittenAnswer.Takes(prompt) ? WrittenAnswer.Read(interview.State.Pending).Parts.Count : 0,
             Days = LikelyDays.Of(interview, prompt, words.Language.Code),
             Today = interview.Version.Home.Workshop.DayOf(interview.Now),
             // what was added last stands on the last page
@@ -165,7 +199,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// A voice message may stand for typed text, but for what a registration needs in letters (names, the organisation …) and digits that must be kept.
     /// </summary>
     public static bool TakesVoice(OpenInterview interview, Prompt prompt) =>
-        prompt is { Kind: PromptKind.Question, Question.Type: QuestionType.Text } && !prompt.Question.Appearance.Split(' ').Contains("numbers")
+        prompt is { Kind: PromptKind.Question, Question.Type: QuestionType.Text } && !prompt.Question.Appearance.Split(' ').Contains("numbers") && !WrittenAnswer.IsSignature(prompt.Question)
         && !(interview.Version.IsRegistration && FieldsInLetters.Any(field => prompt.Question.Name == interview.Version.Home.QuestionOf(field)));
 
     /// <summary>Leaves what is being asked and keeps it.</summary>

@@ -40,7 +40,11 @@ internal sealed class InterviewTurns
         _questions = new(_steps, texts);
         _review = new(_steps, texts);
         _files = new(shelf, texts, _steps);
+        Moves = new(shelf, _steps);
     }
+
+    /// <summary>What is open, taken to another version of its form.</summary>
+    public VersionMoves Moves { get; }
 
     /// <summary>Begins a new interview.</summary>
     /// <param name="turn">The turn.</param>
@@ -75,6 +79,11 @@ internal sealed class InterviewTurns
         }
 
         InterviewStore.Activate(turn.Work, turn.Person.Id, row.Id);
+        if (TellOfMove(turn, row))
+        {
+            return;
+        }
+
         if (turn.Now - row.TouchedAt >= LongPause)
         {
             turn.Show(ResumeScreen.Of(interview, Words(turn), turn.Now), _steps.Title(turn, interview));
@@ -176,6 +185,11 @@ internal sealed class InterviewTurns
     /// <summary>Something was said, shared or sent while a question was open.</summary>
     public void Answer(IChatTurn turn, InterviewRow row, Incoming incoming)
     {
+        if (TellOfMove(turn, row))
+        {
+            return;
+        }
+
         var interview = _steps.Load(turn, row);
         if (incoming is Incoming.Said { ReplyTo: { } repliedTo } said
             && AnswerMessageStore.PathOf(turn.Work, row.Id, repliedTo) is { } path && path != interview.State.Position)
@@ -198,12 +212,17 @@ internal sealed class InterviewTurns
     /// <summary>A message was edited: the answer that it gave is another now; the question that is open stays.</summary>
     public void Edited(IChatTurn turn, InterviewRow row, Incoming.Edited edited)
     {
+        if (TellOfMove(turn, row))
+        {
+            return;
+        }
+
         var interview = _steps.Load(turn, row);
         if (AnswerMessageStore.PathOf(turn.Work, row.Id, edited.MessageId) is { } path)
         {
             _questions.Change(turn, interview, path, edited.Text, edited.MessageId, isBelow: false);
         }
-        else
+        else if (!QuestionTurns.EditWritten(turn, interview, edited))
         {
             _steps.ShowHere(turn, interview, InterviewSteps.Resume(turn, interview), Words(turn)["question.edited.ignored"], isBelow: false);
         }
@@ -212,6 +231,11 @@ internal sealed class InterviewTurns
     /// <summary>A button of the interview was tapped.</summary>
     public void Tap(IChatTurn turn, InterviewRow row, ButtonPress press)
     {
+        if (press.Action is not (Actions.Later or Actions.StartOver or Actions.StartOverNow or Actions.Drop or Actions.DropNow) && TellOfMove(turn, row))
+        {
+            return;
+        }
+
         var interview = _steps.Load(turn, row);
         switch (press.Action)
         {
@@ -243,7 +267,11 @@ internal sealed class InterviewTurns
             case Actions.Resume when _steps.Closed(turn, Words(turn), interview) is { } why:
                 turn.Show(new Screen(why));
                 break;
-            case Actions.Resume or Actions.Show:
+            case Actions.Show:
+                var passed = InterviewSteps.PassGroup(turn, interview);
+                _steps.Show(turn, passed, InterviewSteps.Resume(turn, passed));
+                break;
+            case Actions.Resume:
                 _steps.Show(turn, interview, InterviewSteps.Resume(turn, interview));
                 break;
             default:
@@ -312,7 +340,10 @@ internal sealed class InterviewTurns
             turn.SetTimer(Nudge, row.Id, turn.Now + FirstNudge);
         }
 
-        _steps.Show(turn, _steps.Open(turn, row, version, step.State), step);
+        // whoever registers has read the workshop's card
+        var words = Words(turn);
+        var opening = submissionId is null && !version.IsRegistration ? words["form.begin", ("form", Arg.Text(words.Of(version.Row.Titles))), ("time", Arg.Phrase(words.Minutes(version.Form)))] : "";
+        _steps.Show(turn, _steps.Open(turn, row, version, step.State), step, opening: opening);
     }
 
     /// <summary>The present question, and the line that its card before becomes.</summary>
@@ -321,6 +352,19 @@ internal sealed class InterviewTurns
         var interview = _steps.Load(turn, row);
         var step = InterviewSteps.Resume(turn, interview, words.Language.Code);
         return (InterviewSteps.ScreenOf(interview, step, lead, words)!, InterviewSteps.PlaceOf(interview, step, words));
+    }
+
+    /// <summary>The organizer has moved it to another version: what comes now was meant for a card of the old one, so it is told and nothing is taken.</summary>
+    private bool TellOfMove(IChatTurn turn, InterviewRow row)
+    {
+        if (!row.IsMoved)
+        {
+            return false;
+        }
+
+        InterviewStore.ToldOfMove(turn.Work, row.Id);
+        ShowAgain(turn, row, Words(turn)["form.moved"]);
+        return true;
     }
 
     private void Ask(IChatTurn turn, OpenInterview interview, string question, string yes, Act action)

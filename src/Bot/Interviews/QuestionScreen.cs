@@ -58,6 +58,9 @@ internal static class QuestionScreen
         /// <summary>The day it is at the workshop's place.</summary>
         public DateOnly Today { get; init; }
 
+        /// <summary>Messages of an answer that is being written: more may come until Done.</summary>
+        public int Written { get; init; }
+
         /// <summary>All that the author says about the question is shown, not only its hint.</summary>
         public bool ShowsGuidance { get; init; }
     }
@@ -79,6 +82,12 @@ internal static class QuestionScreen
         foreach (var before in prompt.Before)
         {
             text.Append(words.Lines(before)).Append('\n');
+        }
+
+        if (prompt.Heading.Length > 0 && !prompt.Before.Contains(prompt.Heading))
+        {
+            // each row of a table stands under what the table is about
+            text.Append(words.Lines(prompt.Heading)).Append('\n');
         }
 
         text.Append(words.Lines(prompt.Label));
@@ -111,6 +120,12 @@ internal static class QuestionScreen
         if (prompt.Hint.Length > 0)
         {
             yield return words.Lines(prompt.Hint);
+        }
+
+        if (frame.Written > 0)
+        {
+            yield return WrittenAnswer.IsSignature(prompt.Question) ? words["question.signed"] : words["question.written", ("n", Arg.Count(frame.Written))];
+            yield break;
         }
 
         if (frame.AsksPhone)
@@ -167,6 +182,8 @@ internal static class QuestionScreen
 
     private static string? TypeHint(Prompt prompt, bool takesVoice, Words words) => prompt.Question.Type switch
     {
+        QuestionType.Text when WrittenAnswer.IsSignature(prompt.Question) => words["question.hint.signature"],
+        QuestionType.Barcode => words["question.hint.barcode"],
         QuestionType.Text when takesVoice && prompt.Question.Appearance.Contains("multiline", StringComparison.Ordinal) => words["question.hint.text_or_voice"],
         QuestionType.Image => words["question.hint.photo"],
         QuestionType.Audio => words["question.hint.voice"],
@@ -435,10 +452,26 @@ internal static class QuestionScreen
             yield return prompt.Pending.Count == prompt.Choices.Count ? words.Row(done, undo) : words.Row(undo);
         }
 
+        if (frame.Written > 0)
+        {
+            var label = words[WrittenAnswer.IsSignature(prompt.Question) ? "button.sign" : "button.done"];
+            yield return words.Row(new Button(label, Actions.Done), new Button(words["button.rewrite"], Actions.Rewrite));
+        }
+
         var buttons = new List<Button>();
         if (prompt.CanGoBack)
         {
             buttons.Add(new(words.BackArrow + words["button.back"], Actions.Back));
+        }
+
+        if (frame.Written > 0)
+        {
+            if (buttons.Count > 0)
+            {
+                yield return words.Row([.. buttons]);
+            }
+
+            yield break;
         }
 
         if (HasAnswerToKeep(prompt))

@@ -67,6 +67,12 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             case Actions.Toggle:
                 Toggle(turn, interview, press.Argument);
                 break;
+            case Actions.Done when interview.State.Pending.Length > 0 && InterviewSteps.Resume(turn, interview) is Step.Asked { Prompt: var written } && WrittenAnswer.Takes(written):
+                FinishWritten(turn, interview, written);
+                break;
+            case Actions.Rewrite:
+                ShowWritten(turn, interview, "");
+                break;
             case Actions.Done:
                 AdvanceByTap(turn, interview, new Answer.Completed());
                 break;
@@ -197,6 +203,11 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             return;
         }
 
+        if (WrittenAnswer.Takes(prompt) && !InterviewSteps.AsksPhone(interview, prompt) && Write(turn, interview, prompt, said))
+        {
+            return;
+        }
+
         switch (words.WhichOf(text, Menu))
         {
             case "button.skip" when !prompt.Required:
@@ -245,9 +256,78 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
     }
 
+    /// <summary>One more message of an answer, or the word that ends it.</summary>
+    /// <returns>False for a word of the menu that means the question.</returns>
+    private bool Write(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming.Said said)
+    {
+        var written = WrittenAnswer.Read(interview.State.Pending);
+        var isBegun = written.Parts.Count > 0;
+        switch (Words(turn).WhichOf(said.Text, [.. Menu, "button.sign", "button.rewrite"]))
+        {
+            case "button.done" or "button.sign" or "button.next" when isBegun:
+                FinishWritten(turn, interview, prompt);
+                return true;
+            case "button.rewrite" or "button.skip" when isBegun:
+                ShowWritten(turn, interview, "");
+                return true;
+            case null:
+                var before = WrittenAnswer.IsSignature(prompt.Question) ? new WrittenAnswer([]) : written;
+                ShowWritten(turn, interview, before.With(said.MessageId, said.Text).ToString());
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A message of an answer that is still being written was edited.</summary>
+    /// <returns>False when it is none.</returns>
+    public static bool EditWritten(IChatTurn turn, OpenInterview interview, Incoming.Edited edited)
+    {
+        if (interview.State.Pending.Length == 0 || InterviewSteps.Resume(turn, interview) is not Step.Asked { Prompt: var prompt } || !WrittenAnswer.Takes(prompt))
+        {
+            return false;
+        }
+
+        var written = WrittenAnswer.Read(interview.State.Pending);
+        if (written.Parts.All(part => part.MessageId != edited.MessageId))
+        {
+            return false;
+        }
+
+        Keep(turn, interview, written.With(edited.MessageId, edited.Text).ToString());
+        return true;
+    }
+
+    private static OpenInterview Keep(IChatTurn turn, OpenInterview interview, string pending)
+    {
+        var after = interview with { State = interview.State with { Pending = pending } };
+        InterviewStore.SaveHead(turn.Work, interview.Row.Id, after.State.HeadToJson(), misses: 0, turn.Now);
+        return after;
+    }
+
+    private void ShowWritten(IChatTurn turn, OpenInterview interview, string pending)
+    {
+        var after = Keep(turn, interview, pending);
+        var step = InterviewSteps.Resume(turn, after);
+        turn.Show(InterviewSteps.ScreenOf(after, step, "", Words(turn))!, InterviewSteps.PlaceOf(after, step, Words(turn)));
+    }
+
+    private void FinishWritten(IChatTurn turn, OpenInterview interview, Prompt prompt)
+    {
+        var written = WrittenAnswer.Read(interview.State.Pending);
+        var without = interview with { State = interview.State with { Pending = "" } };
+        Advance(turn, without, prompt, new Answer.Typed(written.Text), written.Text, written.Parts is [var only] ? only.MessageId : null);
+    }
+
     private void AnswerWithFile(IChatTurn turn, OpenInterview interview, Prompt prompt, Incoming.SentFile file)
     {
         var words = Words(turn);
+        if (prompt.Question.Type == QuestionType.Text && interview.State.Pending.Length > 0)
+        {
+            Refuse(turn, interview, prompt, words["refuse.voice_after_text"]);
+            return;
+        }
+
         switch (SentFiles.Judge(prompt.Question.Type, file))
         {
             case FileVerdict.Accepted:
@@ -314,14 +394,23 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         }
 
         var moved = (step as Step.Asked)?.Prompt.Path != asked?.Path;
-        steps.Take(turn, interview, step, moved && asked is not null ? AnsweredLine(asked, step.State, interview, words) : null);
+        var line = moved && asked is not null ? AnsweredLine(asked, step.State, interview, words) : null;
+        if (moved && asked is { Kind: not PromptKind.OneMore })
+        {
+            steps.TakeAnswer(turn, interview, step, asked.Path, line);
+        }
+        else
+        {
+            steps.Take(turn, interview, step, line);
+        }
     }
 
     /// <summary>The message and the card that it answered belong to this answer now.</summary>
     private static void Remember(IChatTurn turn, OpenInterview interview, string path, int messageId)
     {
         AnswerMessageStore.Remember(turn.Work, interview.Row.Id, messageId, path);
-        if (turn.Chat.LivingMessageId is { } card)
+        // a card that was tapped becomes the next question
+        if (!turn.CameByTap && turn.Chat.LivingMessageId is { } card)
         {
             AnswerMessageStore.Remember(turn.Work, interview.Row.Id, card, path);
         }

@@ -30,7 +30,9 @@ internal static class ReviewScreen
             parts.Add(lead + "\n");
         }
 
-        parts.Add(words["review.card", ("answers", Arg.Phrase(string.Join('\n', shown.Select(line => lines[line.Number - 1]))))]);
+        var answers = Arg.Phrase(string.Join('\n', shown.Select(line => lines[line.Number - 1])));
+        parts.Add(review.Group is not { } group ? words["review.card", ("answers", answers)]
+            : group.Length == 0 ? words["review.group", ("answers", answers)] : words["review.group.named", ("group", Arg.Text(Short(group))), ("answers", answers)]);
         if (isPaged)
         {
             parts.Add(QuestionScreen.PageLine(words, page, lines.Count));
@@ -53,6 +55,12 @@ internal static class ReviewScreen
         {
             var title = WordsExtensions.Cut(Short(repeat.Label), LongestRepeat);
             rows.Add(words.Row(new Button(words["button.entries", ("group", Arg.Text(title)), ("n", Arg.Count(repeat.Count))], Actions.Edit, repeat.Path)));
+        }
+
+        if (review.Group is not null)
+        {
+            rows.Add(words.Row(new Button(words["button.next"] + words.NextArrow, Actions.Show)));
+            return new Screen(text) { Rows = rows, PlainForm = text };
         }
 
         rows.Add(words.Row(new Button(words["button.send_now"], Actions.Send), new Button(words["button.continue_later"], Actions.Later)));

@@ -15,9 +15,13 @@ internal sealed class ReviewTurns(InterviewSteps steps, Catalogue texts)
         var form = interview.Version.Form;
         if (incoming is Incoming.Said said && step is Step.Reviewing reviewing)
         {
-            switch (words.WhichOf(said.Text, "button.send_now", "button.continue_later"))
+            switch (words.WhichOf(said.Text, "button.send_now", "button.continue_later", "button.next"))
             {
-                case "button.send_now":
+                case "button.next" when reviewing.Review.Group is not null:
+                    var passed = InterviewSteps.PassGroup(turn, interview);
+                    steps.Show(turn, passed, InterviewSteps.Resume(turn, passed), steps.Title(turn, interview));
+                    return;
+                case "button.send_now" when reviewing.Review.Group is null:
                     steps.Take(turn, interview, Interview.Send(form, interview.State, InterviewSteps.Around(turn, interview.Version)));
                     return;
                 case "button.continue_later":
@@ -36,7 +40,7 @@ internal sealed class ReviewTurns(InterviewSteps steps, Catalogue texts)
 
         var why = incoming is Incoming.Said { Text: var typed } && step is Step.Reviewing { Review.Lines.Count: var lines } && WholeNumber.TryRead(typed, out _)
             ? words["refuse.no_such_number", ("input", Arg.Code(Typed.Plain(typed))), ("min", Arg.Count(1)), ("max", Arg.Count(lines))]
-            : words["refuse.not_on_review"];
+            : words[step is Step.Reviewing { Review.Group: not null } ? "refuse.not_on_group" : "refuse.not_on_review"];
         turn.Show(InterviewSteps.ScreenOf(interview, step, why, words)!, steps.Title(turn, interview));
     }
 

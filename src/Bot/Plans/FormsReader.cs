@@ -49,6 +49,7 @@ internal static class FormsReader
         var isRegistration = purpose == FormPurpose.Registration;
         var audience = Audience(row["audience"], isRegistration);
         var anonymous = row["anonymous"].OneOf(["yes", "no"]) == "yes";
+        var several = row["several"].OneOf(["yes", "no"]) is { } often ? often == "yes" : purpose == FormPurpose.Lessons;
         if (anonymous)
         {
             // a promise that would not be kept: an answer's row still says whose it is
@@ -89,6 +90,7 @@ internal static class FormsReader
                         OpensAt = opens,
                         ClosesAt = closes,
                         IsAnonymous = anonymous,
+                        TakesSeveral = several,
                     },
                     new FormVersion
                     {

@@ -39,6 +39,7 @@ internal static class PlanFacts
                 .Add("opens", Local(zone, form.Form.OpensAt))
                 .Add("closes", Local(zone, form.Form.ClosesAt))
                 .Add("anonymous", form.Form.IsAnonymous ? "yes" : "no")
+                .Add("several", form.Form.TakesSeveral ? "yes" : "no")
                 .Add("title", form.Form.Titles)
                 .Add("content", form.Version.Hash[..Math.Min(8, form.Version.Hash.Length)]))),
         ];

@@ -1,6 +1,7 @@
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Exports;
 using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -8,9 +9,10 @@ using WorkshopBot.Turns;
 namespace WorkshopBot.Registration;
 
 /// <summary>The files the bot makes, by their kind.</summary>
-internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar calendar) : IFileMaker
+internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar calendar, Database database) : IFileMaker
 {
     private readonly TicketPicture _ticket = new(identity);
+    private readonly FormLink _formLink = new(identity);
     private readonly CalendarFile _calendar = new(identity, texts, calendar);
 
     /// <inheritdoc />
@@ -18,8 +20,10 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
     {
         TicketPicture.Kind => _ticket.Make(session, file),
         CalendarFile.Kind => _calendar.Make(session, file),
+        FormLink.Kind => _formLink.Make(session, file),
         WorkbookFiles.Problems or WorkbookFiles.Draft or WorkbookFiles.Form or WorkbookFiles.Template => WorkbookFiles.Make(session, file, texts),
         AuditTable.Kind => AuditTable.Make(session, file),
+        _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
     };
 }

@@ -1,4 +1,3 @@
-using QRCoder;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -11,14 +10,9 @@ internal sealed class TicketPicture(BotIdentity identity)
 {
     public const string Kind = "ticket";
 
-    private const int PixelsPerModule = 12;
-
     public MadeFileContent Make(ReadSession session, MadeFile file)
     {
         var code = RegistrationStore.Ticket(session, file.SubjectId) ?? throw new InvalidOperationException("The ticket is gone.");
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(identity.Link("t_" + code), QRCodeGenerator.ECCLevel.M, forceUtf8: true);
-        using var picture = new PngByteQRCode(data);
-        return new(picture.GetGraphic(PixelsPerModule), $"ticket-{TicketCode.Show(code)}.png", IsPhoto: true);
+        return new(QrPicture.Of(identity.Link("t_" + code)), $"ticket-{TicketCode.Show(code)}.png", IsPhoto: true);
     }
 }

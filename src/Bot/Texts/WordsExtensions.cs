@@ -1,3 +1,4 @@
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 
 namespace WorkshopBot.Texts;
@@ -24,6 +25,9 @@ internal static class WordsExtensions
         /// <summary>The text a workshop gives in this language, else in any.</summary>
         public string Of(IReadOnlyDictionary<string, string> texts) =>
             texts.TryGetValue(words.Language.Code, out var text) ? text : texts.Values.FirstOrDefault() ?? "";
+
+        /// <summary>How long a form takes to fill in, rounded up.</summary>
+        public string Minutes(Form form) => words["form.minutes", ("n", Arg.Count((int)Math.Ceiling(FillingTime.Of(form).TotalMinutes)))];
 
         /// <summary>Which of the given texts somebody typed, however they spell it; null when none.</summary>
         public string? WhichOf(string typed, params ReadOnlySpan<string> keys)

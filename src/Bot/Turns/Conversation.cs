@@ -150,6 +150,9 @@ internal sealed class Conversation : IConversation
             case InterviewTurns.Nudge:
                 _features.Interviews.Remind(turn, subjectId);
                 break;
+            case VersionMoves.Timer:
+                _features.Publishing.MoveOn(turn, subjectId);
+                break;
             case FacilitateTurns.Slice:
                 _features.Facilitate.MoveOn(turn, subjectId);
                 break;
@@ -179,6 +182,9 @@ internal sealed class Conversation : IConversation
 
     /// <inheritdoc />
     public Action<ITurn> WorkbookCame(ReadSession session, long draftId, byte[]? content) => _features.Drafts.Came(session, draftId, content);
+
+    /// <inheritdoc />
+    public void WorkbookFailed(ITurn turn, long draftId) => _features.Drafts.Failed(turn, draftId);
 
     /// <inheritdoc />
     public void Apologise(IChatTurn turn)

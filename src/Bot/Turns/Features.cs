@@ -41,10 +41,12 @@ internal sealed class Features
         Privacy = new(Shelf, texts, Interviews, Approval);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
-        Drafts = new(Shelf, texts, Rights, Interviews);
-        Publishing = new(Shelf, texts, Rights);
+        var readings = new DraftReadings();
+        Drafts = new(Shelf, texts, Rights, Interviews, readings);
+        var link = new FormLink(identity);
+        Publishing = new(Shelf, texts, Rights, link, Interviews, readings);
         Building = new(texts, Drafts);
-        FormDesk = new(Shelf, texts, Interviews, Drafts);
+        FormDesk = new(Shelf, texts, Interviews, Drafts, link);
     }
 
     public Catalogue Texts { get; }

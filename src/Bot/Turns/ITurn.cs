@@ -149,6 +149,11 @@ public interface IConversation
     /// <returns>What is then to be run as a turn.</returns>
     Action<ITurn> WorkbookCame(ReadSession session, long draftId, byte[]? content) => _ => { };
 
+    /// <summary>Reading a workbook, or the turn that was to answer it, has failed: its sender gets an apology.</summary>
+    void WorkbookFailed(ITurn turn, long draftId)
+    {
+    }
+
     /// <summary>The turn failed and was rolled back: says so in the person's language and shows the question again.</summary>
     void Apologise(IChatTurn turn);
 

@@ -3,7 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
-using WorkshopBot.Interviews;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Registration;
 using WorkshopBot.Roles;
 using WorkshopBot.Texts;
@@ -11,7 +11,7 @@ using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
-/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation, <c>o_CODE</c> the installation.</summary>
+/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation, <c>o_CODE</c> the installation.</summary>
 internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
@@ -22,6 +22,12 @@ internal sealed class Links(Features features, Gate gate)
         {
             case ["w", var code] when features.Shelf.ByCode(turn.Rows, code) is { } home:
                 If(turn, Act.WorkshopOpen, RowId.Write(home.Workshop.Id), () => OpenLink(turn, home));
+                break;
+            case ["f", var code] when FormStore.ByCode(turn.Rows, code) is { } form:
+                If(turn, Act.FormOpen, RowId.Write(form.Id), () => OpenForm(turn, form));
+                break;
+            case ["f", _]:
+                features.Interviews.Inform(turn, words["form.link.unknown"]);
                 break;
             case ["t", var code]:
                 If(turn, Act.TicketOpen, "", () => OpenTicket(turn, code));
@@ -35,7 +41,7 @@ internal sealed class Links(Features features, Gate gate)
             case ["o", var code]:
                 If(turn, Act.OwnerClaim, "", () => features.Owners.Claim(turn, code));
                 break;
-            case [var letter, _] when letter is "f" or "c" or "p":
+            case [var letter, _] when letter is "c" or "p":
                 features.Interviews.Inform(turn, words["link.dead"]);
                 break;
             default:
@@ -45,12 +51,12 @@ internal sealed class Links(Features features, Gate gate)
     }
 
     /// <summary>
-    /// What is kept of a link while the language is asked: a workshop's public code, or the number of an invitation; other links hold codes that are nobody's
+    /// What is kept of a link while the language is asked: a workshop's or a form's code, which many people have, or the number of an invitation; other links hold codes that are nobody's
     /// business, and work again when tapped again. Whoever claims the installation does it at once.
     /// </summary>
     public string? ToKeep(IChatTurn turn, string payload) => payload.Split('_', 2) switch
     {
-        ["w", _] => payload,
+        ["w" or "f", _] => payload,
         ["i", var token] => InvitationTurns.Pending + (InvitationStore.ByToken(turn.Rows, token) is { } invitation ? RowId.Write(invitation.Id) : "0"),
         ["o", var code] when gate.Admit(turn, Act.OwnerClaim) => OwnerTurns.Pending + OwnerTurns.Take(turn, code),
         _ => null,
@@ -87,20 +93,23 @@ internal sealed class Links(Features features, Gate gate)
         if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview
             && features.Shelf.Version(turn.Work, interview.FormVersionId) is var version && version.Home.Workshop.Id != home.Workshop.Id)
         {
-            var words = Words(turn);
-            turn.Show(new Screen(words["form.other_open",
-                ("form", words.Of(version.Row.Titles)), ("other", words.Of(home.Workshop.Titles))])
-            {
-                Rows =
-                [
-                    words.Row(new Button(words["button.continue"], Actions.Resume, RowId.Write(interview.Id))),
-                    words.Row(new Button(words["button.switch_form"], WorkshopTurns.OpenCard, RowId.Write(home.Workshop.Id))),
-                ],
-            });
+            features.Forms.OfferSwitch(turn, interview, home.Workshop.Titles, new(Words(turn)["button.switch_form"], WorkshopTurns.OpenCard, RowId.Write(home.Workshop.Id)));
             return;
         }
 
         features.Workshops.Open(turn, home);
+    }
+
+    private void OpenForm(IChatTurn turn, WorkshopForm form)
+    {
+        if (form.Purpose == FormPurpose.Registration)
+        {
+            OpenLink(turn, features.Shelf.Workshop(turn.Work, form.WorkshopId));
+        }
+        else
+        {
+            features.Forms.Follow(turn, form);
+        }
     }
 
     private void OpenTicket(IChatTurn turn, string typed)

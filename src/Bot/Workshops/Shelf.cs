@@ -51,6 +51,14 @@ internal sealed class Shelf
         return new(home, row, versionId, version.Form);
     }
 
+    /// <summary>A version that is compiled already, with the lists of its workshop, and need not be compiled again.</summary>
+    public void Keep(ReadSession session, long versionId, Form form)
+    {
+        var version = FormStore.Version(session, versionId) ?? throw new InvalidOperationException($"No form version {versionId}.");
+        var row = FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
+        _versions[versionId] = (row.WorkshopId, row.Id, form);
+    }
+
     private (long WorkshopId, long FormId, Form Form) Compile(ReadSession session, long versionId)
     {
         var version = FormStore.Version(session, versionId) ?? throw new InvalidOperationException($"No form version {versionId}.");

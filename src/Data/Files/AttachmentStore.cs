@@ -94,6 +94,12 @@ public static class AttachmentStore
     public static List<Attachment> OfForm(ReadSession session, long formId) =>
         [.. session.Query<Row>(SelectOfForm, new { formId }).Select(row => row.Open(session))];
 
+    private const string SelectCountOfForm =
+        "select count(*) from submissions s join attachments a on a.submission_id = s.id where s.form_id = @formId and a.status = 'kept'";
+
+    /// <summary>How many files of a form's submissions are there.</summary>
+    public static int CountOfForm(ReadSession session, long formId) => session.Value<int>(SelectCountOfForm, new { formId });
+
     /// <summary>All there are.</summary>
     public static HashSet<long> Ids(ReadSession session) => [.. session.Query<long>("select id from attachments")];
 

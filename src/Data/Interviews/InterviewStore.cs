@@ -31,6 +31,12 @@ public record InterviewRow
     /// <summary>The submission that is being changed; null for a new one.</summary>
     public long? SubmissionId { get; init; }
 
+    /// <summary>The organizer has moved it to another version of its form since its person saw it last.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>The question after which the answers of its group are shown together; null when it stands elsewhere. Any answer ends it.</summary>
+    public string? GroupShown { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset TouchedAt { get; init; }
@@ -48,7 +54,7 @@ public static class InterviewStore
     private const string Columns =
         """
         id, person_id, form_version_id, active as is_active, head as sealed_head, misses, nudges, consent_version, consented_at,
-        submission_id, started_at, touched_at
+        submission_id, moved as is_moved, group_shown, started_at, touched_at
         """;
 
     private const string SelectActive = $"select {Columns} from interviews where person_id = @personId and active = 1";
@@ -70,7 +76,7 @@ public static class InterviewStore
         values (@Id, @PersonId, @FormVersionId, @IsActive, @head, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @StartedAt, @TouchedAt)
         """;
 
-    private const string UpdateHead = "update interviews set head = @head, misses = @misses, touched_at = @now where id = @id";
+    private const string UpdateHead = "update interviews set head = @head, misses = @misses, touched_at = @now, group_shown = null where id = @id";
 
     private const string SelectAnswers = "select path, value, aside from interview_answers where interview_id = @id";
 
@@ -90,6 +96,31 @@ public static class InterviewStore
     /// <summary>The person's open interview over any version of a form, or null.</summary>
     public static InterviewRow? OfForm(ReadSession session, long personId, long formId) =>
         Opened(session, session.One<Row>(SelectOfForm, new { personId, formId }));
+
+    private const string OnOthers =
+        "form_version_id in (select id from form_versions where form_id = @formId and id <> @versionId) and submission_id is null";
+
+    private const string SelectOnOthers = $"select {Columns} from interviews where {OnOthers} order by id limit @limit";
+
+    private const string CountOnOthers = $"select count(*) from interviews where {OnOthers}";
+
+    /// <summary>Interviews over other versions of a form than that one, without those that change what was sent: they stay on the version it was given on.</summary>
+    public static List<InterviewRow> OnOtherVersions(ReadSession session, long formId, long versionId, int limit) =>
+        [.. session.Query<Row>(SelectOnOthers, new { formId, versionId, limit }).Select(row => Opened(session, row)!)];
+
+    /// <summary>How many <see cref="OnOtherVersions"/> there are.</summary>
+    public static int CountOnOtherVersions(ReadSession session, long formId, long versionId) => session.Value<int>(CountOnOthers, new { formId, versionId });
+
+    /// <summary>Puts an interview on another version of its form; its person does not know yet.</summary>
+    public static void Move(UnitOfWork work, long id, long versionId, string head) => work.Execute(
+        "update interviews set form_version_id = @versionId, head = @head, misses = 0, moved = 1, group_shown = null where id = @id",
+        new { id, versionId, head = work.Sealer.Seal("interviews", id, "head", head) });
+
+    /// <summary>The answers of a group are shown together; null: they were looked at.</summary>
+    public static void ShowGroup(UnitOfWork work, long id, string? path) => work.Execute("update interviews set group_shown = @path where id = @id", new { id, path });
+
+    /// <summary>Its person was told that it was moved.</summary>
+    public static void ToldOfMove(UnitOfWork work, long id) => work.Execute("update interviews set moved = 0 where id = @id", new { id });
 
     /// <summary>Adds an interview and makes it the active one; another active one is kept aside.</summary>
     public static void Add(UnitOfWork work, InterviewRow row)

@@ -26,6 +26,12 @@ public sealed record SubmissionRow
 /// <param name="IsClosed">A choice or range that may be counted plain; open and sensitive answers are sealed.</param>
 public sealed record SubmissionAnswer(string Path, string Value, bool IsClosed);
 
+/// <summary>An answer as it was before its person changed it after sending.</summary>
+/// <param name="Path">The question's path.</param>
+/// <param name="Before">The stored text; "" where there was no answer.</param>
+/// <param name="ChangedAt">When it was changed.</param>
+public sealed record ChangedAnswer(string Path, string Before, DateTimeOffset ChangedAt);
+
 /// <summary>Finished interviews. Whose a submission is, is sealed; it is found by a key of form and person.</summary>
 public static class SubmissionStore
 {
@@ -49,9 +55,24 @@ public static class SubmissionStore
         return id;
     }
 
-    /// <summary>Puts new answers in place of the old ones, given on that version of the form.</summary>
+    private const string InsertBefore =
+        "insert into submission_history (submission_id, number, path, value, changed_at) values (@id, @number, @path, @value, @now)";
+
+    private const string SelectChanges = "select coalesce(max(number), 0) from submission_history where submission_id = @id";
+
+    /// <summary>Puts new answers in place of the old ones, given on that version of the form; what they were is kept (<see cref="History"/>).</summary>
     public static void Change(UnitOfWork work, long id, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
     {
+        var before = Answers(work, id).ToDictionary(answer => answer.Path, answer => answer.Value);
+        var after = answers.ToDictionary(answer => answer.Path, answer => answer.Value);
+        var changed = before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path, "") != after.GetValueOrDefault(path, "")).ToList();
+        var number = work.Value<long>(SelectChanges, new { id }) + 1;
+        foreach (var path in changed)
+        {
+            var value = work.Sealer.Seal("submission_history", id, BeforeOf(number, path), before.GetValueOrDefault(path, ""));
+            work.Execute(InsertBefore, new { id, number, path, value, now });
+        }
+
         work.Execute("delete from submission_answers where submission_id = @id", new { id });
         work.Execute("update submissions set form_version_id = @formVersionId, language = @language, edited_at = @now where id = @id", new { id, formVersionId, language, now });
         AddAnswers(work, id, answers);
@@ -59,6 +80,9 @@ public static class SubmissionStore
 
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
+
+    /// <summary>How many of a form there are.</summary>
+    public static int CountOf(ReadSession session, long formId) => session.Value<int>("select count(*) from submissions where form_id = @formId", new { formId });
 
     /// <summary>What a person sent of one form, the latest first.</summary>
     public static List<SubmissionRow> OfPerson(ReadSession session, long formId, long personId) =>
@@ -71,6 +95,14 @@ public static class SubmissionStore
         [.. session.Query<AnswerRow>("select path, value, sealed from submission_answers where submission_id = @id order by position", new { id })
             .Select(row => new SubmissionAnswer(
                 row.Path, row.Value ?? session.Sealer.Open("submission_answers", id, row.Path, row.Sealed!), row.Value is not null))];
+
+    private const string SelectHistory =
+        "select number, path, value, changed_at from submission_history where submission_id = @id order by number, path";
+
+    /// <summary>What answers were before they were changed, the first change first.</summary>
+    public static List<ChangedAnswer> History(ReadSession session, long id) =>
+        [.. session.Query<HistoryRow>(SelectHistory, new { id })
+            .Select(row => new ChangedAnswer(row.Path, session.Sealer.Open("submission_history", id, BeforeOf(row.Number, row.Path), row.Value), row.ChangedAt))];
 
     public static void Delete(UnitOfWork work, long id) => work.Execute("delete from submissions where id = @id", new { id });
 
@@ -92,6 +124,19 @@ public static class SubmissionStore
 
     private static byte[] OwnerKey(ReadSession session, long formId, long personId) =>
         session.Sealer.LookupKey("submissions.owner", string.Create(CultureInfo.InvariantCulture, $"{formId}:{personId}"));
+
+    private static string BeforeOf(long number, string path) => string.Create(CultureInfo.InvariantCulture, $"{number}/{path}");
+
+    private sealed record HistoryRow
+    {
+        public long Number { get; init; }
+
+        public string Path { get; init; } = "";
+
+        public byte[] Value { get; init; } = [];
+
+        public DateTimeOffset ChangedAt { get; init; }
+    }
 
     private sealed record AnswerRow
     {

@@ -7,7 +7,7 @@ public static class FormStore
 {
     private const string Columns =
         """
-        select id, workshop_id, name, purpose, titles, audience, opens_at, closes_at, anonymous, current_version_id, is_draft
+        select id, workshop_id, name, purpose, titles, audience, opens_at, closes_at, anonymous, several, code, current_version_id, is_draft
         from forms
         """;
 
@@ -33,6 +33,11 @@ public static class FormStore
     /// <summary>The form of that name in a workshop, archived or not, or null.</summary>
     public static WorkshopForm? ByName(ReadSession session, long workshopId, string name) =>
         session.One<FormRow>(SelectByName, new { workshopId, name })?.ToForm();
+
+    private const string SelectByCode = Columns + " where code = @code";
+
+    /// <summary>The form that a link opens, archived or not, or null.</summary>
+    public static WorkshopForm? ByCode(ReadSession session, string code) => session.One<FormRow>(SelectByCode, new { code })?.ToForm();
 
     private const string SelectPosition =
         "select coalesce((select position from forms where workshop_id = @workshopId and name = @name), (select max(position) + 1 from forms where workshop_id = @workshopId), 0)";
@@ -62,16 +67,18 @@ public static class FormStore
 
     private const string Upsert =
         """
-        insert into forms (id, workshop_id, name, position, purpose, titles, audience, opens_at, closes_at, anonymous, current_version_id)
-        values (@formId, @workshopId, @Name, @position, @Purpose, @Titles, @Audience, @OpensAt, @ClosesAt, @IsAnonymous, @versionId)
+        insert into forms (id, workshop_id, name, position, purpose, titles, audience, opens_at, closes_at, anonymous, several, code, current_version_id)
+        values (@formId, @workshopId, @Name, @position, @Purpose, @Titles, @Audience, @OpensAt, @ClosesAt, @IsAnonymous, @TakesSeveral,
+                lower(hex(randomblob(10))), @versionId)
         on conflict (workshop_id, name) do update set
             position = excluded.position, purpose = excluded.purpose, titles = excluded.titles, audience = excluded.audience,
             opens_at = excluded.opens_at, closes_at = excluded.closes_at, anonymous = excluded.anonymous,
-            current_version_id = excluded.current_version_id, archived_at = null
+            several = excluded.several, current_version_id = excluded.current_version_id, archived_at = null
         """;
 
     /// <summary>
-    /// Writes a form, known by its name, and makes a version current: the one of that hash if it was here before, else a new one.
+    /// Writes a form, known by its name, and makes a version current: the one of that hash if it was here before, else a new one. Its link's code, 80 bits
+    /// of chance, is made with it and stays.
     /// </summary>
     public static void Save(UnitOfWork work, long workshopId, int position, WorkshopForm form, FormVersion version, DateTimeOffset now)
     {
@@ -91,6 +98,7 @@ public static class FormStore
                 form.OpensAt,
                 form.ClosesAt,
                 form.IsAnonymous,
+                form.TakesSeveral,
                 versionId,
             });
     }
@@ -129,6 +137,10 @@ public static class FormStore
 
         public bool Anonymous { get; init; }
 
+        public bool Several { get; init; }
+
+        public string? Code { get; init; }
+
         public long CurrentVersionId { get; init; }
 
         public bool IsDraft { get; init; }
@@ -144,6 +156,8 @@ public static class FormStore
             OpensAt = OpensAt,
             ClosesAt = ClosesAt,
             IsAnonymous = Anonymous,
+            TakesSeveral = Several,
+            Code = Code ?? "",
             CurrentVersionId = CurrentVersionId,
             IsDraft = IsDraft,
         };

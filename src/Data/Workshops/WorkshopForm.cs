@@ -26,6 +26,12 @@ public sealed record WorkshopForm
 
     public bool IsAnonymous { get; init; }
 
+    /// <summary>True when a person may send it several times; else one answer is theirs, which they can change.</summary>
+    public bool TakesSeveral { get; init; }
+
+    /// <summary>The code of its link, <c>f_CODE</c>; "" for what is only tried.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>The version that new interviews are begun on.</summary>
     public long CurrentVersionId { get; init; }
 

@@ -33,6 +33,31 @@ public abstract class Element
     /// <summary>The last part of the path: what follows the innermost repeat instance.</summary>
     internal string LocalPath { get; set; } = "";
 
+    /// <summary>The outermost group around it that has an appearance, itself left out; null when there is none.</summary>
+    internal Group? Around(string appearance)
+    {
+        Group? found = null;
+        for (var group = Parent; group?.Parent is not null; group = group.Parent)
+        {
+            if (group.Appearance.Split(' ').Contains(appearance, StringComparer.Ordinal))
+                found = group;
+        }
+
+        return found;
+    }
+
+    /// <summary>True when it stands in that group, at any depth.</summary>
+    internal bool IsIn(Group group)
+    {
+        for (var around = Parent; around is not null; around = around.Parent)
+        {
+            if (around == group)
+                return true;
+        }
+
+        return false;
+    }
+
     internal Expression? Relevant { get; set; }
 
     /// <summary>Its place among the elements of its frame (<see cref="FrameShape"/>).</summary>

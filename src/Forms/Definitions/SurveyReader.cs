@@ -135,7 +135,8 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
         var question = new Question
         {
             Name = name ?? "",
-            Type = type.Type,
+            // what would be drawn with a finger is typed in a chat: the name
+            Type = type.Type == QuestionType.Image && IsDrawn(row["appearance"]) ? QuestionType.Text : type.Type,
             WrittenType = type.Word,
             Label = row.Texts("label"),
             Hint = row.Texts("hint"),
@@ -158,6 +159,9 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
         if (type.OrOther)
             AddOther(question);
     }
+
+    private static bool IsDrawn(string appearance) =>
+        appearance.Split(' ').Any(word => word.Equals("signature", StringComparison.OrdinalIgnoreCase) || word.Equals("draw", StringComparison.OrdinalIgnoreCase));
 
     // or_other: a text question right behind, asked when "other" is chosen (rule 31)
     private void AddOther(Question question)

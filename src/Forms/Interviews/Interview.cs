@@ -157,6 +157,26 @@ public static class Interview
         return new Step.Finished(after, changes, SubmissionOf.Of(filling)) { Faults = filling.Faults };
     }
 
+    /// <summary>
+    /// What was answered in the group of the appearance <c>field-list</c> that an interview has just left: such a group is one page elsewhere, looked at as a
+    /// whole before one goes on.
+    /// </summary>
+    /// <param name="form">The form.</param>
+    /// <param name="state">The interview after the answer.</param>
+    /// <param name="path">The question that was answered last.</param>
+    /// <param name="around">Now, zone, language, lists.</param>
+    /// <returns>Null while it is still in the group, where there is none, and where all that is left is the review of everything.</returns>
+    public static Review? ReviewOfGroup(Form form, InterviewState state, string path, Surroundings around)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var filling = Filling.Of(form, state, around);
+        if (filling.Find(path) is not { Question: { } question } left || question.Around("field-list") is not { } group
+            || filling.Find(state.Position) is not { } here || (here.Element.IsIn(group) && here.Frame == left.Frame))
+            return null;
+        var review = Prompts.Review(filling, left.Frame, group);
+        return review.Lines.Count > 1 ? review : null;
+    }
+
     /// <summary>Takes an instance of a repeat away, <c>lesson[2]</c>; later ones move up.</summary>
     public static Step Remove(Form form, InterviewState state, string instancePath, Surroundings around)
     {

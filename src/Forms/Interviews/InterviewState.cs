@@ -26,7 +26,10 @@ public sealed record InterviewState
     /// <summary>Decides what is random in this interview.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The names chosen so far of a question with several choices, with spaces between, until Done.</summary>
+    /// <summary>
+    /// The names chosen so far of a question with several choices, with spaces between, until Done; of a question for a text, what its asker keeps there of an
+    /// answer that is not complete yet.
+    /// </summary>
     public string Pending { get; init; } = "";
 
     /// <summary>When the interview began, as stored text in the form's zone.</summary>

@@ -48,6 +48,9 @@ public sealed record Prompt(
     bool CanGoBack,
     PromptKind Kind)
 {
+    /// <summary>The label of the table whose row this is (a group of the appearance <c>table-list</c>); "" elsewhere.</summary>
+    public string Heading { get; init; } = "";
+
     /// <summary>The repeat that may get one more instance; null for questions.</summary>
     public Group? Repeat { get; init; }
 

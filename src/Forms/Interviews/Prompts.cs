@@ -38,6 +38,14 @@ internal static class Prompts
         return new Review(lines, [.. after.Where(text => text.Length > 0)]) { Repeats = repeats };
     }
 
+    /// <summary>The part of the review that is about one group in one frame, numbered anew.</summary>
+    public static Review Review(Filling filling, Frame frame, Group group) => new(
+        [.. Review(filling).Lines.Where(line => line.Path.StartsWith(frame.Prefix, StringComparison.Ordinal) && line.Question.IsIn(group)).Select((line, index) => line with { Number = index + 1 })],
+        [])
+    {
+        Group = Text(filling, frame, group, group.Label),
+    };
+
     public static string Text(Filling filling, Frame frame, Element at, LocalText text) =>
         filling.Form.Templates.Render(text.In(filling.Around.Language, filling.Form.DefaultLanguage), filling, frame, at);
 
@@ -67,6 +75,7 @@ internal static class Prompts
             question.Type == QuestionType.Acknowledge ? PromptKind.Confirm : PromptKind.Question)
         {
             Shown = ShownValue(filling, frame, question),
+            Heading = question.Around("table-list") is { } table ? Text(filling, frame, table, table.Label) : "",
         };
     }
 

@@ -7,6 +7,9 @@ namespace WorkshopBot.Forms.Interviews;
 /// <param name="Notes">Notes after the last question.</param>
 public sealed record Review(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<string> Notes)
 {
+    /// <summary>The label of the only group that this is about, before the interview goes on (<see cref="Interview.ReviewOfGroup"/>); null for all of it.</summary>
+    public string? Group { get; init; }
+
     /// <summary>The repeats outside of all others whose number is the person's: their instances can be changed, added to and taken away.</summary>
     public IReadOnlyList<ReviewRepeat> Repeats { get; init; } = [];
 }

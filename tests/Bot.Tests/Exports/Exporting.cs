@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using WorkshopBot.Chat;
 using WorkshopBot.Commands;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -7,8 +9,10 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Exports;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Tests.Plans;
+using WorkshopBot.Turns;
 using Console = WorkshopBot.Tests.Commands.Console;
 
 namespace WorkshopBot.Tests.Exports;
@@ -170,6 +174,78 @@ public sealed class Exporting : IDisposable
             (await File.ReadAllTextAsync(_files["out/files.csv"])).TrimEnd().Split("\r\n"));
         Assert.Equal("photo", await File.ReadAllTextAsync(_files[$"out/{folder}/site-aaaaaaaa.jpg"]));
         Assert.Equal("paper", await File.ReadAllTextAsync(_files[$"out/{folder}/paper-bbbbbbbb.docx.pdf"]));
+    }
+
+    [Fact]
+    public async Task With_labels_the_words_that_people_read_stand_in_the_place_of_names()
+    {
+        await Fill();
+
+        Assert.Equal(ExitCode.Done, await _console.Run("export", "basra-2025", "--format", "csv", "--labels", "ar", "--out", _files["out"]));
+
+        var lines = await File.ReadAllLinesAsync(_files["out/registration.csv"]);
+        Assert.StartsWith("المحافظة,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("المثنى,", lines[1], StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, await _console.Run("export", "basra-2025", "--labels", "fr", "--out", _files["out"]));
+    }
+
+    [Fact]
+    public async Task In_a_chat_answers_come_as_a_workbook_as_csv_and_their_files_in_a_zip()
+    {
+        await Fill();
+        using var database = Database.Open(_console.Options);
+        long submission, form;
+        using (var work = database.Begin())
+        {
+            submission = work.Value<long>("select submission_id from registrations");
+            form = SubmissionStore.ById(work, submission)!.FormId;
+            Add(work, database, submission, new("site-aaaaaaaa.jpg", "photo", "image"), "photo"u8);
+            Add(work, database, submission, new("film-dddddddd.mp4", "video", "video"), null);
+            work.Commit();
+        }
+
+        Assert.Equal(("المحافظة", "المثنى"), FirstColumn(Make(AnswersFile.Labels)));
+        Assert.Equal(("governorate", "muthanna"), FirstColumn(Make(AnswersFile.Names)));
+        var csv = Make(AnswersFile.Csv);
+        Assert.Equal("registration.csv", csv.FileName);
+        Assert.Contains("\r\nmuthanna,", Encoding.UTF8.GetString(csv.Bytes), StringComparison.Ordinal);
+        using var zip = new ZipArchive(new MemoryStream(Make(AnswersFile.Files).Bytes));
+        var photo = Assert.Single(zip.Entries);
+        Assert.Equal(FormattableString.Invariant($"{submission}/site-aaaaaaaa.jpg"), photo.FullName);
+
+        MadeFileContent Make(string kind) => database.Read(session => AnswersFile.Make(session, new MadeFile(kind, form, "ar"), database.Files));
+
+        static (string, string) FirstColumn(MadeFileContent made)
+        {
+            var rows = WorkbookReader.Read(made.FileName, new MemoryStream(made.Bytes)).Workbook!.Sheets[0].Rows;
+            return (rows[0].Cells[0].Text, rows[1].Cells[0].Text);
+        }
+    }
+
+    [Fact]
+    public async Task What_an_answer_was_before_a_change_is_kept_sealed_and_goes_with_its_submission()
+    {
+        await Fill();
+        using var database = Database.Open(_console.Options);
+        using var work = database.Begin();
+        var submission = SubmissionStore.ById(work, work.Value<long>("select submission_id from registrations"))!;
+        void Change(int minutes, params SubmissionAnswer[] answers) =>
+            SubmissionStore.Change(work, submission.Id, submission.FormVersionId, "ar", Now.AddMinutes(minutes), answers);
+
+        Change(1, new("governorate", "basra", true), new SubmissionAnswer("full_name", "أمل الجبوري", false), new SubmissionAnswer("sector", "law, advocacy", false));
+        Change(2, new("governorate", "basra", true), new SubmissionAnswer("full_name", "أمل", false));
+
+        Assert.Equal(
+            [
+                new ChangedAnswer("governorate", "muthanna", Now.AddMinutes(1)),
+                new ChangedAnswer("full_name", "أمل الجبوري", Now.AddMinutes(2)),
+                new ChangedAnswer("sector", "law, advocacy", Now.AddMinutes(2)),
+            ],
+            SubmissionStore.History(work, submission.Id));
+        Assert.Equal(0, work.Value<int>("select count(*) from submission_history where instr(value, cast('muthanna' as blob)) > 0"));
+        work.Execute("delete from tickets; delete from registrations");
+        SubmissionStore.Delete(work, submission.Id);
+        Assert.Equal(0, work.Value<int>("select count(*) from submission_history"));
     }
 
     [Fact]

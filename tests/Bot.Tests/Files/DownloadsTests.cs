@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkshopBot.Access;
+using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Files;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Files;
 using WorkshopBot.Tests.Hosting;
@@ -18,13 +20,14 @@ public sealed class Downloading : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
     private readonly FakeFetcher _fetcher = new();
+    private readonly TestConversation _conversation = new();
     private readonly Downloads _downloads;
     private readonly SemaphoreSlim _ended = new(0);
 
     public Downloading()
     {
         _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")}"));
-        _downloads = new Downloads(_fetcher, _database, new TestConversation(), TimeProvider.System, NullLogger<Downloads>.Instance)
+        _downloads = new Downloads(_fetcher, _database, _conversation, TimeProvider.System, NullLogger<Downloads>.Instance)
         {
             RunTurn = Run,
             Ended = () => _ended.Release(),
@@ -115,6 +118,32 @@ public sealed class Downloading : IDisposable
 
         Assert.Equal("missing", Status(id));
         Assert.Equal(reason, _database.Read(session => AttachmentStore.ById(session, id))!.Reason);
+    }
+
+    [Fact]
+    public async Task Whoever_sent_a_workbook_hears_when_reading_it_fails_and_when_answering_it_does()
+    {
+        var drafts = new List<long>();
+        foreach (var failing in new Func<Action<ITurn>>[] { () => throw new InvalidOperationException("our bug"), () => _ => throw new InvalidOperationException("our bug") })
+        {
+            _conversation.WhenWorkbookComes = failing;
+            drafts.Add(WaitingWorkbook($"workbook {drafts.Count}"));
+            _downloads.Start(Pick());
+            _fetcher.Let($"workbook {drafts.Count - 1}", new FetchOutcome.Arrived([1]));
+            await _ended.WaitAsync();
+        }
+
+        Assert.Equal(drafts, _conversation.FailedWorkbooks);
+        Assert.True(_downloads.IsIdle);
+    }
+
+    private long WaitingWorkbook(string fileId)
+    {
+        using var work = _database.Begin();
+        var account = PeopleStore.Meet(work, 71, hasStarted: true, DateTimeOffset.UnixEpoch);
+        var draft = DraftStore.Add(work, account.PersonId!.Value, "form.xlsx", fileId, workbook: null, DateTimeOffset.UnixEpoch);
+        work.Commit();
+        return draft.Id;
     }
 
     private List<WaitingAttachment> Pick() => _database.Read(_downloads.Pick);

@@ -26,6 +26,11 @@ internal sealed class TestConversation : IConversation, IFileMaker
 
     public int CachesDropped;
 
+    public ConcurrentQueue<long> FailedWorkbooks { get; } = new();
+
+    /// <summary>Reads a workbook that came.</summary>
+    public Func<Action<ITurn>> WhenWorkbookComes { get; set; } = () => _ => { };
+
     /// <summary>Runs with every timer that is due.</summary>
     public Action<ITurn, string, long>? WhenDue { get; set; }
 
@@ -42,6 +47,10 @@ internal sealed class TestConversation : IConversation, IFileMaker
         Rows = [[new Button("More", Count, (count + 1).ToString(CultureInfo.InvariantCulture)), new Button("Same", Count, count.ToString(CultureInfo.InvariantCulture))]],
         PlainForm = $"Count {count}. Type more.",
     };
+
+    public Action<ITurn> WorkbookCame(ReadSession session, long draftId, byte[]? content) => WhenWorkbookComes();
+
+    public void WorkbookFailed(ITurn turn, long draftId) => FailedWorkbooks.Enqueue(draftId);
 
     public void Handle(IChatTurn turn, Incoming incoming)
     {

@@ -172,6 +172,37 @@ public sealed class Importing : IDisposable
     }
 
     [Fact]
+    public void Forms_published_in_chat_are_overwritten_only_by_force_and_leave_their_answers_and_links()
+    {
+        Import(_files.ReadPlan());
+        var (added, form) = (Stored().Forms[1], Stored().Forms[1].Form);
+        Work(work =>
+        {
+            var id = Stored().Workshop.Id;
+            FormStore.Save(work, id, 9, form with { Name = "evening" }, added.Version with { Hash = "evening" }, Now);
+            FormStore.Save(work, id, 1, form with { Audience = FormAudience.Everyone, TakesSeveral = true }, added.Version with { Hash = "in chat" }, Now);
+            WorkshopStore.MarkEdited(work, id, Now);
+        });
+        var codes = Codes();
+
+        var refused = Import(_files.ReadPlan());
+
+        Assert.Equal(ImportResult.NeedsForce, refused.Result);
+        Assert.Equal(
+            [(PlanChangeKind.Archived, "evening", ""), (PlanChangeKind.Changed, form.Name, "audience"), (PlanChangeKind.Changed, form.Name, "content"), (PlanChangeKind.Changed, form.Name, "several")],
+            refused.Changes.Select(change => (change.Kind, change.Code, change.Column)).Distinct().OrderBy(change => change.Code, StringComparer.Ordinal).ThenBy(change => change.Column, StringComparer.Ordinal));
+        Assert.Equal("in chat", Stored().Forms[1].Version.Hash);
+
+        Assert.Equal(ImportResult.Updated, Import(_files.ReadPlan(), force: true).Result);
+        Assert.Equal(added.Version.Hash, Stored().Forms[1].Version.Hash);
+        Assert.DoesNotContain(Stored().Forms, stored => stored.Form.Name == "evening");
+        Assert.Equal(codes, Codes());
+        Assert.Equal(2, _database.Read(session => FormStore.Versions(session, FormStore.ByName(session, Stored().Workshop.Id, form.Name)!.Id)).Count);
+
+        List<string> Codes() => _database.Read(session => session.Query<string>("select name || ' ' || code from forms order by name"));
+    }
+
+    [Fact]
     public void A_closed_workshop_stays_closed()
     {
         Import(_files.ReadPlan());

@@ -20,7 +20,8 @@ public sealed partial class CatalogueTests
         "form.problem.", "plan.problem.", "console.storage.", "console.start.", "console.change.", "console.doctor.ok", "console.doctor.warning", "console.doctor.failed",
         "command.", "expected.", "refuse.wrong_kind.", "file.missing.", "status.", "field.", "saved.field.", "facilitate.waitlisted", "facilitate.offered",
         "approval.note.", "approval.reads.", "approval.reason.", "button.reason.",
-        "button.purpose.", "button.audience.", "button.kind.", "publish.change.", "publish.done.", "confirm.", "organize.status.", "role.",
+        "button.purpose.", "button.audience.", "button.kind.", "button.answers.", "publish.change.", "publish.move.", "publish.done.", "confirm.", "organize.status.",
+        "role.",
     ];
 
     public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];
