@@ -9,6 +9,9 @@ internal static class FormWarnings
     private const int LongLabel = 1_000;
     private const int LongChoice = 100;
 
+    // no form is read in more, and each looks at every text
+    private const int MostLanguages = 20;
+
     private static readonly FrozenSet<string> Appearances = new[]
     {
         "minimal", "autocomplete", "likert", "quick", "quickcompact", "compact", "columns", "columns-pack", "columns-n", "columns-flex", "list-nolabel", "no-label", "list",
@@ -60,7 +63,7 @@ internal static class FormWarnings
             problems.Add(FormRules.UnknownDefaultLanguage, "settings", 2, null, ("language", defaultLanguage), ("languages", string.Join(", ", languages.Where(language => language.Length > 0))));
         if (languages.Count < 2)
             return;
-        foreach (var language in languages.Where(language => language.Length > 0))
+        foreach (var language in languages.Where(language => language.Length > 0).Take(MostLanguages))
         {
             var rows = survey.Elements.Where(read => Lacks(read.Element.Label, language) || Further(read.Element).Any(text => Lacks(text, language))).ToList();
             var inChoices = choices.Choices.Where(choice => Lacks(choice.Row.Label, language)).ToList();

@@ -38,11 +38,27 @@ internal static class BoundedXml
     {
         private int _count;
 
-        public override string Add(string key) => Get(key) ?? Counted(() => base.Add(key));
+        public override string Add(string key)
+        {
+            if (Get(key) is { } known)
+                return known;
+            Count();
+            return base.Add(key);
+        }
 
-        public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(() => base.Add(key, start, len));
+        public override string Add(char[] key, int start, int len)
+        {
+            if (Get(key, start, len) is { } known)
+                return known;
+            Count();
+            return base.Add(key, start, len);
+        }
 
-        private string Counted(Func<string> add) => ++_count <= MaxNames ? add() : throw new InvalidDataException("too many names");
+        private void Count()
+        {
+            if (++_count > MaxNames)
+                throw new InvalidDataException("too many names");
+        }
     }
 
     /// <summary>Looks at the characters on their way to the parser, which takes a tag as a whole however long it is.</summary>
