@@ -116,7 +116,7 @@ internal static class FormsBench
         return (sorted[sorted.Count / 2], sorted.Average(), sorted[sorted.Count * 99 / 100]);
     }
 
-    private static Workbook Workbook(int questions, int choices)
+    internal static Workbook Workbook(int questions, int choices)
     {
         var survey = new List<string[]> { SurveyHeader };
         const int InList = 20;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using WorkshopBot.Forms;
@@ -41,6 +42,57 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 bytes = bytes[..random.Next(bytes.Length)];
             InTime($"xlsx {Seed}/{round}", () => ReadAll(WorkbookTests.Read(bytes)));
         }
+    }
+
+    /// <summary>Parts that are whole archives, with XML that is not what it should be.</summary>
+    [Fact]
+    public void Excel_files_with_wrong_parts_are_refused_or_read()
+    {
+        string[] pieces = ["<c r=\"A1\" t=\"s\"><v>", "</v></c>", "<row r=\"2\">", "</row>", "<is><t>", "</t></is>", "<f>", "&#x10FFFF;", "&lt;", "]]>", "<![CDATA[", "<!--", "-->", "<?a ?>", "t=\"inlineStr\"", "s=\"9\"",
+            "99999999999", "-1", "NaN", "1e999", "\0", "😀", "<a:b xmlns:a=\"\">", "<!DOCTYPE a>", "xml:space=\"preserve\"", "r=\"ZZZZZZZZ1\"", "r=\"4294967296\"", "<si/>", "<t/>", "numFmtId=\"14\"", "select_one l", "${", "(((", "'"];
+        var workbook = new Xlsx().Sheet("survey", ["type", "name", "label", "relevant"], ["text", "a", "A", "1 = 1"], ["select_one l", "b", 5, "${a} = 'x'"], ["integer", "c", "C", null])
+            .Sheet("choices", ["list_name", "name", "label"], ["l", 1, "One"]).Bytes();
+        var random = new Random(Seed);
+        var read = 0;
+        for (var round = 0; round < 600; round++)
+        {
+            using var memory = new MemoryStream();
+            memory.Write(workbook);
+            using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                var entry = zip.Entries[random.Next(zip.Entries.Count)];
+                var (name, text) = (entry.FullName, new StringBuilder());
+                using (var reader = new StreamReader(entry.Open()))
+                    text.Append(reader.ReadToEnd());
+                for (var hits = random.Next(1, 4); hits > 0; hits--)
+                {
+                    var at = random.Next(text.Length);
+                    if (random.Next(2) == 0)
+                        text.Insert(at, pieces[random.Next(pieces.Length)]);
+                    else
+                        text.Remove(at, Math.Min(random.Next(1, 40), text.Length - at));
+                    if (text.Length == 0)
+                        break;
+                }
+
+                entry.Delete();
+                if (random.Next(20) > 0)
+                {
+                    using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                    writer.Write(text);
+                }
+            }
+
+            InTime($"parts {Seed}/{round}", () =>
+            {
+                var reading = WorkbookTests.Read(memory.ToArray());
+                ReadAll(reading);
+                read += reading.Workbook is null ? 0 : 1;
+            });
+        }
+
+        output.WriteLine($"{read} of 600 were read");
+        Assert.InRange(read, 100, 599);
     }
 
     [Fact]
@@ -157,35 +209,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         });
     }
 
-    /// <summary>As many cells, texts and rows as are taken at all: what is kept of them stays far below what a machine has.</summary>
-    [Theory]
-    [InlineData("cells")]
-    [InlineData("texts")]
-    [InlineData("rows")]
-    [InlineData("columns")]
-    public void The_largest_workbook_that_is_taken_costs_little(string kind)
-    {
-        var rows = new StringBuilder();
-        for (var r = 1; rows.Length < WorkbookReader.MaxPartBytes - 2_000 && r < 1_000_000; r++)
-        {
-            rows.Append("<row r=\"").Append(r).Append("\">");
-            rows.Append(kind switch
-            {
-                "cells" => string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 50)),
-                "texts" => "<c t=\"inlineStr\"><is><t>type</t></is></c><c t=\"inlineStr\"><is><t>name</t></is></c>",
-                "columns" => $"<c r=\"XFD{r}\"><v>1</v></c>",
-                _ => "",
-            });
-            rows.Append("</row>");
-        }
+    public static TheoryData<string> HostileFiles => new(Hostile.Files.Keys);
 
-        var bytes = new Xlsx().Raw("survey", rows.ToString()).Bytes();
-        rows.Clear();
+    /// <summary>What is read or refused keeps little, and nothing waits; the peak and the time of each are what <c>bench hostile</c> measures.</summary>
+    [Theory]
+    [MemberData(nameof(HostileFiles))]
+    public void A_file_made_to_exhaust_its_reader_is_refused_or_read(string name)
+    {
+        var bytes = Hostile.Files[name]();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         object? kept = null;
-        InTime(kind, () =>
+        InTime(name, () =>
         {
             var reading = WorkbookTests.Read(bytes);
+            ReadAll(reading);
             kept = reading.Workbook is null ? reading : FormReader.Read(reading.Workbook);
         });
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 100_000_000, "too much is kept");

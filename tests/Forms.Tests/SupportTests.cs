@@ -165,7 +165,7 @@ public sealed class SupportTests
         foreach (var function in FunctionTable.ByName.Values.OrderBy(function => function.Tier).ThenBy(function => function.Name, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"| `{function.Name}` | {function.Arity} | {function.Tier} |\n");
         text.Append(CultureInfo.InvariantCulture, $"\nRefused by name: {string.Join(", ", FunctionTable.NotSupported.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))}. Any other name is an unknown function.\n");
-        text.Append("\n## Limits\n\n| what | limit |\n|---|---|\n| a workbook | 20 MB, unpacked 200 MB and a sheet 16 MB, 100,000 rows, 500,000 cells; 10,000 rows of the survey |\n| a computed text | 32,767 characters, a cell of a spreadsheet |\n| what expressions look at in one step | 2,000,000 values |\n| a text answer | 4,000 characters |\n| an integer | 15 digits |\n");
+        text.Append("\n## Limits\n\n| what | limit |\n|---|---|\n| a workbook | 20 MB, a sheet unpacked 6 MB and all 10 MB, 50,000 rows, 200,000 cells, 4,000,000 characters; 10,000 rows of the survey |\n| the parts of all expressions of a form | 300,000 |\n| a computed text | 32,767 characters, a cell of a spreadsheet |\n| what expressions look at in one step | 2,000,000 values |\n| a text answer | 4,000 characters |\n| an integer | 15 digits |\n");
         text.Append("| instances of one repeat | 1,000 (of all repeats together 4,000) |\n| brackets and calls inside each other | 150 |\n| a regular expression | without backtracking, or 50 ms |\n");
         text.Append("\n## Problems\n\n| rule | | what it says |\n|---|---|---|\n");
         foreach (var rule in FormRules.All)

@@ -6,11 +6,17 @@ namespace WorkshopBot.Forms.Definitions;
 /// <summary>Compiles the cells of survey rows and tells what is wrong with them.</summary>
 internal sealed class CellCompiler(string sheet, Func<Element?, Binding> bindingAt, ProblemList problems)
 {
+    // the parts of all expressions together: what a form keeps in memory; the largest known in the field has some 40,000
+    private const int MaxParts = 300_000;
+
     // Excel and phones turn quotes into these; in an expression they can only be meant as quotes
     private static readonly (char Smart, char Plain)[] Quotes = [('‘', '\''), ('’', '\''), ('“', '"'), ('”', '"'), ('\u00A0', ' ')];
 
     /// <summary>Names of rows that could not be read and are told of already.</summary>
     public required IReadOnlySet<string> Unread { get; init; }
+
+    /// <summary>Counts the parts of all expressions of the form.</summary>
+    public required PartCount Parts { get; init; }
 
     /// <summary>An expression, or null when the cell is empty or wrong.</summary>
     public Expression? Optional(Element element, HeaderedRow row, string column) =>
@@ -101,7 +107,10 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
             text = text.Replace(smart, plain);
         try
         {
+            if (Parts.Total > MaxParts)
+                throw new ExpressionError(ExpressionErrorKind.TooDeep, 0, ("limit", "300,000"));
             var expression = Expression.Compile(text, binding);
+            Parts.Total += expression.Size;
             CheckPatterns(expression, element, row, column);
             return expression;
         }
@@ -175,5 +184,11 @@ internal sealed class CellCompiler(string sheet, Func<Element?, Binding> binding
         var from = at > Around ? at - Around : 0;
         var to = text.Length - at > Around ? at + Around : text.Length;
         return $"{(from > 0 ? "…" : "")}{text[from..at]}▸{text[at..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(" ");
+    }
+
+    /// <summary>How many parts were compiled so far.</summary>
+    internal sealed class PartCount
+    {
+        public int Total { get; set; }
     }
 }

@@ -12,8 +12,8 @@ public sealed record ChoiceTable(IReadOnlyList<ChoiceRow> Rows)
     /// <summary>No choices.</summary>
     public static ChoiceTable Empty { get; } = new([]);
 
-    /// <summary>The names of the further columns.</summary>
-    public IReadOnlySet<string> ColumnNames { get; } =
+    /// <summary>The names of the further columns, also of those that no row fills.</summary>
+    public IReadOnlySet<string> ColumnNames { get; init; } =
         Rows.SelectMany(row => row.Columns.Keys).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The rows with exactly that text in a column (<c>name</c> or a further one), in order.</summary>

@@ -16,11 +16,13 @@ internal sealed class ChoicesReader(ProblemList problems, bool allowDuplicates)
 {
     private static readonly FrozenSet<string> OwnColumns = new[] { "list_name", "name", "label" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _further = new(StringComparer.Ordinal);
+
     /// <summary>All choices, in order.</summary>
     public List<ReadChoice> Choices { get; } = [];
 
     public IReadOnlyDictionary<string, ChoiceTable> Lists() => Choices.GroupBy(choice => choice.List, StringComparer.Ordinal)
-        .ToDictionary(list => list.Key, list => new ChoiceTable([.. list.Select(choice => choice.Row)]), StringComparer.Ordinal);
+        .ToDictionary(list => list.Key, list => new ChoiceTable([.. list.Select(choice => choice.Row)]) { ColumnNames = _further }, StringComparer.Ordinal);
 
     public void Read(Sheet? sheet)
     {
@@ -35,15 +37,15 @@ internal sealed class ChoicesReader(ProblemList problems, bool allowDuplicates)
 
         if (!headered.Has("list_name") || !headered.Has("name"))
             return;
-        var further = headered.Columns.Where(column => !OwnColumns.Contains(column.Name) && !column.Name.StartsWith("media::", StringComparison.Ordinal)).ToList();
+        _further.UnionWith(headered.Columns.Select(column => column.Name).Where(name => !OwnColumns.Contains(name) && !name.StartsWith("media::", StringComparison.Ordinal)));
         var seen = new Dictionary<(string List, string Name), int>();
         foreach (var row in headered.Rows)
-            ReadRow(headered.Name, row, further, seen);
+            ReadRow(headered.Name, row, seen);
     }
 
-    private void ReadRow(string sheet, HeaderedRow row, List<HeaderColumn> further, Dictionary<(string List, string Name), int> seen)
+    private void ReadRow(string sheet, HeaderedRow row, Dictionary<(string List, string Name), int> seen)
     {
-        var (list, name, label) = (row["list_name"], row["name"], row.Texts("label"));
+        var (list, name, label) = (row.Plain("list_name"), row.Plain("name"), row.Texts("label"));
         if (list.Length == 0)
         {
             if (name.Length > 0)
@@ -63,15 +65,11 @@ internal sealed class ChoicesReader(ProblemList problems, bool allowDuplicates)
             problems.Add(FormRules.DuplicateChoice, sheet, row.Number, row.ColumnNumber("name"), ("name", name), ("list", list), ("row", $"{seen[(list, name)]}"));
         if (label.IsEmpty)
             problems.Add(FormRules.ChoiceWithoutLabel, sheet, row.Number, row.ColumnNumber("label"), ("name", name), ("list", list));
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in further)
-        {
-            if (row[column.Name] is { Length: > 0 } text)
-                columns.TryAdd(column.Name, text);
-            else
-                columns.TryAdd(column.Name, "");
-        }
 
-        Choices.Add(new ReadChoice(list, new ChoiceRow(name, label, columns), sheet, row));
+        var columns = row.Filled().Select(filled => filled.Header.Name).Where(_further.Contains).Distinct(StringComparer.Ordinal)
+            .ToDictionary(column => column, column => row[column], StringComparer.Ordinal);
+        var choice = new ChoiceRow(name, label, columns);
+        var media = SurveyReader.Media(row);
+        Choices.Add(new ReadChoice(list, media.Count == 0 ? choice : choice with { Media = media }, sheet, row));
     }
 }

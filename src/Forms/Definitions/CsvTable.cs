@@ -17,11 +17,13 @@ public static class CsvTable
             .Where(row => row.Cells.Count > 0).ToList();
         var sheet = HeaderedSheet.Of(new Sheet("csv", rows));
         var key = Array.Find(KeyColumns, sheet.Has) ?? (sheet.Columns.Count > 0 ? sheet.Columns[0].Name : "name");
-        var further = sheet.Columns.Select(column => column.Name).Where(column => column is not ("label" or "name")).Distinct(StringComparer.Ordinal).ToList();
+        var further = sheet.Columns.Select(column => column.Name).Where(column => column is not ("label" or "name")).ToHashSet(StringComparer.Ordinal);
         return new ChoiceTable([.. sheet.Rows.Where(row => row[key].Length > 0).Select(row => new ChoiceRow(
             row[key],
             row.Texts("label"),
-            further.ToDictionary(column => column, column => row[column], StringComparer.Ordinal)))]);
+            row.Filled().Select(filled => filled.Header.Name).Where(further.Contains).Distinct(StringComparer.Ordinal)
+                .ToDictionary(column => column, column => row[column], StringComparer.Ordinal)))])
+        { ColumnNames = further };
     }
 
     private static IEnumerable<List<string>> Records(string text)

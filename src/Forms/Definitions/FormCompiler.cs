@@ -19,6 +19,7 @@ internal sealed partial class FormCompiler
     private readonly ProblemList _problems;
     private readonly ILookup<string, Element> _names;
     private readonly CellCompiler _cells;
+    private readonly CellCompiler.PartCount _parts = new();
 
     public FormCompiler(
         Workbook workbook,
@@ -40,7 +41,7 @@ internal sealed partial class FormCompiler
         _problems = problems;
         _names = survey.Elements.Select(read => read.Element).Where(element => element.Name.Length > 0)
             .ToLookup(element => element.Name, StringComparer.Ordinal);
-        _cells = new CellCompiler(sheetName, BindingAt, problems) { Unread = survey.Unread };
+        _cells = new CellCompiler(sheetName, BindingAt, problems) { Unread = survey.Unread, Parts = _parts };
     }
 
     public Form Compile()
@@ -61,7 +62,7 @@ internal sealed partial class FormCompiler
         foreach (var other in _survey.Others)
             other.Relevant = Expression.Compile("selected(${" + other.Name[..^"_other".Length] + "}, 'other')", OtherBinding(other));
         var instanceName = _settings.Row is null ? null
-            : new CellCompiler(_settings.SheetName, BindingAt, _problems) { Unread = _survey.Unread }.Optional(_survey.Root, _settings.Row, "instance_name");
+            : new CellCompiler(_settings.SheetName, BindingAt, _problems) { Unread = _survey.Unread, Parts = _parts }.Optional(_survey.Root, _settings.Row, "instance_name");
         CheckChoiceLabels();
         FormWarnings.Add(_sheet, _survey, _choices, _problems);
         FormLint.Add(_sheet, _survey, _lists, _problems);
@@ -97,7 +98,7 @@ internal sealed partial class FormCompiler
     private void CheckChoiceLabels()
     {
         foreach (var choice in _choices.Choices.Where(choice => choice.Row.Label.ByLanguage.Values.Any(text => text.Contains("${", StringComparison.Ordinal))))
-            new CellCompiler(choice.Sheet, BindingAt, _problems) { Unread = _survey.Unread }.Text(_survey.Root, choice.Row.Name, choice.Cells, "label", choice.Row.Label);
+            new CellCompiler(choice.Sheet, BindingAt, _problems) { Unread = _survey.Unread, Parts = _parts }.Text(_survey.Root, choice.Row.Name, choice.Cells, "label", choice.Row.Label);
     }
 
     private static IEnumerable<Element> Walk(Group group) => group.Content.SelectMany(element =>

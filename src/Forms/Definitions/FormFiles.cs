@@ -16,13 +16,13 @@ public static partial class FormFiles
         var names = new List<string>();
         foreach (var row in survey.Rows)
         {
-            var type = TypeCell.Read(row["type"]);
+            var type = TypeCell.Read(row.Plain("type"));
             if (type is { FromFile: true, List: { } list })
                 names.Add(list);
             if (type.Kind == RowKind.CsvFile)
-                names.Add(row["name"] + ".csv");
-            foreach (var column in survey.Columns)
-                names.AddRange(LookUp().Matches(row[column.Name]).Select(match => match.Groups[1].Value + ".csv"));
+                names.Add(row.Plain("name") + ".csv");
+            foreach (var (_, text) in row.Filled())
+                names.AddRange(LookUp().Matches(text).Select(match => match.Groups[1].Value + ".csv"));
         }
 
         return [.. names.Distinct(StringComparer.Ordinal)];

@@ -9,6 +9,9 @@ internal static class FormWarnings
     private const int LongLabel = 1_000;
     private const int LongChoice = 100;
 
+    // no form is read in more, and each looks at every text
+    private const int MostLanguages = 20;
+
     private static readonly FrozenSet<string> Appearances = new[]
     {
         "minimal", "autocomplete", "likert", "quick", "quickcompact", "compact", "columns", "columns-pack", "columns-n", "columns-flex", "list-nolabel", "no-label", "list",
@@ -60,9 +63,9 @@ internal static class FormWarnings
             problems.Add(FormRules.UnknownDefaultLanguage, "settings", 2, null, ("language", defaultLanguage), ("languages", string.Join(", ", languages.Where(language => language.Length > 0))));
         if (languages.Count < 2)
             return;
-        foreach (var language in languages.Where(language => language.Length > 0))
+        foreach (var language in languages.Where(language => language.Length > 0).Take(MostLanguages))
         {
-            var rows = survey.Elements.Where(read => Lacks(read.Element.Label, language)).ToList();
+            var rows = survey.Elements.Where(read => Lacks(read.Element.Label, language) || Further(read.Element).Any(text => Lacks(text, language))).ToList();
             var inChoices = choices.Choices.Where(choice => Lacks(choice.Row.Label, language)).ToList();
             var count = rows.Count + inChoices.Count;
             if (rows.Count > 0)
@@ -84,7 +87,7 @@ internal static class FormWarnings
         }
 
         var unused = choices.Choices.GroupBy(choice => choice.List, StringComparer.Ordinal).Where(list => !used.Contains(list.Key)).ToList();
-        var lookedUp = unused.Count == 0 ? [] : sheet.Rows.SelectMany(row => sheet.Columns.Select(column => row[column.Name])).Where(text => text.Contains("instance(", StringComparison.Ordinal) || text.Contains("pulldata(", StringComparison.Ordinal)).ToList();
+        var lookedUp = unused.Count == 0 ? [] : sheet.Rows.SelectMany(row => row.Filled()).Select(filled => filled.Text).Where(text => text.Contains("instance(", StringComparison.Ordinal) || text.Contains("pulldata(", StringComparison.Ordinal)).ToList();
         foreach (var list in unused)
         {
             if (!lookedUp.Exists(text => text.Contains($"'{list.Key}'", StringComparison.Ordinal) || text.Contains($"\"{list.Key}\"", StringComparison.Ordinal)))
@@ -96,6 +99,10 @@ internal static class FormWarnings
         Appearances.Contains(word) || word.StartsWith("ex:", StringComparison.Ordinal)
             || word.StartsWith("columns-", StringComparison.Ordinal) || word.StartsWith("compact-", StringComparison.Ordinal)
             || word.StartsWith("quickcompact-", StringComparison.Ordinal) || word.Contains('(', StringComparison.Ordinal) || word.Contains(')', StringComparison.Ordinal) || word.Contains('\'', StringComparison.Ordinal);
+
+    // one without a language is meant for all
+    private static IEnumerable<LocalText> Further(Element element) => element is not Question question ? []
+        : new[] { question.Hint, question.Guidance, question.RequiredMessage, question.ConstraintMessage }.Where(text => text.ByLanguage.Keys.Any(language => language.Length > 0));
 
     private static bool Lacks(LocalText text, string language) => !text.IsEmpty && !text.ByLanguage.ContainsKey(language);
 

@@ -51,10 +51,10 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
 
     private void ReadRow(HeaderedRow row)
     {
-        var written = row["type"];
+        var written = row.Plain("type");
         if (written.Length == 0)
         {
-            var about = row["name"].Length > 0 ? row["name"] : row["label"];
+            var about = row.Plain("name").Length > 0 ? row.Plain("name") : row["label"];
             if (about.Length > 0)
                 problems.Add(FormRules.MissingType, sheetName, row.Number, row.ColumnNumber("type"), ("name", about));
             return;
@@ -62,7 +62,7 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
 
         var type = TypeCell.Read(written);
         if (type.Kind is RowKind.Unknown or RowKind.NotSupported)
-            Unread.Add(row["name"]);
+            Unread.Add(row.Plain("name"));
         switch (type.Kind)
         {
             case RowKind.Unknown:
@@ -72,7 +72,7 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
                 problems.Add(FormRules.TypeNotSupported, sheetName, row.Number, row.ColumnNumber("type"), ("type", written));
                 break;
             case RowKind.CsvFile:
-                CsvFiles.Add((row["name"] + ".csv", row));
+                CsvFiles.Add((row.Plain("name") + ".csv", row));
                 break;
             case RowKind.EndGroup or RowKind.EndRepeat:
                 End(row, type.Kind == RowKind.EndRepeat, written);
@@ -141,7 +141,7 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
             Label = row.Texts("label"),
             Hint = row.Texts("hint"),
             Guidance = row.Texts("guidance_hint"),
-            Media = MediaKinds.Where(kind => !row.Texts("media::" + kind).IsEmpty).ToDictionary(kind => kind, kind => row.Texts("media::" + kind), StringComparer.Ordinal),
+            Media = Media(row),
             RequiredMessage = row.Texts("required_message"),
             ConstraintMessage = row.Texts("constraint_message"),
             Appearance = row["appearance"].ToLowerInvariant(),
@@ -162,6 +162,9 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
 
     private static bool IsDrawn(string appearance) =>
         appearance.Split(' ').Any(word => word.Equals("signature", StringComparison.OrdinalIgnoreCase) || word.Equals("draw", StringComparison.OrdinalIgnoreCase));
+
+    internal static Dictionary<string, LocalText> Media(HeaderedRow row) =>
+        MediaKinds.Where(kind => !row.Texts("media::" + kind).IsEmpty).ToDictionary(kind => kind, kind => row.Texts("media::" + kind), StringComparer.Ordinal);
 
     // or_other: a text question right behind, asked when "other" is chosen (rule 31)
     private void AddOther(Question question)
@@ -197,7 +200,7 @@ internal sealed partial class SurveyReader(ProblemList problems, string sheetNam
     /// <summary>The name, or null when it is missing or cannot be used.</summary>
     private string? Name(HeaderedRow row, string type, string? generated)
     {
-        var name = row["name"];
+        var name = row.Plain("name");
         if (name.Length == 0)
         {
             if (generated is null)

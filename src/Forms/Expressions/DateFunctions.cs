@@ -32,7 +32,7 @@ internal static class DateFunctions
                 return Moments.Text(DateOnly.FromDateTime(Moments.In(moment, scope.Around.Zone).DateTime));
         }
 
-        var days = value.ToNumber(scope);
+        var days = value.Kind == ValueKind.Boolean ? double.NaN : value.ToNumber(scope);
         if (double.IsNaN(days))
             return value.Kind == ValueKind.Number ? "" : throw new ExpressionFault($"date: no date");
         return Moments.Text(Moments.DateOf(days) ?? throw new ExpressionFault("date: out of the calendar"));

@@ -11,12 +11,13 @@ internal readonly record struct Read(Element Element, bool InAllInstances);
 /// <summary>A cell's expression, compiled once when the form is read.</summary>
 internal sealed class Expression
 {
-    private Expression(string text, Expr root, Element? at)
+    private Expression(string text, Expr root, Element? at, int size)
     {
         Text = text;
         Root = root;
         At = at;
         var parts = root.All();
+        Size = size;
         Reads = [.. Collect(parts, at).Distinct()];
         var functions = parts.OfType<CallExpr>().Select(call => call.Function).ToList();
         DependsOnClock = functions.Any(function => function.Traits.HasFlag(FunctionTraits.Clock));
@@ -33,6 +34,9 @@ internal sealed class Expression
     public Expr Root { get; }
 
     public Element? At { get; }
+
+    /// <summary>Of how many tokens it is made.</summary>
+    public int Size { get; }
 
     public IReadOnlyList<Read> Reads { get; }
 
@@ -60,10 +64,14 @@ internal sealed class Expression
 
     /// <summary>Compiles an expression.</summary>
     /// <exception cref="ExpressionError">It cannot be read.</exception>
-    public static Expression Compile(string text, Binding binding) => new(text, new Parser(text, binding).Parse(), binding.At);
+    public static Expression Compile(string text, Binding binding)
+    {
+        var parser = new Parser(text, binding);
+        return new Expression(text, parser.Parse(), binding.At, parser.Size);
+    }
 
     /// <summary>A fixed value in place of an expression.</summary>
-    public static Expression Constant(string text, Value value) => new(text, new LiteralExpr { At = 0, Value = value }, null);
+    public static Expression Constant(string text, Value value) => new(text, new LiteralExpr { At = 0, Value = value }, null, 1);
 
     public Value Evaluate(Filling filling, Frame frame) => Root.Evaluate(new Scope(filling, frame, At));
 

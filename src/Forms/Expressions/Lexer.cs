@@ -83,7 +83,7 @@ internal static class Lexer
         if (end < 0)
             throw new ExpressionError(ExpressionErrorKind.Syntax, at, ("found", text[at..]));
         i = end + 1;
-        return new Token(TokenKind.Reference, text[(at + 2)..end].Trim(), at);
+        return new Token(TokenKind.Reference, Workbooks.HeaderedRow.WithoutMarks(text[(at + 2)..end]).Trim(), at);
     }
 
     // XPath 1.0, 3.7: a name is an operator exactly when an operand stands before it

@@ -5,7 +5,7 @@ namespace WorkshopBot.Forms.Expressions;
 /// <summary>The name that was probably meant.</summary>
 internal static class Nearest
 {
-    private const int MostLookedAt = 2_000;
+    private const int MostLookedAt = 300;
 
     /// <summary>The nearest name within two changes or a third of its letters, or "" when none is near.</summary>
     public static string Of(string written, IEnumerable<string> names)

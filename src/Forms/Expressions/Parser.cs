@@ -25,6 +25,9 @@ internal sealed partial class Parser
         _binding = binding;
     }
 
+    /// <summary>The number of tokens.</summary>
+    public int Size => _tokens.Count;
+
     private Token Current => _tokens[_next];
 
     /// <summary>Names that mean nothing: noted, so that all of a cell's are told at once.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using WorkshopBot.Forms.Interviews;
 
 namespace WorkshopBot.Forms.Expressions;
 
@@ -14,19 +15,28 @@ internal static class Patterns
 
     public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(50);
 
+    // each costs the time limit; a form may have hundreds, and a person waits for all of them
+    private const int MostSlow = 4;
+
     // forms have few patterns; computed ones must not pile up
     private const int MaxKept = 500;
 
     private static readonly ConcurrentDictionary<string, Regex?> Compiled = new(StringComparer.Ordinal);
 
-    public static bool Matches(string value, string pattern)
+    /// <summary>Whether the whole value matches.</summary>
+    /// <exception cref="ExpressionFault">The pattern does not compile, takes too long, or others of the same step took too long already.</exception>
+    public static bool Matches(string value, string pattern, Filling filling)
     {
+        var regex = Of(pattern) ?? throw new ExpressionFault("regex: the pattern does not compile");
+        if (filling.SlowPatterns >= MostSlow && !regex.Options.HasFlag(RegexOptions.NonBacktracking))
+            throw new ExpressionFault("regex: too many patterns take too long");
         try
         {
-            return (Of(pattern) ?? throw new ExpressionFault("regex: the pattern does not compile")).IsMatch(value);
+            return regex.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {
+            filling.SlowPatterns++;
             throw new ExpressionFault("regex: the pattern takes too long");
         }
     }

@@ -19,7 +19,7 @@ internal static class TextFunctions
         new("translate", 3, 3, 1, default, Translate),
         new("normalize-space", 1, 1, 1, default, (scope, call) => string.Join(' ', call.Text(0, scope).Split(XmlSpace, StringSplitOptions.RemoveEmptyEntries))),
         new("string-length", 1, 1, 1, default, (scope, call) => call.Text(0, scope).Length),
-        new("regex", 2, 2, 1, default, (scope, call) => Patterns.Matches(call.Text(0, scope), call.Text(1, scope))),
+        new("regex", 2, 2, 1, default, (scope, call) => Patterns.Matches(call.Text(0, scope), call.Text(1, scope), scope.Filling)),
         new("uuid", 0, 1, 1, FunctionTraits.Chance, (scope, call) => scope.Filling.Uuid(scope, call.Ordinal)),
         new("digest", 2, 3, 2, default, Digest),
         new("base64-decode", 1, 1, 2, default, (scope, call) => Base64(call.Text(0, scope))),

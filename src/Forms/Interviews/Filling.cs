@@ -53,6 +53,9 @@ internal sealed partial class Filling
 
     public IReadOnlyList<Fault> Faults => _faults;
 
+    /// <summary>Regular expressions that ran into their time limit in this step.</summary>
+    public int SlowPatterns { get; set; }
+
     /// <summary>A form nobody has answered yet.</summary>
     public static Filling Begin(Form form, Surroundings around, int seed, string? started = null)
     {

@@ -45,8 +45,13 @@ internal sealed class OfferedChoices(Filling filling)
             return [];
         var rows = Rows(frame, question);
         var exclusive = Exclusive(frame, question, rows);
-        return [.. rows.Select(row => new Choice(row.Name, Label(frame, question, row), exclusive.Contains(row.Name)))];
+        return [.. rows.Select(row => Media(row, new Choice(row.Name, Label(frame, question, row), exclusive.Contains(row.Name))))];
     }
+
+    private Choice Media(ChoiceRow row, Choice choice) => row.Media.Count == 0 ? choice : choice with
+    {
+        Media = row.Media.ToDictionary(media => media.Key, media => media.Value.In(filling.Around.Language, filling.Form.DefaultLanguage), StringComparer.Ordinal),
+    };
 
     public bool IsOffered(Frame frame, Question question, string name)
     {

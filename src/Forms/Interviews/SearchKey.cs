@@ -124,15 +124,18 @@ public static class SearchKey
     {
         if (Math.Abs(one.Length - other.Length) > most)
             return most + 1;
+        // farther from the diagonal than that, all is too far
+        var band = Math.Min(most, one.Length + other.Length);
         var row = new int[other.Length + 1];
         for (var j = 0; j <= other.Length; j++)
             row[j] = j;
         for (var i = 1; i <= one.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            var least = i;
-            for (var j = 1; j <= other.Length; j++)
+            var from = Math.Max(1, i - band);
+            var diagonal = row[from - 1];
+            row[from - 1] = from == 1 ? i : band + 1;
+            var least = row[from - 1];
+            for (var j = from; j <= Math.Min(other.Length, i + band); j++)
             {
                 var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
                 diagonal = row[j];

@@ -197,7 +197,7 @@ internal static class ExpressionVectors
             list => list.Name + ".csv",
             list => new ChoiceTable([.. list.Value.EnumerateObject().Select(row => new ChoiceRow(
                 row.Name,
-                LocalText.Empty,
+                row.Value.TryGetProperty("label", out var label) ? new LocalText([KeyValuePair.Create("", label.ToString())]) : LocalText.Empty,
                 row.Value.EnumerateObject().ToDictionary(column => column.Name, column => column.Value.ToString(), StringComparer.Ordinal)))]),
             StringComparer.Ordinal);
 }

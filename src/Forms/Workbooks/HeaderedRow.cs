@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Forms.Definitions;
 
 namespace WorkshopBot.Forms.Workbooks;
@@ -6,9 +7,9 @@ namespace WorkshopBot.Forms.Workbooks;
 public sealed class HeaderedRow
 {
     private readonly SheetRow _row;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<HeaderColumn>> _columns;
+    private readonly HeaderColumns _columns;
 
-    internal HeaderedRow(SheetRow row, IReadOnlyDictionary<string, IReadOnlyList<HeaderColumn>> columns)
+    internal HeaderedRow(SheetRow row, HeaderColumns columns)
     {
         _row = row;
         _columns = columns;
@@ -22,35 +23,53 @@ public sealed class HeaderedRow
     {
         get
         {
-            if (!_columns.TryGetValue(column, out var headers))
+            if (!_columns.ByName.ContainsKey(column))
                 return "";
-            foreach (var header in headers)
+            var first = "";
+            foreach (var (header, text) in Filled(column))
             {
-                if (header.Language.Length == 0 && _row[header.Number] is { Length: > 0 } text)
+                if (header.Language.Length == 0)
                     return text;
+                if (first.Length == 0)
+                    first = text;
             }
 
-            return headers.Select(header => _row[header.Number]).FirstOrDefault(text => text.Length > 0) ?? "";
+            return first;
         }
     }
 
+    /// <summary>The text without the marks of direction and width that come along when a name is pasted from an Arabic text or a web page.</summary>
+    internal string Plain(string column) => WithoutMarks(this[column]);
+
+    // the joiners are letters' business in Kurdish and Persian words
+    internal static string WithoutMarks(string text) => text.All(char.IsAscii) ? text
+        : string.Concat(text.Where(c => c is '\u200C' or '\u200D' || char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
+
     /// <summary>The texts of a column in every language that has one in this row.</summary>
-    public LocalText Texts(string column) =>
-        !_columns.TryGetValue(column, out var headers) ? LocalText.Empty
-            : new LocalText(headers
-                .Select(header => KeyValuePair.Create(header.Language, _row[header.Number]))
-                .Where(pair => pair.Value.Length > 0)
-                .DistinctBy(pair => pair.Key));
+    public LocalText Texts(string column) => !_columns.ByName.ContainsKey(column) ? LocalText.Empty
+        : new LocalText(Filled(column).Select(filled => KeyValuePair.Create(filled.Header.Language, filled.Text)).DistinctBy(pair => pair.Key));
 
     /// <summary>The column's number: of the cell that holds something if there are several, null when no such column exists.</summary>
     public int? ColumnNumber(string column) =>
-        !_columns.TryGetValue(column, out var headers) ? null
-            : (headers.FirstOrDefault(header => _row[header.Number].Length > 0) ?? headers[0]).Number;
+        _columns.ByName.TryGetValue(column, out var headers) ? Filled(column).FirstOrDefault().Header?.Number ?? headers[0].Number : null;
 
     /// <summary>The number of the column that holds this text; null when none does.</summary>
-    internal int? ColumnNumber(string column, string text) =>
-        _columns.GetValueOrDefault(column)?.FirstOrDefault(header => _row[header.Number] == text)?.Number;
+    internal int? ColumnNumber(string column, string text) => Filled(column).FirstOrDefault(filled => filled.Text == text).Header?.Number;
+
+    /// <summary>The cells under a header, from left to right.</summary>
+    internal IEnumerable<(HeaderColumn Header, string Text)> Filled()
+    {
+        foreach (var cell in _row.Cells)
+        {
+            if (_columns.ByNumber.TryGetValue(cell.Column, out var header) && cell.Text.Length > 0)
+                yield return (header, cell.Text);
+        }
+    }
 
     /// <summary>True when no cell of a named column holds anything.</summary>
-    public bool IsEmpty => _columns.Values.SelectMany(headers => headers).All(header => _row[header.Number].Length == 0);
+    public bool IsEmpty => !Filled().Any();
+
+    // by the cells of the row, not by the columns of the sheet: rows hold few, hostile headers many
+    private IEnumerable<(HeaderColumn Header, string Text)> Filled(string column) =>
+        Filled().Where(filled => string.Equals(filled.Header.Name, column, StringComparison.Ordinal));
 }

@@ -68,11 +68,8 @@ public sealed partial class HeaderedSheet
         if (sheet.Rows.Count == 0)
             return new HeaderedSheet(sheet.Name, null, [], []);
         var columns = sheet.Rows[0].Cells.Select(cell => Column(cell, aliases)).ToList();
-        var byName = columns.ToLookup(column => column.Name, StringComparer.Ordinal).ToFrozenDictionary(
-            group => group.Key,
-            group => (IReadOnlyList<HeaderColumn>)[.. group],
-            StringComparer.Ordinal);
-        var rows = sheet.Rows.Skip(1).Select(row => new HeaderedRow(row, byName)).ToList();
+        var found = new HeaderColumns(columns);
+        var rows = sheet.Rows.Skip(1).Select(row => new HeaderedRow(row, found)).ToList();
         return new HeaderedSheet(sheet.Name, sheet.Rows[0].Number, columns, rows);
     }
 
@@ -114,7 +111,7 @@ public sealed partial class HeaderedSheet
         return new HeaderColumn(cell.Column, name, language, written);
     }
 
-    private static string Simple(string part) => Spaces().Replace(part.Trim().ToLowerInvariant(), "_");
+    private static string Simple(string part) => Spaces().Replace(HeaderedRow.WithoutMarks(part).Trim().ToLowerInvariant(), "_");
 
     [GeneratedRegex(@"\(\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]+)*)\s*\)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeInBrackets();

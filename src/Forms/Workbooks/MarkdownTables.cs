@@ -17,10 +17,12 @@ internal static class MarkdownTables
         string? name = null;
         var rows = new List<SheetRow>();
         var number = 0;
-        var rowsOfAll = 0;
-        foreach (var raw in text.Split('\n'))
+        var budget = new WorkbookBudget();
+        for (var rest = text.AsSpan().TrimStart('\uFEFF'); !rest.IsEmpty;)
         {
-            var line = raw.Trim();
+            var end = rest.IndexOf('\n');
+            var line = (end < 0 ? rest : rest[..end]).Trim();
+            rest = end < 0 ? [] : rest[(end + 1)..];
             if (!line.StartsWith('|') || IsDashes(line))
                 continue;
             var cells = Split(line);
@@ -28,6 +30,7 @@ internal static class MarkdownTables
             {
                 Close();
                 name = cells[0];
+                budget.Sheet();
                 continue;
             }
 
@@ -44,8 +47,7 @@ internal static class MarkdownTables
             if (filled.Count == 0)
                 continue;
             rows.Add(new SheetRow(number, filled));
-            if (++rowsOfAll > WorkbookReader.MaxRows || cells.Count > WorkbookReader.MaxColumns)
-                return WorkbookReader.Refused(file, FormRules.FileTooManyRows, ("limit", "100,000"));
+            budget.Row(filled);
         }
 
         Close();
@@ -66,11 +68,11 @@ internal static class MarkdownTables
     public static string Escape(string text) =>
         text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
 
-    private static bool IsDashes(string line) =>
-        line.Contains('-', StringComparison.Ordinal) && line.AsSpan().Trim("|-: \t").IsEmpty && line.AsSpan().TrimStart("| \t")[0] is '-' or ':'
+    private static bool IsDashes(ReadOnlySpan<char> line) =>
+        line.Contains('-') && line.Trim("|-: \t").IsEmpty && line.TrimStart("| \t")[0] is '-' or ':'
         && line.Length > 1 && line[1] is '-' or ':' or '|';
 
-    private static List<string> Split(string line)
+    private static List<string> Split(ReadOnlySpan<char> line)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();
@@ -102,6 +104,8 @@ internal static class MarkdownTables
                 text = text.Replace(mark, "\n", StringComparison.OrdinalIgnoreCase);
             cells.Add(text.Trim());
             cell.Clear();
+            if (cells.Count > WorkbookReader.MaxColumns)
+                throw new WorkbookTooLargeException(FormRules.FileTooManyRows, "50,000");
         }
     }
 }

@@ -11,20 +11,26 @@ public static class WorkbookReader
     /// <summary>The largest file taken. Telegram hands a bot at most as much.</summary>
     public const int MaxFileBytes = 20 * 1024 * 1024;
 
-    /// <summary>The most a workbook may hold once unpacked, all parts together: far above any form, far below a zip bomb.</summary>
-    public const int MaxUnzippedBytes = 200 * 1024 * 1024;
+    /// <summary>The most characters of XML that are unpacked of all parts together, and of a Markdown file: eighteen times the largest form known in the field.</summary>
+    public const int MaxUnpackedCharacters = 10 * 1024 * 1024;
 
-    /// <summary>The most one part of a workbook (a sheet, its texts) may hold once unpacked; pictures are no such part.</summary>
-    public const int MaxPartBytes = 16 * 1024 * 1024;
+    /// <summary>The most characters of one part: a sheet, its texts.</summary>
+    public const int MaxPartCharacters = 6 * 1024 * 1024;
+
+    /// <summary>The most sheets.</summary>
+    public const int MaxSheets = 1_000;
 
     /// <summary>The most rows of all sheets together.</summary>
-    public const int MaxRows = 100_000;
+    public const int MaxRows = 50_000;
 
     /// <summary>The most columns of a sheet that are looked at; XLSForms have some thirty.</summary>
     public const int MaxColumns = 1_000;
 
     /// <summary>The most cells of all sheets together that may hold something.</summary>
-    public const int MaxCells = 500_000;
+    public const int MaxCells = 200_000;
+
+    /// <summary>The most characters that all cells together may hold; a text that many cells share counts for each.</summary>
+    public const int MaxCharacters = 4_000_000;
 
     private static readonly byte[] ZipMark = "PK\u0003\u0004"u8.ToArray();
     private static readonly byte[] CompoundFileMark = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -36,21 +42,24 @@ public static class WorkbookReader
     {
         ArgumentNullException.ThrowIfNull(content);
         var file = Path.GetFileName(fileName);
-        var bytes = ReadLimited(content);
+        using var bytes = ReadLimited(content);
         if (bytes is null)
             return Refused(file, FormRules.FileTooLarge, ("limit", "20 MB"));
-        if (bytes.Length == 0)
+        var begin = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        if (begin.IsEmpty)
             return Refused(file, FormRules.FileEmpty);
-        if (bytes.AsSpan().StartsWith(CompoundFileMark))
+        if (begin.StartsWith(CompoundFileMark))
             return Refused(file, FormRules.FileOldOrLocked);
-        return bytes.AsSpan().StartsWith(ZipMark) ? ExcelCells.Read(file, bytes) : ReadText(file, bytes);
+        return begin.StartsWith(ZipMark) ? XlsxReader.Read(file, bytes) : ReadText(file, begin);
     }
 
     internal static WorkbookReading Refused(string file, FormRule rule, params (string Name, string Value)[] arguments) =>
         new(null, [rule.At(file, null, null, null, arguments)]);
 
-    private static WorkbookReading ReadText(string file, byte[] bytes)
+    private static WorkbookReading ReadText(string file, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length > MaxUnpackedCharacters)
+            return Refused(file, FormRules.FileTooLarge, ("limit", $"{MaxUnpackedCharacters >> 20} MB"));
         string text;
         try
         {
@@ -61,12 +70,19 @@ public static class WorkbookReader
             return Refused(file, FormRules.FileNotWorkbook);
         }
 
-        return MarkdownTables.Read(file, text.TrimStart('\uFEFF'));
+        try
+        {
+            return MarkdownTables.Read(file, text);
+        }
+        catch (WorkbookTooLargeException tooLarge)
+        {
+            return Refused(file, tooLarge.Rule, ("limit", tooLarge.Limit));
+        }
     }
 
-    private static byte[]? ReadLimited(Stream content)
+    private static MemoryStream? ReadLimited(Stream content)
     {
-        using var memory = new MemoryStream();
+        var memory = new MemoryStream();
         var buffer = new byte[81920];
         int read;
         while ((read = content.Read(buffer, 0, buffer.Length)) > 0)
@@ -76,6 +92,7 @@ public static class WorkbookReader
             memory.Write(buffer, 0, read);
         }
 
-        return memory.ToArray();
+        memory.Position = 0;
+        return memory;
     }
 }

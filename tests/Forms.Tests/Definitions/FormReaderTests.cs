@@ -164,4 +164,33 @@ public sealed class FormReaderTests
     {
         Assert.NotNull(Given.Form("| survey |\n| | type | name | calculation |\n| | calculate | a | once(uuid()) |\n| | calculate | b | concat(${a}, '!') |\n"));
     }
+
+    [Fact]
+    public void Pictures_of_choices_are_known_to_whoever_draws_them()
+    {
+        var form = Given.Form("""
+            | survey |
+            | | type | name | label::English (en) | label::Arabic (ar) |
+            | | select_one l | a | A | أ |
+            | choices |
+            | | list_name | name | label::English (en) | label::Arabic (ar) | image::English (en) | media::image::Arabic (ar) | media::audio |
+            | | l | x | X | س | x.png | س.png | x.mp3 |
+            | | l | y | Y | ص | | | |
+            """);
+        var choices = new Talk(form, Given.Around("ar")).Now.Prompt().Choices;
+        Assert.Equal(["audio=x.mp3", "image=س.png"], choices[0].Media.Select(media => $"{media.Key}={media.Value}").Order(StringComparer.Ordinal));
+        Assert.Empty(choices[1].Media);
+    }
+
+    [Fact]
+    public void A_hint_or_message_that_one_language_lacks_is_told()
+    {
+        var reading = Given.Reading("""
+            | survey |
+            | | type | name | label::English (en) | label::Arabic (ar) | constraint | constraint_message::English (en) | constraint_message::Arabic (ar) |
+            | | integer | a | A | أ | . > 0 | Above 0. | |
+            """);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal(("RF081", "1", "ar", "a"), (problem.Rule, problem.Arguments["count"], problem.Arguments["language"], problem.Arguments["name"]));
+    }
 }

@@ -140,14 +140,21 @@ public sealed class WorkbookTests
     }
 
     [Fact]
-    public void A_zip_bomb_is_refused_before_it_is_unpacked()
+    public void A_picture_however_large_is_never_unpacked()
     {
-        var texts = Zip(("xl/workbook.xml", 10), ("xl/sharedStrings.xml", WorkbookReader.MaxPartBytes + 1));
-        var pictures = Zip(("xl/workbook.xml", 10), ("xl/media/a.png", 120_000_000), ("xl/media/b.png", 120_000_000));
+        var form = new Xlsx().Sheet("survey", ["type", "name", "label"], ["text", "a", "A"]).Bytes();
+        using var memory = new MemoryStream();
+        memory.Write(form);
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        using (var picture = zip.CreateEntry("xl/media/a.png", CompressionLevel.Fastest).Open())
+        {
+            for (var i = 0; i < 300; i++)
+                picture.Write(new byte[1_000_000]);
+        }
+
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal("RF002", Rule(texts));
-        Assert.Equal("RF002", Rule(pictures));
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
+        Assert.NotNull(Read(memory.ToArray()).Workbook);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 30_000_000);
     }
 
     [Fact]
@@ -160,15 +167,14 @@ public sealed class WorkbookTests
     }
 
     [Fact]
-    public void Two_far_corners_are_no_reason_to_look_at_a_billion_cells()
+    public void Two_far_corners_are_two_cells_and_not_a_billion()
     {
         const string Corners = """<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c><c r="ALL1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>""";
-        Assert.Equal("RF006", Rule(new Xlsx().Raw("survey", Corners).Bytes()));
-        const string Column = """<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>""";
-        var workbook = Read(new Xlsx().Raw("survey", Column).Bytes()).Workbook!;
+        var workbook = Read(new Xlsx().Raw("survey", Corners).Bytes()).Workbook!;
         Assert.Equal([1, 1_048_576], workbook.Sheets[0].Rows.Select(row => row.Number));
+        Assert.Equal([new Cell(1, "type"), new Cell(1000, "1")], workbook.Sheets[0].Rows[0].Cells);
         var writer = new StringWriter();
-        WorkbookWriter.WriteMarkdown(workbook, writer);
+        WorkbookWriter.WriteMarkdown(new Workbook("x", [workbook.Sheets[0] with { Rows = [new SheetRow(1, [new Cell(1, "type")]), workbook.Sheets[0].Rows[1]] }]), writer);
         Assert.Equal(1_048_576, Given.Workbook(writer.ToString()).Sheets[0].Rows[1].Number);
     }
 
