@@ -502,18 +502,6 @@ CREATE INDEX audit_by_workshop on audit (workshop_id, id);
 
 CREATE INDEX audit_by_person on audit (person_id) where person_id is not null;
 
-CREATE TABLE buttons (
-    id integer primary key,
-    token text not null unique,
-    card_id integer not null references cards on delete cascade,
-    version integer not null,
-    does blob not null,                                     -- sealed: action and argument of each; with pressed they would be an answer
-    pressed integer,                                        -- the place of the one that was pressed last
-    pressed_at text
-) strict;
-
-CREATE INDEX buttons_card on buttons (card_id, version);
-
 CREATE UNIQUE INDEX forms_code on forms (code) where code is not null;
 
 CREATE INDEX interviews_version on interviews (form_version_id);
@@ -526,3 +514,15 @@ CREATE TABLE submission_history (
     changed_at text not null,
     primary key (submission_id, number, path)
 ) strict, without rowid;
+
+CREATE TABLE buttons (
+    id integer primary key,
+    token text not null unique,
+    card_id integer not null references cards on delete cascade,
+    version integer not null,
+    does blob not null,                                     -- sealed: action and argument of each; with pressed they would be an answer
+    pressed integer,                                        -- the place of the one that was pressed last
+    pressed_at text
+) strict;
+
+CREATE INDEX buttons_card on buttons (card_id, version);
