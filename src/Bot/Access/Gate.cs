@@ -88,6 +88,7 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Registration when rule.IsOwn => "me.none",
         Over.Registration => "approval.gone",
         Over.Workshop => "workshop.link.unknown",
+        Over.Broadcast or Over.Reply => "broadcast.gone",
         Over.Role or Over.Invitation => "team.gone",
         Over.Offer => "invitation.dead",
         Over.Interview or Over.Nothing => "stale.gone",

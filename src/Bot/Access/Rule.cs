@@ -49,6 +49,8 @@ internal enum Over
     Draft,
     Role,
     Invitation,
+    Broadcast,
+    Reply,
 
     /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
     Offer,

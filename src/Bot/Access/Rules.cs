@@ -10,7 +10,7 @@ internal static class Rules
     {
         Act.ChatStart or Act.ChatHelp or Act.ChatIdle or Act.ChatKeep or Act.LanguageAsk or Act.LanguageChoose
             or Act.PrivacyShow or Act.PrivacyAskErase or Act.PrivacyErase or Act.PrivacyKeep
-            or Act.WorkshopList or Act.FormOffer or Act.MeShow or Act.SavedRefuse or Act.SavedOpen or Act.SavedForget or Act.TicketOpen
+            or Act.WorkshopList or Act.AnswerWrite or Act.NewsSwitch or Act.FormOffer or Act.MeShow or Act.SavedRefuse or Act.SavedOpen or Act.SavedForget or Act.TicketOpen
             => Rule.Everybody(Over.Nothing),
 
         Act.WorkshopOpen or Act.WorkshopAgree or Act.WorkshopMore or Act.WorkshopDecline or Act.AgendaOpen => Rule.Everybody(Over.Workshop),
@@ -39,6 +39,16 @@ internal static class Rules
         Act.FacilitatePreview or Act.FacilitateCancel => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
         Act.FacilitateSend => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.FacilitateSilent => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+
+        Act.BroadcastNew or Act.BroadcastList => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
+        Act.BroadcastCard or Act.BroadcastWrite or Act.BroadcastAudience or Act.BroadcastFilter or Act.BroadcastOnly or Act.BroadcastOptions or Act.BroadcastTest
+            or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastDrop or Act.BroadcastCorrect
+            => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator),
+        Act.BroadcastPause or Act.BroadcastResume or Act.BroadcastAgain or Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
+        Act.BroadcastSend or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall
+            => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
+        Act.ReplyOpen => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Audited,
 
         // the link's secret is the right to open it
         Act.InvitationOpen or Act.OwnerClaim => Rule.Everybody(Over.Nothing),
@@ -70,7 +80,7 @@ internal static class Rules
             => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
         Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
 
-        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             => Rule.Clock,
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -44,9 +45,14 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Draft => DraftStore.ById(session, id) is { } draft ? new(parts.Length > 1 && Read(parts[1], out var home) && home > 0 ? home : null, draft.PersonId) : null,
             Over.Role => RoleStore.ById(session, id) is { } grant ? new(grant.WorkshopId) : null,
             Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
+            Over.Broadcast => BroadcastStore.ById(session, id) is { } broadcast ? OfPart(broadcast) : null,
+            Over.Reply => ReplyStore.ById(session, id) is { } reply && BroadcastStore.ById(session, reply.BroadcastId) is { } about ? OfPart(about) : null,
             Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
         };
     }
+
+    // somebody who has a role for one session or group writes to that one
+    private static Subject OfPart(Broadcast broadcast) => new(broadcast.WorkshopId) { AgendaItemId = broadcast.PartItemId, GroupId = broadcast.PartGroupId };
 
     private static bool Read(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 }

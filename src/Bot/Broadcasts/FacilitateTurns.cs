@@ -5,7 +5,6 @@ using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
-using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
 using WorkshopBot.Reminders;
@@ -15,24 +14,13 @@ using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Broadcasts;
 
-/// <summary><c>/facilitate</c>: one button that sends the day's agenda to the confirmed, each in their language, and reports who was reached.</summary>
-internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
+/// <summary><c>/facilitate</c>: one button that sends the day's agenda to the confirmed, each in their language, and the way to all other messages.</summary>
+internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending)
 {
     public const Act Open = Act.FacilitateOpen;
     public const Act Preview = Act.FacilitatePreview;
     public const Act SendNow = Act.FacilitateSend;
     public const Act Cancel = Act.FacilitateCancel;
-
-    /// <summary>The timer that moves a broadcast on.</summary>
-    public const Act Slice = Act.BroadcastSlice;
-
-    private const int SliceSize = 500;
-    private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
-
-    // when each broadcast's card was brought up to date: only for show, so memory will do
-    private readonly Dictionary<long, DateTimeOffset> _reportedAt = [];
 
     /// <summary>A button of the card or of what it leads to.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -57,7 +45,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
     public void Show(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = texts.Of(turn.Person.Language);
-        var byLanguage = BroadcastStore.ConfirmedByLanguage(turn.Work, home.Workshop.Id);
+        var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, Audience.Confirmed);
         var lines = new List<string>
         {
             words["facilitate.card",
@@ -90,6 +78,11 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
         }
 
+        if (May(Act.BroadcastNew))
+        {
+            rows.Add(words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, Id(home)), new Button(words["button.messages"], Act.BroadcastList, Id(home))));
+        }
+
         if (May(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
         {
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
@@ -116,7 +109,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
     private void ShowPreview(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = texts.Of(turn.Person.Language);
-        var byLanguage = BroadcastStore.ConfirmedByLanguage(turn.Work, home.Workshop.Id);
+        var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, Audience.Confirmed);
         var people = byLanguage.Sum(row => row.Count);
         if (AgendaText.DayToSend(home, turn.Now) is not { } day)
         {
@@ -141,10 +134,20 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
         }
 
-        lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(Message(home, day, turn.Now, group: null, words)))]);
+        var isNight = QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now;
+        if (isNight)
+        {
+            lines.Add(words["broadcast.night", ("when", Arg.Phrase(words.DayAndTime(allowed, home.Workshop.Zone)))]);
+        }
+
+        lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(BroadcastTexts.Agenda(home, day, turn.Now, group: null, words)))]);
         turn.Show(new Screen(string.Join('\n', lines))
         {
-            Rows = [words.Row(Confirmation.Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home)))],
+            Rows =
+            [
+                words.Row(Confirmation.Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home))),
+                .. isNight ? [words.Row(Confirmation.Button(words["button.send_at_night"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}:night"))] : Array.Empty<IReadOnlyList<Button>>(),
+            ],
         });
     }
 
@@ -158,105 +161,16 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             WorkshopId = RowId.Read(parts[0]),
             Kind = "agenda",
             SenderId = turn.Person.Id,
+            IsUrgent = parts.Length > 2,
             Day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
             CreatedAt = turn.Now,
         };
         BroadcastStore.Add(turn.Work, broadcast);
-        turn.SetTimer(Slice, broadcast.Id, turn.Now);
-        turn.Chat.Update(CardOf(broadcast.Id), Progress(turn, broadcast, texts.Of(turn.Person.Language)));
+        sending.Begin(turn, broadcast);
         Show(turn, shelf.Workshop(turn.Work, broadcast.WorkshopId));
     }
 
-    /// <summary>The next slice: whoever is busy with a form waits until they pause; then the report.</summary>
-    public void MoveOn(ITurn turn, long broadcastId)
-    {
-        if (BroadcastStore.ById(turn.Work, broadcastId) is not { FinishedAt: null } broadcast)
-        {
-            return;
-        }
-
-        var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
-        var readers = BroadcastStore.Waiting(turn.Work, broadcastId, turn.Now - BusyTime, SliceSize);
-        foreach (var reader in readers)
-        {
-            if (turn.ChatOf(reader.PersonId) is { } chat)
-            {
-                BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "queued", turn.Now);
-                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, turn.Now, reader.GroupCode, texts.Of(reader.Language)))
-                {
-                    IsProtected = home.Workshop.VenueShownAt is not null,
-                });
-            }
-            else
-            {
-                BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "failed", turn.Now);
-            }
-        }
-
-        var progress = BroadcastStore.Progress(turn.Work, broadcastId);
-        if (progress.Open == 0)
-        {
-            BroadcastStore.Finish(turn.Work, broadcastId, turn.Now);
-        }
-        else if (BroadcastStore.HasWaiting(turn.Work, broadcastId))
-        {
-            turn.SetTimer(Slice, broadcastId, turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep));
-        }
-
-        Report(turn, broadcast);
-    }
-
-    /// <summary>One copy's end is known.</summary>
-    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
-    {
-        var status = result switch
-        {
-            DeliveryResult.Delivered => "delivered",
-            DeliveryResult.Blocked => "blocked",
-            DeliveryResult.Failed => "failed",
-        };
-        BroadcastStore.SetDelivery(turn.Work, broadcastId, personId, status, turn.Now);
-        if (!BroadcastStore.HasOpen(turn.Work, broadcastId))
-        {
-            turn.SetTimer(Slice, broadcastId, turn.Now);
-        }
-        else if (turn.Now - _reportedAt.GetValueOrDefault(broadcastId) >= ProgressStep && BroadcastStore.ById(turn.Work, broadcastId) is { } broadcast)
-        {
-            Report(turn, broadcast);
-        }
-    }
-
-    private void Report(ITurn turn, Broadcast broadcast)
-    {
-        _reportedAt[broadcast.Id] = turn.Now;
-        if (broadcast.SenderId is { } sender)
-        {
-            var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
-            turn.ChatOf(sender)?.Update(CardOf(broadcast.Id), Progress(turn, broadcast, words));
-        }
-    }
-
-    private Screen Progress(ITurn turn, Broadcast broadcast, Words words)
-    {
-        var progress = BroadcastStore.Progress(turn.Work, broadcast.Id);
-        var zone = shelf.Workshop(turn.Work, broadcast.WorkshopId).Workshop.Zone;
-        return new Screen(progress.Open == 0
-            ? words["facilitate.report",
-                ("time", Arg.Phrase(WordsExtensions.Clock(broadcast.CreatedAt, zone))), ("reached", Arg.Count(progress.Delivered)),
-                ("blocked", Arg.Count(progress.Blocked)), ("failed", Arg.Count(progress.Failed))]
-            : words["facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))]);
-    }
-
-    private static string Message(ShelvedWorkshop home, DateOnly day, DateTimeOffset now, string? group, Words words) => words[
-        AgendaText.IsToday(home, day, now) ? "broadcast.agenda" : "broadcast.agenda.ahead",
-        ("day", Arg.Phrase(words.WeekdayAndDay(day))),
-        ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-        ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed: true, now), day, group, words)))]
-        + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
-
     private ShelvedWorkshop Home(IChatTurn turn, ButtonPress press) => shelf.Workshop(turn.Work, RowId.Read(press.Argument));
-
-    private static string CardOf(long broadcastId) => "broadcast:" + RowId.Write(broadcastId);
 
     private static string Id(ShelvedWorkshop home) => RowId.Write(home.Workshop.Id);
 }

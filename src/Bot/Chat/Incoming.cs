@@ -16,7 +16,11 @@ public abstract record Incoming
     public sealed record Commanded(string Name, string Argument) : Incoming;
 
     /// <summary>Typed text. <paramref name="ReplyTo"/> is the message it answers, if any.</summary>
-    public sealed record Said(int MessageId, string Text, int? ReplyTo) : Incoming;
+    public sealed record Said(int MessageId, string Text, int? ReplyTo) : Incoming
+    {
+        /// <summary>How it was formatted.</summary>
+        public IReadOnlyList<TextMark> Marks { get; init; } = [];
+    }
 
     /// <summary>An earlier message of theirs was edited.</summary>
     public sealed record Edited(int MessageId, string Text) : Incoming;
@@ -32,7 +36,11 @@ public abstract record Incoming
 
     /// <summary>A file of any kind; fetched later, by its id. <paramref name="Seconds"/> is a recording's length.</summary>
     public sealed record SentFile(
-        FileKind Kind, string FileId, string? FileName, string? MimeType, long? SizeBytes, string? Caption, string? AlbumId, int? Seconds = null) : Incoming;
+        FileKind Kind, string FileId, string? FileName, string? MimeType, long? SizeBytes, string? Caption, string? AlbumId, int? Seconds = null) : Incoming
+    {
+        /// <summary>How the caption was formatted.</summary>
+        public IReadOnlyList<TextMark> Marks { get; init; } = [];
+    }
 
     /// <summary>Something no question takes: a sticker, a poll, a forwarded game …; <paramref name="Kind"/> in the Bot API's word.</summary>
     public sealed record SentOther(string Kind) : Incoming;

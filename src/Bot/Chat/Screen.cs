@@ -8,6 +8,9 @@ namespace WorkshopBot.Chat;
 /// </param>
 public sealed record Screen(string Text)
 {
+    /// <summary>How the text is formatted; for a text that fits into one message.</summary>
+    public IReadOnlyList<TextMark> Marks { get; init; } = [];
+
     /// <summary>Inline buttons by row, in the order they are seen from the left: rows for right-to-left readers come mirrored already.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Rows { get; init; } = [];
 
@@ -32,7 +35,7 @@ public sealed record Screen(string Text)
     /// <inheritdoc />
     public bool Equals(Screen? other) =>
         other is not null && Text == other.Text && Equals(Keys, other.Keys) && File == other.File && Place == other.Place && PlainForm == other.PlainForm
-        && IsProtected == other.IsProtected && Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
+        && IsProtected == other.IsProtected && Marks.SequenceEqual(other.Marks) && Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Text, Rows.Count, Keys, File);

@@ -24,7 +24,7 @@ internal static class CommandLine
     private static readonly IReadOnlyDictionary<string, Shape> Shapes = new[]
     {
         new Shape("run", "", 0, 0, [], []),
-        new Shape("playground", "[--listen URL] [--lean]", 0, 0, ["listen"], ["lean"]),
+        new Shape("playground", "[--listen URL] [--lean] [--rates]", 0, 0, ["listen"], ["lean", "rates"]),
         new Shape("import", "FILE-OR-FOLDER… [--starts DATE] [--force]", 1, Many, ["starts"], ["force"]),
         new Shape("forms check", "FILE…", 1, Many, [], []),
         new Shape("forms test", "FILE…", 1, Many, [], []),

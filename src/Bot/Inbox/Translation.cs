@@ -96,12 +96,12 @@ internal static partial class Translation
     };
 
     private static Incoming.SentFile File(Message message, FileKind kind, FileBase file, string? name, string? mimeType, int? seconds = null) =>
-        new(kind, file.FileId, name, mimeType, file.FileSize, message.Caption, message.MediaGroupId, seconds);
+        new(kind, file.FileId, name, mimeType, file.FileSize, message.Caption, message.MediaGroupId, seconds) { Marks = Formatting.Read(message.CaptionEntities) };
 
     private static Incoming TextOf(Message message, Match? command)
     {
         if (command is null)
-            return new Incoming.Said(message.Id, message.Text!, message.ReplyToMessage?.Id);
+            return new Incoming.Said(message.Id, message.Text!, message.ReplyToMessage?.Id) { Marks = Formatting.Read(message.Entities) };
         var name = command.Groups["name"].Value.ToLowerInvariant();
         var argument = command.Groups["argument"].Value.Trim();
         return name == "start" ? new Incoming.Started(argument) : new Incoming.Commanded(name, argument);

@@ -20,6 +20,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
     /// <summary>What the card leads to, in its order: a button each, for whoever may. Their argument is the workshop.</summary>
     private static readonly (Act Act, string Label)[] Doors =
     [
+        (Act.BroadcastList, "button.messages"),
         (FormDesk.List, "button.forms"),
         (Act.TeamList, "button.team"),
         (Act.AuditFile, "button.audit"),

@@ -14,9 +14,6 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private const int LongestText = 4096;
     private const int LongestCaption = 1024;
 
-    // after so long without a word, somebody is taken to have put the phone down
-    private static readonly TimeSpan InUse = TimeSpan.FromMinutes(10);
-
     // from here on a chat is pressed, and tidying up is left out
     private const int PressedRows = 6;
 
@@ -55,7 +52,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
     /// <inheritdoc />
     public DateTimeOffset? BusyUntil =>
-        CardStore.Open(turn.Work, account.Id, Card.Living)?.ShownAt is { } shown && shown + InUse > turn.Now ? shown + InUse : null;
+        account.PersonId is { } personId && Busy.Since(turn.Work, personId) is { } since && since + Busy.Time > turn.Now ? since + Busy.Time : null;
 
     /// <inheritdoc />
     public void Lower(Screen screen, string? collapsed = null)
@@ -97,17 +94,43 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             return;
         }
 
-        if (!HasActions(screen))
+        // a card, so that it can be corrected and taken back; one with buttons becomes the living one once they are tapped
+        if (screen.Place is { } place)
+            Copy(PinAbout(broadcastId), new Screen(place.Title) { Place = place, IsProtected = screen.IsProtected }, broadcastId);
+        Copy(CopyAbout(broadcastId), screen with { Place = null }, broadcastId);
+    }
+
+    /// <inheritdoc />
+    public bool Correct(long broadcastId, Screen screen)
+    {
+        if (account.IsUnreachable || CardStore.Named(turn.Work, account.Id, CopyAbout(broadcastId)) is not { ClosedAt: null } card)
+            return false;
+        var state = OutboxStore.StateOf(turn.Work, card.Id);
+        Show(card, state, screen with { Place = null }, Lane.Broadcast, broadcastId);
+        return state.WaitingId is null;
+    }
+
+    /// <inheritdoc />
+    public bool Recall(long broadcastId)
+    {
+        if (account.IsUnreachable)
+            return false;
+        var isAwaited = false;
+        foreach (var about in (string[])[PinAbout(broadcastId), CopyAbout(broadcastId)])
         {
-            Add(Lane.Broadcast, OutboxKind.Message, Compose(Ahead(screen, Lane.Broadcast), 0, 0), broadcastId: broadcastId);
-            return;
+            if (CardStore.Named(turn.Work, account.Id, about) is not { } card)
+                continue;
+            CardStore.Close(turn.Work, card.Id, turn.Now);
+            var state = OutboxStore.StateOf(turn.Work, card.Id);
+            if (state.WaitingId is { } waiting)
+                OutboxStore.Finish(turn.Work, waiting, "dropped", turn.PaceNow);
+            if (state.IsUnsent(card))
+                continue;
+            Add(Lane.Broadcast, OutboxKind.Card, new OutgoingMessage("") { Deletes = true, IsPart = about != CopyAbout(broadcastId) }, card.Id, broadcastId);
+            isAwaited |= about == CopyAbout(broadcastId);
         }
 
-        // a copy with buttons is a card: once tapped it becomes the living one
-        var about = CopyAbout(broadcastId);
-        if (CardStore.Open(turn.Work, account.Id, about) is { } card)
-            CardStore.Close(turn.Work, card.Id, turn.Now);
-        Open(about, screen, Lane.Broadcast, broadcastId);
+        return isAwaited;
     }
 
     /// <inheritdoc />
@@ -134,6 +157,15 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private const string CopyPrefix = "copy:";
 
     private static string CopyAbout(long broadcastId) => FormattableString.Invariant($"{CopyPrefix}{broadcastId}");
+
+    private static string PinAbout(long broadcastId) => FormattableString.Invariant($"pin:{broadcastId}");
+
+    private void Copy(string about, Screen screen, long broadcastId)
+    {
+        if (CardStore.Open(turn.Work, account.Id, about) is { } card)
+            CardStore.Close(turn.Work, card.Id, turn.Now);
+        Open(about, screen, Lane.Broadcast, broadcastId, about);
+    }
 
     private void Put(string about, Screen screen, Lane lane)
     {
@@ -172,7 +204,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             ShownAt = turn.Now,
         };
         CardStore.Add(turn.Work, card);
-        Add(lane, OutboxKind.Card, Compose(Ahead(screen, lane), card.Id, card.Version), card.Id, broadcastId);
+        Add(lane, OutboxKind.Card, Compose(Ahead(screen, lane), card.Id, card.Version) with { IsPart = broadcastId is not null && screen.Place is not null }, card.Id, broadcastId);
     }
 
     // A text too long for one message: all but its end goes ahead. What is left has the buttons.
@@ -186,7 +218,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         return screen with { Text = parts[^1], PlainForm = screen.PlainForm is { } plain ? TextParts.Of(plain, LongestText)[^1] : null };
     }
 
-    private void Show(Card card, CardState state, Screen screen, Lane lane)
+    private void Show(Card card, CardState state, Screen screen, Lane lane, long? broadcastId = null)
     {
         var version = card.Version + 1;
         var message = Compose(screen, card.Id, version);
@@ -199,7 +231,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         else
         {
             ButtonStore.ForgetEarlier(turn.Work, card.Id, card.Version);
-            Add(lane, OutboxKind.Card, message, card.Id);
+            Add(lane, OutboxKind.Card, message, card.Id, broadcastId);
         }
     }
 
@@ -236,6 +268,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private OutgoingMessage Compose(Screen screen, long cardId, long version) =>
         new(Cut(screen.Text, screen.File is null ? LongestText : LongestCaption))
         {
+            Marks = screen.Marks,
             Rows = Compose(screen.Rows, cardId, version),
             Keys = screen.Keys,
             File = screen.File,

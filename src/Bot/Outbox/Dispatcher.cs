@@ -132,7 +132,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
 
     /// <summary>Writes down how a send has ended.</summary>
     /// <returns>What is to be reported of deliveries: this one's, or those of a person who is gone.</returns>
-    public List<(long BroadcastId, DeliveryResult Result)> Finish(UnitOfWork work, SendJob job, SendOutcome outcome)
+    public List<Delivery> Finish(UnitOfWork work, SendJob job, SendOutcome outcome)
     {
         var now = pace.GetUtcNow();
         return outcome switch
@@ -148,12 +148,12 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         Again(work, job, pace.GetUtcNow() + Backoff.After(job.Attempts + 1, chance), mayHaveArrived: true, isFailure: true);
 
     /// <summary>Takes out everything a chat waits for: the person is gone.</summary>
-    public static List<(long BroadcastId, DeliveryResult Result)> DropAll(UnitOfWork work, long accountId, DateTimeOffset now)
+    public static List<Delivery> DropAll(UnitOfWork work, long accountId, DateTimeOffset now)
     {
         var dropped = OutboxStore.DropAll(work, accountId, now);
         foreach (var cardId in dropped.Select(row => row.CardId).OfType<long>().Distinct())
             CardStore.ForgetShown(work, cardId);
-        return [.. dropped.Where(row => row.BroadcastId is not null).Select(row => (row.BroadcastId!.Value, DeliveryResult.Blocked))];
+        return [.. dropped.Where(row => row.BroadcastId is not null).Select(row => new Delivery(row.BroadcastId!.Value, DeliveryResult.Blocked))];
     }
 
     private SendJob? Take(UnitOfWork work, OutboxRow row, HashSet<long> held, DateTimeOffset now)
@@ -183,13 +183,14 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
             CardId = row.CardId,
             BroadcastId = row.BroadcastId,
             Attempts = row.Attempts,
+            MayBeTwice = row.PossiblyDoubled,
             Plan = plan,
             MessageId = row.MessageId ?? 0,
             Uploaded = message.File is { IsLasting: true } file ? SentFileStore.Find(work, file.Kind, file.SubjectId, file.Language) : null,
         };
     }
 
-    private List<(long BroadcastId, DeliveryResult Result)> Delivered(UnitOfWork work, SendJob job, SendOutcome.Delivered delivered, DateTimeOffset now)
+    private List<Delivery> Delivered(UnitOfWork work, SendJob job, SendOutcome.Delivered delivered, DateTimeOffset now)
     {
         _silences = 0;
         counters.CountSent();
@@ -201,13 +202,15 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
         return Report(job, DeliveryResult.Delivered);
     }
 
-    private List<(long BroadcastId, DeliveryResult Result)> React(UnitOfWork work, SendJob job, Reaction reaction, DateTimeOffset now)
+    private List<Delivery> React(UnitOfWork work, SendJob job, Reaction reaction, DateTimeOffset now)
     {
         if (reaction is not Reaction.NoAnswer)
             _silences = 0;
         switch (reaction)
         {
             case Reaction.AlreadySo:
+                return Delivered(work, job, new(), now);
+            case Reaction.SendAnew when job.Plan == SendPlan.Delete:
                 return Delivered(work, job, new(), now);
             case Reaction.SendAnew when job.Kind == OutboxKind.Collapse:
                 OutboxStore.Finish(work, job.RowId, "dropped", now);
@@ -257,7 +260,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
     }
 
     // A refused question is asked in plain words; anything else goes aside, and the card does not count as shown.
-    private List<(long BroadcastId, DeliveryResult Result)> Refuse(UnitOfWork work, SendJob job, Reaction reaction, DateTimeOffset now)
+    private List<Delivery> Refuse(UnitOfWork work, SendJob job, Reaction reaction, DateTimeOffset now)
     {
         var reason = reaction is Reaction.Refused refused ? refused.Reason : reaction.GetType().Name;
         var isSuperseded = job.CardId is { } id && OutboxStore.IsSuperseded(work, id, job.RowId);
@@ -307,8 +310,13 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
 
     private void NoteRoomAt(DateTimeOffset moment) => _nextRoom = _nextRoom is { } next && next < moment ? next : moment;
 
-    private static List<(long BroadcastId, DeliveryResult Result)> Report(SendJob job, DeliveryResult result) =>
-        job.BroadcastId is { } broadcastId ? [(broadcastId, result)] : [];
+    private static List<Delivery> Report(SendJob job, DeliveryResult result) => job switch
+    {
+        { BroadcastId: null } or { Message.IsPart: true } => [],
+        { BroadcastId: { } id, Plan: SendPlan.Delete } => [new(id, result == DeliveryResult.Delivered ? DeliveryResult.Recalled : DeliveryResult.Unchanged)],
+        { BroadcastId: { } id } when !job.Plan.IsNewMessage() => [new(id, result == DeliveryResult.Delivered ? DeliveryResult.Corrected : DeliveryResult.Unchanged)],
+        { BroadcastId: { } id } => [new(id, result, job.MayBeTwice)],
+    };
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

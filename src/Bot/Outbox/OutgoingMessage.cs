@@ -18,6 +18,8 @@ internal sealed record OutgoingMessage(string Text)
 
     public int V { get; init; } = 1;
 
+    public IReadOnlyList<TextMark> Marks { get; init; } = [];
+
     public IReadOnlyList<IReadOnlyList<OutgoingButton>> Rows { get; init; } = [];
 
     public ReplyKeys? Keys { get; init; }
@@ -30,6 +32,12 @@ internal sealed record OutgoingMessage(string Text)
 
     public bool IsProtected { get; init; }
 
+    /// <summary>The card's message is deleted.</summary>
+    public bool Deletes { get; init; }
+
+    /// <summary>It goes with a broadcast's copy (its pin), and its end is not the copy's.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Takes a reply keyboard away.</summary>
     public bool RemovesKeys { get; init; }
 
@@ -37,7 +45,7 @@ internal sealed record OutgoingMessage(string Text)
     public OutgoingMessage? Plainer() => PlainForm is null ? null : new(PlainForm) { IsProtected = IsProtected };
 
     /// <summary>The same without anything that can be tapped.</summary>
-    public OutgoingMessage WithoutButtons(string? text) => this with { Text = text ?? Text, Rows = [], Keys = null, PlainForm = null };
+    public OutgoingMessage WithoutButtons(string? text) => this with { Text = text ?? Text, Marks = text is null ? Marks : [], Rows = [], Keys = null, PlainForm = null };
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 

@@ -58,6 +58,7 @@ internal abstract record Reaction
     [
         (400, "message is not modified", new AlreadySo()),
         (400, "message to edit not found", new SendAnew()),
+        (400, "message to delete not found", new AlreadySo()),
         (400, "message_id_invalid", new SendAnew()),
         (400, "message can't be edited", new SendAnew()),
         (400, "there is no text in the message to edit", new EditCaption()),

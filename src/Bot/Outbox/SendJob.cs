@@ -13,6 +13,9 @@ internal sealed record SendJob(long RowId, long AccountId, long ChatId, OutboxKi
 
     public long Attempts { get; init; }
 
+    /// <summary>A try before may have arrived.</summary>
+    public bool MayBeTwice { get; init; }
+
     /// <summary>The message to edit; 0 for a new one.</summary>
     public int MessageId { get; init; }
 
@@ -32,6 +35,7 @@ internal enum SendPlan
     SendPlace,
     EditText,
     EditCaption,
+    Delete,
 
     /// <summary>The message keeps its text and loses its buttons.</summary>
     StripButtons,
@@ -46,6 +50,7 @@ internal static class SendPlans
     /// <param name="message">What is to be said.</param>
     public static SendPlan Decide(OutboxKind kind, int? messageId, string? shape, OutgoingMessage message) => kind switch
     {
+        OutboxKind.Card when message.Deletes => messageId is null ? SendPlan.Nothing : SendPlan.Delete,
         OutboxKind.Collapse when messageId is null => SendPlan.Nothing,
         OutboxKind.Collapse when message.Text.Length == 0 => SendPlan.StripButtons,
         OutboxKind.Collapse => shape == "file" ? SendPlan.EditCaption : SendPlan.EditText,

@@ -6,6 +6,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
+using WorkshopBot.Inbox;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Outbox;
@@ -23,6 +24,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
             {
                 SendPlan.EditText => await EditText(job, cancellationToken),
                 SendPlan.EditCaption => await EditCaption(job, cancellationToken),
+                SendPlan.Delete => await Delete(job, cancellationToken),
                 SendPlan.StripButtons => await StripButtons(job, cancellationToken),
                 SendPlan.SendPlace => await SendPlace(job, job.Message.Place!, cancellationToken),
                 SendPlan.SendFile => await SendFile(job, cancellationToken),
@@ -94,6 +96,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
             text: job.Message.Text,
             replyMarkup: Markup(job.Message),
             linkPreviewOptions: NoPreview(),
+            entities: Formatting.Write(job.Message.Marks),
             protectContent: job.Message.IsProtected,
             cancellationToken: cancellationToken);
         return new SendOutcome.Delivered(sent.Id);
@@ -117,6 +120,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
                 photo: file,
                 caption: message.Text,
                 replyMarkup: Markup(message),
+                captionEntities: Formatting.Write(message.Marks),
                 protectContent: message.IsProtected,
                 cancellationToken: cancellationToken)
             : await client.SendDocument(
@@ -124,6 +128,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
                 document: file,
                 caption: message.Text,
                 replyMarkup: Markup(message),
+                captionEntities: Formatting.Write(message.Marks),
                 protectContent: message.IsProtected,
                 cancellationToken: cancellationToken);
         return new SendOutcome.Delivered(sent.Id, sent.Photo?.LastOrDefault()?.FileId ?? sent.Document?.FileId, isPhoto);
@@ -158,6 +163,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
             text: job.Message.Text,
             replyMarkup: Inline(job.Message),
             linkPreviewOptions: NoPreview(),
+            entities: Formatting.Write(job.Message.Marks),
             cancellationToken: cancellationToken);
         return new SendOutcome.Delivered();
     }
@@ -169,7 +175,14 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
             messageId: job.MessageId,
             caption: job.Message.Text,
             replyMarkup: Inline(job.Message),
+            captionEntities: Formatting.Write(job.Message.Marks),
             cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered();
+    }
+
+    private async Task<SendOutcome> Delete(SendJob job, CancellationToken cancellationToken)
+    {
+        await client.DeleteMessage(chatId: job.ChatId, messageId: job.MessageId, cancellationToken: cancellationToken);
         return new SendOutcome.Delivered();
     }
 

@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -172,6 +173,16 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         new(words["button.calendar"], Calendar, RowId.Write(registrationId));
 
     /// <summary>What confirmed people have besides: calendar file, pin and link once they may be seen; and what anybody keeps for next time.</summary>
+    /// <summary>News on or off; what belongs to one's own workshop comes all the same.</summary>
+    public void SwitchNews(IChatTurn turn)
+    {
+        var isOff = !turn.Person.IsWithoutNews;
+        PeopleStore.SetWithoutNews(turn.Work, turn.Person.Id, isOff);
+        turn.Show(new Screen(Words(turn)[isOff ? "me.news.off" : "me.news.on"]) { Rows = [Words(turn).Row(NewsButton(isOff, Words(turn)))] });
+    }
+
+    private static Button NewsButton(bool isOff, Words words) => new(words[isOff ? "button.news_on" : "button.news_off"], Act.NewsSwitch);
+
     private static IEnumerable<IReadOnlyList<Button>> Extras(IChatTurn turn, Workshop seen, Data.Registrations.Registration registration, Words words)
     {
         if (registration.Status == "confirmed")
@@ -192,6 +203,11 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         else if (registration.Status is "confirmed" or "pending" or "waitlisted" or "offered")
         {
             yield return words.Row(SavedDetailsTurns.AskButton(registration.Id, words));
+        }
+
+        if (BroadcastStore.KnowsNews(turn.Rows, turn.Person.Id))
+        {
+            yield return words.Row(NewsButton(turn.Person.IsWithoutNews, words));
         }
     }
 

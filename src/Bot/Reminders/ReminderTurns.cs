@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
@@ -24,7 +25,6 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
     public const Act Next = Act.RemindersNext;
 
     private const int SliceSize = 500;
-    private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BusyRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SliceStep = TimeSpan.FromSeconds(2);
 
@@ -83,7 +83,7 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
             return true;
         }
 
-        foreach (var reader in AttendanceStore.WithoutVenue(turn.Work, home.Workshop.Id, venue, turn.Now - BusyTime, room))
+        foreach (var reader in AttendanceStore.WithoutVenue(turn.Work, home.Workshop.Id, venue, turn.Now - Busy.Time, room))
         {
             room--;
             AttendanceStore.GotVenue(turn.Work, reader.RegistrationId, venue);
@@ -104,7 +104,7 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
             return true;
         }
 
-        foreach (var reader in AttendanceStore.WithoutLink(turn.Work, workshop.Id, link, turn.Now - BusyTime, room))
+        foreach (var reader in AttendanceStore.WithoutLink(turn.Work, workshop.Id, link, turn.Now - Busy.Time, room))
         {
             room--;
             AttendanceStore.GotLink(turn.Work, reader.RegistrationId, link);
@@ -123,7 +123,7 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
 
         var settledBefore = turn.Now - JustSettled;
         var audience = new ReminderAudience(
-            home.Workshop.Id, home.Workshop.FirstDay, reminder.Day, reminder.IsLast, reminder.BeganAt, settledBefore, turn.Now - BusyTime);
+            home.Workshop.Id, home.Workshop.FirstDay, reminder.Day, reminder.IsLast, reminder.BeganAt, settledBefore, turn.Now - Busy.Time);
         foreach (var reader in AttendanceStore.ToRemindNow(turn.Work, audience, room))
         {
             room--;

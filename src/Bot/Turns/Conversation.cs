@@ -65,9 +65,13 @@ internal sealed class Conversation : IConversation
         {
             Chosen(turn, incoming);
         }
-        else if (incoming is Incoming.Said { Text: var text } && turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected)
+        else if (ReplyTurns.AnsweredBy(turn, incoming) is { } broadcastId && _gate.Admit(turn, Act.AnswerWrite))
         {
-            Typed(turn, expected.Act, expected.Argument, text);
+            _features.Replies.Take(turn, broadcastId, ((Incoming.Said)incoming).Text);
+        }
+        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (incoming is Incoming.Said || expected.Act == Act.BroadcastWrite))
+        {
+            Typed(turn, expected.Act, expected.Argument, incoming);
         }
         else if (InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
@@ -87,8 +91,9 @@ internal sealed class Conversation : IConversation
     }
 
     /// <summary>What somebody was asked to write, for an application or for a form in the making. Whoever may no longer do it is not asked again.</summary>
-    private void Typed(IChatTurn turn, Act act, string argument, string text)
+    private void Typed(IChatTurn turn, Act act, string argument, Incoming incoming)
     {
+        var text = (incoming as Incoming.Said)?.Text ?? "";
         if (!_gate.Admit(turn, act, argument))
         {
             // what was expected is not any more
@@ -100,6 +105,16 @@ internal sealed class Conversation : IConversation
         {
             case "approval":
                 _features.Approval.Typed(turn, act, argument, text);
+                break;
+            case "broadcast":
+                _features.Broadcasts.Given(turn, act, argument, incoming);
+                break;
+            case "reply":
+                _features.Replies.Answer(turn, argument, text);
+                break;
+            case "answer":
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+                _features.Replies.Take(turn, RowId.Read(argument), text);
                 break;
             case "publish":
                 _features.Publishing.Typed(turn, argument, text);
@@ -153,10 +168,14 @@ internal sealed class Conversation : IConversation
             case VersionMoves.Timer:
                 _features.Publishing.MoveOn(turn, subjectId);
                 break;
-            case FacilitateTurns.Slice:
-                _features.Facilitate.MoveOn(turn, subjectId);
+            case Sending.Slice:
+                _features.Sending.MoveOn(turn, subjectId);
+                break;
+            case Act.ReplyShow:
+                _features.Replies.ShowUnasked(turn, subjectId);
                 break;
             case ReminderTurns.Next:
+                Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
                 break;
             case var _ when _features.Seats.Due(turn, act, subjectId, dueAt) || _features.Approval.Due(turn, act, subjectId):
@@ -167,11 +186,11 @@ internal sealed class Conversation : IConversation
     }
 
     /// <inheritdoc />
-    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
+    public void Delivered(ITurn turn, long personId, Delivery delivery)
     {
         Gate.AdmitClock(turn, Act.BroadcastDelivered);
-        _features.Facilitate.Delivered(turn, broadcastId, personId, result);
-        if (result == DeliveryResult.Delivered)
+        _features.Sending.Delivered(turn, personId, delivery);
+        if (delivery.Result == DeliveryResult.Delivered)
         {
             _features.Interviews.Lower(turn, personId);
         }
@@ -234,7 +253,7 @@ internal sealed class Conversation : IConversation
 
         turn.Chat.Below(new Screen(Words(turn)["unexpected.idle"])
         {
-            Rows = _features.Interviews.ContinueButton(turn) is { } button ? [[button]] : [],
+            Rows = [.. new[] { _features.Interviews.ContinueButton(turn), _features.Replies.OfferButton(turn) }.OfType<Button>().Select(button => (IReadOnlyList<Button>)[button])],
         });
     }
 

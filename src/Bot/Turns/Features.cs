@@ -33,7 +33,10 @@ internal sealed class Features
         Registrations = new(texts, Approval, Saved);
         Forms = new(Shelf, texts, Interviews);
         Agenda = new(texts, Interviews);
-        Facilitate = new(Shelf, texts, Rights, Interviews);
+        Sending = new(Shelf, texts);
+        Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, new(Shelf, texts, Rights, Interviews, Sending));
+        Replies = new(Shelf, texts, Rights, Interviews, unasked);
+        Facilitate = new(Shelf, texts, Rights, Interviews, Sending);
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews);
         Invitations = new(Shelf, texts, Interviews);
@@ -78,6 +81,12 @@ internal sealed class Features
     public AgendaTurns Agenda { get; }
 
     public FacilitateTurns Facilitate { get; }
+
+    public Sending Sending { get; }
+
+    public BroadcastTurns Broadcasts { get; }
+
+    public ReplyTurns Replies { get; }
 
     public TeamTurns Team { get; }
 

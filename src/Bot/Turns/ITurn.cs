@@ -90,7 +90,7 @@ public interface IChat
     int? LivingMessageId { get; }
 
     /// <summary>
-    /// Until when this chat is taken to be in use: for ten minutes after its living card was last shown. What nobody asked for waits until then.
+    /// Until when this person is taken to be busy with a question (<see cref="Busy"/>). What nobody asked for waits until then.
     /// </summary>
     DateTimeOffset? BusyUntil { get; }
 
@@ -111,8 +111,18 @@ public interface IChat
     /// </summary>
     void Update(string about, Screen screen, Lane lane = Lane.Answer);
 
-    /// <summary>One person's copy of a broadcast; its result comes to <see cref="IConversation.Delivered"/>.</summary>
+    /// <summary>
+    /// One person's copy of a broadcast; its result comes to <see cref="IConversation.Delivered"/>. A place goes ahead of the text, as a pin of its own.
+    /// </summary>
     void Deliver(long broadcastId, Screen screen);
+
+    /// <summary>A copy says something else: where it waits, or by an edit, whose result comes to <see cref="IConversation.Delivered"/>.</summary>
+    /// <returns>True when a result will come.</returns>
+    bool Correct(long broadcastId, Screen screen);
+
+    /// <summary>A copy is deleted, with its pin; one that still waits never goes.</summary>
+    /// <returns>True when a result will come.</returns>
+    bool Recall(long broadcastId);
 
     /// <summary>A chat action (<c>typing</c>) that says work is going on; dropped when it cannot be sent at once.</summary>
     void Working();
@@ -135,7 +145,7 @@ public interface IConversation
     void Due(ITurn turn, string kind, long subjectId, DateTimeOffset dueAt);
 
     /// <summary>A person's copy of a broadcast was delivered or will never be.</summary>
-    void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result);
+    void Delivered(ITurn turn, long personId, Delivery delivery);
 
     /// <summary>A file that somebody sent will never be there: it is gone, too large, or not what it was sent as.</summary>
     void FileMissing(ITurn turn, Attachment file)
@@ -164,11 +174,22 @@ public interface IConversation
 }
 
 /// <summary>What became of one person's copy.</summary>
+/// <param name="BroadcastId">Of which broadcast.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="MayBeTwice">A try before this one may have arrived as well.</param>
+public sealed record Delivery(long BroadcastId, DeliveryResult Result, bool MayBeTwice = false);
+
+/// <summary>How the sending of a copy ended, or its correction, or its deletion.</summary>
 public enum DeliveryResult
 {
     Delivered,
     Blocked,
     Failed,
+    Corrected,
+    Recalled,
+
+    /// <summary>It could not be corrected or deleted, and is as it was.</summary>
+    Unchanged,
 }
 
 /// <summary>Makes the files that messages carry, off the loop.</summary>

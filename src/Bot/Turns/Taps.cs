@@ -92,6 +92,18 @@ internal sealed class Taps(Features features, Gate gate)
             case "facilitate" when press.Action == AttendanceTurns.Silent:
                 ShowSilent(turn, press);
                 break;
+            case "broadcast":
+                features.Broadcasts.Tap(turn, press);
+                break;
+            case "reply":
+                features.Replies.Tap(turn, press);
+                break;
+            case "answer":
+                features.Replies.AskAnswer(turn, press.Argument);
+                break;
+            case "news":
+                features.Me.SwitchNews(turn);
+                break;
             case "team":
                 features.Team.Tap(turn, press);
                 break;

@@ -100,7 +100,7 @@ internal sealed class TurnRunner(
     private void End(UnitOfWork work, LoopInput.Sent sent, Effects effects)
     {
         dispatcher.Ended(sent.Job);
-        List<(long BroadcastId, DeliveryResult Result)> deliveries = [];
+        List<Delivery> deliveries = [];
         if (InSavepoint(work, () => deliveries = dispatcher.Finish(work, sent.Job, sent.Outcome)) is { } error)
         {
             log.LogError("The end of message {Row} could not be written down: {Error}.", sent.Job.RowId, error.GetType().Name);
@@ -242,26 +242,26 @@ internal sealed class TurnRunner(
             log.LogError("The apology for update {Update} failed as well: {Error}.", update.Id, error.GetType().Name);
     }
 
-    private List<(long BroadcastId, DeliveryResult Result)> Leave(UnitOfWork work, long accountId, string reason)
+    private List<Delivery> Leave(UnitOfWork work, long accountId, string reason)
     {
         var now = pace.GetUtcNow();
         PeopleStore.MarkUnreachable(work, accountId, reason, now);
         return Dispatcher.DropAll(work, accountId, now);
     }
 
-    private void Report(Turn turn, long accountId, List<(long BroadcastId, DeliveryResult Result)> deliveries)
+    private void Report(Turn turn, long accountId, List<Delivery> deliveries)
     {
         if (deliveries.Count == 0 || PeopleStore.OwnerOf(turn.Work, accountId) is not { } personId)
             return;
-        foreach (var (broadcastId, result) in deliveries)
-            conversation.Delivered(turn, broadcastId, personId, result);
+        foreach (var delivery in deliveries)
+            conversation.Delivered(turn, personId, delivery);
     }
 
     // Copies to people who cannot be reached are reported in the same turn; a report may try others.
     private void Finish(Turn turn, Effects effects)
     {
         for (var i = 0; i < turn.Unreachable.Count; i++)
-            conversation.Delivered(turn, turn.Unreachable[i].BroadcastId, turn.Unreachable[i].PersonId, DeliveryResult.Blocked);
+            conversation.Delivered(turn, turn.Unreachable[i].PersonId, new(turn.Unreachable[i].BroadcastId, DeliveryResult.Blocked));
         effects.Working.AddRange(turn.Working.Select(account => PeopleStore.ChatIdOf(turn.Work, account.Id)));
         effects.ErasesTraces |= turn.ErasesTraces;
     }

@@ -16,6 +16,9 @@ public sealed record Person
 
     /// <summary>What the text is for that they type next, when it is no answer to a form: <c>approval.reason:17</c>.</summary>
     public string? Expects { get; init; }
+
+    /// <summary>They switched news off.</summary>
+    public bool IsWithoutNews { get; init; }
 }
 
 /// <summary>A Telegram chat; its id is known to the outbox alone.</summary>

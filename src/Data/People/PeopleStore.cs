@@ -27,7 +27,7 @@ public static class PeopleStore
 
     /// <summary>A person by their own number.</summary>
     public static Person? ById(ReadSession session, long personId) =>
-        session.One<Person>("select id, language, pending_start, opened_workshop_id, expects from people where id = @personId", new { personId });
+        session.One<Person>("select id, language, pending_start, opened_workshop_id, expects, without_news as is_without_news from people where id = @personId", new { personId });
 
     /// <summary>The private chat of a person, or null when they have none.</summary>
     public static Account? AccountOf(ReadSession session, long personId) =>
@@ -48,6 +48,10 @@ public static class PeopleStore
     /// <summary>What the text is for that they type next; null: nothing but the form that is open.</summary>
     public static void SetExpects(UnitOfWork work, long personId, string? expects) =>
         work.Execute("update people set expects = @expects where id = @personId", new { personId, expects });
+
+    /// <summary>Switches news off, or on.</summary>
+    public static void SetWithoutNews(UnitOfWork work, long personId, bool isWithoutNews) =>
+        work.Execute("update people set without_news = @isWithoutNews where id = @personId", new { personId, isWithoutNews });
 
     /// <summary>
     /// Erases a person. What their features hold (registrations, interviews …) has to be gone already. Their account stays until the goodbye

@@ -23,6 +23,9 @@ public static class ErasureStore
         delete from tickets where registration_id in (select id from registrations where person_id = @personId);
         delete from deliveries where person_id = @personId;
         delete from saved_details where person_id = @personId;
+        delete from replies where person_id = @personId;
+        delete from sent_files where kind = 'broadcast' and subject_id in (select id from broadcasts where sender_id = @personId and status in ('draft', 'planned'));
+        delete from broadcasts where sender_id = @personId and status in ('draft', 'planned');
         update broadcasts set sender_id = null where sender_id = @personId;
         delete from roles where person_id = @personId;
         update roles set granted_by = null where granted_by = @personId;

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Registrations;
@@ -56,26 +57,13 @@ public static class AttendanceStore
                and not (attendance.answer is not null and attendance.answer = 'yes' and attendance.asked_for = @FirstDay)))
         """;
 
-    private const string NotBusy =
-        """
-          and not exists (select 1 from interviews where interviews.person_id = registrations.person_id and active = 1 and touched_at > @QuietSince)
-        """;
-
-    // a question takes the place of the living card: not while that is in use
-    private const string NotInUse =
-        """
-          and not exists (select 1 from accounts join cards on cards.account_id = accounts.id
-                          where accounts.person_id = registrations.person_id and cards.about = 'living' and cards.closed_at is null and cards.shown_at > @QuietSince)
-        """;
-
-    private const string SelectToRemind =
+    private static readonly string SelectToRemind =
         $"""
         select registrations.id as registration_id, registrations.person_id, registrations.changed_at,
                coalesce((select language from people where people.id = registrations.person_id), 'ar') as language,
                coalesce(attendance.answer = 'yes' and attendance.asked_for = @FirstDay, 0) as is_coming
         {ToRemind}
-        {NotBusy}
-        {NotInUse}
+          and {Busy.Not("registrations.person_id")}
         order by registrations.id limit @limit
         """;
 
@@ -102,12 +90,12 @@ public static class AttendanceStore
         where registrations.workshop_id = @workshopId and registrations.status = 'confirmed' and attendance.COLUMN is not @key
         """;
 
-    private const string SelectToTell =
+    private static readonly string SelectToTell =
         $"""
         select registrations.id as registration_id, registrations.person_id, registrations.changed_at,
                coalesce((select language from people where people.id = registrations.person_id), 'ar') as language, 0 as is_coming
         {ToTell}
-        {NotBusy}
+          and {Busy.Not("registrations.person_id")}
         order by registrations.id limit @limit
         """;
 
@@ -191,10 +179,10 @@ public static class AttendanceStore
     }
 
     private static object Parameters(ReminderAudience audience, int limit) =>
-        new { audience.WorkshopId, audience.FirstDay, audience.Today, audience.Everybody, audience.RegisteredBefore, audience.SettledBefore, audience.QuietSince, limit };
+        new { audience.WorkshopId, audience.FirstDay, audience.Today, audience.Everybody, audience.RegisteredBefore, audience.SettledBefore, quietSince = audience.QuietSince, limit };
 
     private static List<Attendee> Untold(ReadSession session, string column, long workshopId, string told, DateTimeOffset quietSince, int limit) =>
-        session.Query<Attendee>(SelectToTell.Replace("COLUMN", column, StringComparison.Ordinal), new { workshopId, key = Key(session, column, told), QuietSince = quietSince, limit });
+        session.Query<Attendee>(SelectToTell.Replace("COLUMN", column, StringComparison.Ordinal), new { workshopId, key = Key(session, column, told), quietSince, limit });
 
     private static bool Lacks(ReadSession session, string column, long workshopId, string told) =>
         session.Value<bool>($"select exists (select 1 {ToTell.Replace("COLUMN", column, StringComparison.Ordinal)})", new { workshopId, key = Key(session, column, told) });

@@ -38,6 +38,10 @@ public sealed partial class World
     public SeenMessage Say(long personId, string text, int? replyTo = null, long? chatId = null) =>
         Send(personId, chatId, () => TextContent(text), replyTo);
 
+    /// <summary>Writes a formatted text, given as the Bot API's HTML; apps send what it means as entities.</summary>
+    public SeenMessage SayFormatted(long personId, string html) =>
+        Send(personId, null, () => TextRules.ToContent(AutomaticEntities.Add(TextRules.Clean(HtmlMarkup.Parse(html))), "text", "entities"));
+
     /// <summary>Opens the bot, by its name or by a deep link's payload, and presses Start; this also unblocks it.</summary>
     /// <exception cref="PlaygroundException">The payload is not 1–64 of A–Z a–z 0–9 _ -.</exception>
     public SeenMessage Start(long personId, string? payload = null) => Do(() =>

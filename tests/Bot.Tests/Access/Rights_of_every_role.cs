@@ -4,6 +4,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -27,7 +28,7 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
     private static readonly Act[] Typed =
-        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices];
+        [Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
@@ -40,6 +41,7 @@ public sealed class Rights_of_every_role : IDisposable
     private readonly Somebody _other;
     private readonly long _ownRole;
     private readonly long _foreignRole;
+    private readonly Dictionary<long, (long Broadcast, long Reply)> _messages;
     private readonly long _ownInvitation;
     private readonly long _foreignInvitation;
 
@@ -59,6 +61,7 @@ public sealed class Rights_of_every_role : IDisposable
         _other = Meet("somebody else");
         _people.Remove(_other);
         (_ownRole, _foreignRole) = (GrantOther(_own), GrantOther(_foreign));
+        _messages = new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, Message);
         (_ownInvitation, _foreignInvitation) = (Invite(_own), Invite(_foreign));
     }
 
@@ -185,6 +188,8 @@ public sealed class Rights_of_every_role : IDisposable
                 new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}{Rest(act)}!", home.IsOwn, one.IsMine))),
             Over.Role => homes.Select(home => new Probe($"{(home.IsOwn ? _ownRole : _foreignRole)}!", home.IsOwn, true)),
             Over.Invitation => homes.Select(home => new Probe($"{(home.IsOwn ? _ownInvitation : _foreignInvitation)}!", home.IsOwn, true)),
+            Over.Broadcast => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Broadcast}{Rest(act)}!", home.IsOwn, true)),
+            Over.Reply => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Reply}!", home.IsOwn, true)),
             Over.Offer => whose.Select(one => new Probe($"{Offer.Write(_work, _ownInvitation, one.Who.PersonId, interviewId: 0)}!", true, one.IsMine)),
             Over.Draft => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.DraftId}{(act.Area() == "build" ? Rest(act) : $":{home.Home.Workshop.Id}")}!", act.Area() == "build" || home.IsOwn, one.IsMine))),
@@ -196,6 +201,12 @@ public sealed class Rights_of_every_role : IDisposable
     {
         Act.ApprovalBecause => ":seats",
         Act.FacilitateSend => ":2025-11-14",
+        Act.BroadcastWrite => ":ar",
+        Act.BroadcastAudience or Act.BroadcastBefore or Act.BroadcastMissed => ":0",
+        Act.BroadcastFilter => ":status:0",
+        Act.BroadcastOnly => ":status:0:pending",
+        Act.BroadcastOptions => ":urgent",
+        Act.BroadcastAt => ":2025-11-14T08:00:00Z",
         Act.FacilitateSilent or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse => ":0",
         Act.AttendanceYes or Act.AttendanceUnsure or Act.AttendanceNo => ":2025-11-14",
         Act.WorkshopAgree => ":1",
@@ -270,6 +281,14 @@ public sealed class Rights_of_every_role : IDisposable
     {
         RoleStore.Grant(_work, new() { PersonId = _other.PersonId, WorkshopId = home.Workshop.Id, Role = Role.Viewer }, grantedBy: null, Now);
         return RoleStore.OfWorkshop(_work, home.Workshop.Id)[^1].Id;
+    }
+
+    private (long Broadcast, long Reply) Message(ShelvedWorkshop home)
+    {
+        var content = new BroadcastContent { Texts = new Dictionary<string, BroadcastText> { ["ar"] = new("x", []) } };
+        var broadcast = new Broadcast { Id = _work.NewId(), WorkshopId = home.Workshop.Id, Kind = "message", Status = "draft", SenderId = _other.PersonId, Content = content, CreatedAt = Now };
+        BroadcastStore.Add(_work, broadcast);
+        return (broadcast.Id, ReplyStore.Add(_work, broadcast.Id, _other.PersonId, "x", Now));
     }
 
     private long Invite(ShelvedWorkshop home) =>

@@ -97,7 +97,7 @@ internal sealed class Silence : IConversation, IFileMaker, IMenu
     {
     }
 
-    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result)
+    public void Delivered(ITurn turn, long personId, Delivery delivery)
     {
     }
 

@@ -33,6 +33,28 @@ internal sealed class RemoteWorld : IAsyncDisposable
             return [.. _changes.Where(change => change.ChatId == chat)];
     }
 
+    /// <summary>Everything that was sent or said, in order.</summary>
+    public List<Change> Messages()
+    {
+        lock (_gate)
+            return [.. _changes.Where(change => change.Kind is "sent" or "said" && change.Message is not null)];
+    }
+
+    /// <summary>What people wrote before any bot was there is taken in and forgotten.</summary>
+    public async Task ForgetUpdates()
+    {
+        long? offset = null;
+        while (true)
+        {
+            var answer = (await _http.GetFromJsonAsync<JsonNode>($"/bot5080:playground/getUpdates?limit=100&offset={offset}", _stop.Token))!;
+            if (answer["result"]!.AsArray() is not { Count: > 0 } updates)
+                return;
+            offset = updates[^1]!["update_id"]!.GetValue<long>() + 1;
+        }
+    }
+
+    public Task Block(long person) => Post("block", new() { ["person"] = person });
+
     public async Task<long> AddPerson(string name) =>
         (await Post("people", new() { ["firstName"] = name, ["languageCode"] = "en" }))!["id"]!.GetValue<long>();
 

@@ -22,6 +22,7 @@ internal sealed class Town : IAsyncDisposable
     private readonly string _address;
     private readonly string _hook;
     private int _people;
+    private bool _hasRates;
 
     private Town(string folder, RunningProgram playground, string address)
     {
@@ -34,18 +35,24 @@ internal sealed class Town : IAsyncDisposable
 
     public RemoteWorld World { get; }
 
+    /// <summary>Telegram ids of those who own the installation.</summary>
+    public string Owners { get; set; } = "";
+
     /// <summary>The link everybody registers with.</summary>
     public static string Link => $"w_{Workshop}";
 
     public string DatabasePath => Path.Combine(_folder, "workshop.db");
 
     /// <summary>Starts the server and imports the sample, with so many seats.</summary>
-    public static async Task<Town> Build(int seats, CancellationToken cancellationToken)
+    /// <param name="seats">Of the workshop.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="hasRates">Telegram's limits are on, on both sides.</param>
+    public static async Task<Town> Build(int seats, CancellationToken cancellationToken, bool hasRates = false)
     {
         var folder = Directory.CreateTempSubdirectory("workshopbot-town-").FullName;
-        var playground = RunningProgram.Start(Program, ["playground", "--listen", "http://127.0.0.1:0", "--lean"], folder, []);
+        var playground = RunningProgram.Start(Program, ["playground", "--listen", "http://127.0.0.1:0", "--lean", .. hasRates ? ["--rates"] : Array.Empty<string>()], folder, []);
         var said = await playground.Says("Playground: http", cancellationToken);
-        var town = new Town(folder, playground, said["Playground: ".Length..].TrimEnd('/'));
+        var town = new Town(folder, playground, said["Playground: ".Length..].TrimEnd('/')) { _hasRates = hasRates };
         await town.Import(seats, cancellationToken);
         return town;
     }
@@ -123,14 +130,23 @@ internal sealed class Town : IAsyncDisposable
         Assert.True(await import.Ended(cancellationToken) == 0, import.Log);
     }
 
-    private Dictionary<string, string> Settings() => new()
+    private Dictionary<string, string> Settings()
     {
-        ["Telegram__Token"] = "5080:playground",
-        ["Telegram__BaseUrl"] = _address,
-        ["ConnectionStrings__Workshop"] = $"Data Source={DatabasePath}",
-        ["Limits__MessagesPerSecond"] = "0",
-        ["Limits__MessagesPerSecondPerChat"] = "0",
-    };
+        var settings = new Dictionary<string, string>
+        {
+            ["Telegram__Token"] = "5080:playground",
+            ["Telegram__BaseUrl"] = _address,
+            ["ConnectionStrings__Workshop"] = $"Data Source={DatabasePath}",
+            ["Bot__Owners"] = Owners,
+        };
+        if (!_hasRates)
+        {
+            settings["Limits__MessagesPerSecond"] = "0";
+            settings["Limits__MessagesPerSecondPerChat"] = "0";
+        }
+
+        return settings;
+    }
 
     private static string Root() =>
         typeof(Town).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "RepositoryRoot").Value!;

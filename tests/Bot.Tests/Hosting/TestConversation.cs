@@ -91,7 +91,7 @@ internal sealed class TestConversation : IConversation, IFileMaker
         Fired.Enqueue((kind, subjectId, dueAt, turn.Now));
     }
 
-    public void Delivered(ITurn turn, long broadcastId, long personId, DeliveryResult result) => Deliveries.Enqueue((broadcastId, personId, result));
+    public void Delivered(ITurn turn, long personId, Delivery delivery) => Deliveries.Enqueue((delivery.BroadcastId, personId, delivery.Result));
 
     public void Apologise(IChatTurn turn)
     {

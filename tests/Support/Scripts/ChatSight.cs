@@ -50,11 +50,25 @@ internal sealed class ChatSight
             yield return message.File?.Name is { } name && message.Kind != "photo" ? $"[{message.Kind} {name}]" : $"[{message.Kind}]";
         if (message.Text.Length > 0)
         {
-            foreach (var line in Visible.Show(message.Text).Split('\n'))
+            foreach (var line in Visible.Show(Formatted(message)).Split('\n'))
                 yield return line is ['[' or '⌨' or '\\', ..] ? "\\" + line : line;
         }
         foreach (var row in message.Buttons)
             yield return string.Join(' ', row.Select(Label));
+    }
+
+    /// <summary>Formatting as tags, whether links are behind words or not: <c>&lt;bold&gt;…&lt;/bold&gt;</c>.</summary>
+    private static string Formatted(SeenMessage message)
+    {
+        var text = message.Text;
+        foreach (var entity in (message.Entities ?? []).Select(entity => entity!).OrderByDescending(entity => entity["offset"]!.GetValue<int>()))
+        {
+            var (type, at, length) = (entity["type"]!.GetValue<string>(), entity["offset"]!.GetValue<int>(), entity["length"]!.GetValue<int>());
+            if (type is "bold" or "italic" or "underline" or "strikethrough" or "spoiler" or "blockquote" or "code" or "pre" or "text_link")
+                text = $"{text[..at]}<{type}>{text[at..(at + length)]}</{type}>{text[(at + length)..]}";
+        }
+
+        return text;
     }
 
     private static string Label(SeenButton button) => $"[{Visible.Show(button.Text)}]" + button switch

@@ -39,6 +39,9 @@ internal sealed partial class Stage
             case ["limits", var field, var value, var limit] when limit.Split(' ') is ["to", var seats]:
                 Rewrite("workshop.md", text => text.Split("| quotas |")[0] + $"| quotas |\n|  | field | value | capacity |\n|  | {field} | {value} | {seats} |\n");
                 return true;
+            case ["replaces", ..] when what["replaces ".Length..].Split(" → ") is [var old, var new_]:
+                Rewrite("workshop.md", text => text.Replace(old, new_, StringComparison.Ordinal));
+                return true;
             case ["adds", "the", "setting", var setting] when setting.Split(' ', 2) is [var name, var value]:
                 Rewrite("workshop.md", text => PlanRow("first_day").Replace(text, row => $"|  | {name} | {value} | | | |\n{row.Value}"));
                 return true;

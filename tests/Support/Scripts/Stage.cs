@@ -176,6 +176,9 @@ internal sealed partial class Stage : IAsyncDisposable
             case ["edits", ..] when what["edits ".Length..].Split(" → ") is [var old, var text]:
                 World.EditText(id, World.Chat(id).Messages.Last(message => !message.FromBot && message.Text == old).Id, text);
                 break;
+            case ["writes", ..]:
+                World.SayFormatted(id, what["writes ".Length..]);
+                break;
             case ["replies", "to", var reply] when reply.Split(" → ") is [var above, var text]:
                 World.Say(id, text, World.Chat(id).Messages.Last(message => message.Text?.Contains(above, StringComparison.Ordinal) == true).Id);
                 break;

@@ -1,0 +1,102 @@
+using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Broadcasts;
+
+/// <summary>What a reader gets, and what its sender is told of it.</summary>
+internal static class BroadcastTexts
+{
+    /// <summary>By this name the sender's files of broadcasts are known (<c>sent_files</c>).</summary>
+    public const string File = "broadcast";
+
+    /// <summary>One reader's copy; null when it was not written in their language.</summary>
+    public static Screen? Copy(Broadcast broadcast, ShelvedWorkshop home, string language, string? group, DateTimeOffset now, Words words)
+    {
+        if (broadcast.Content is not { } content)
+        {
+            return new(Agenda(home, broadcast.Day!.Value, now, group, words)) { IsProtected = home.Workshop.VenueShownAt is not null };
+        }
+
+        return content.Texts.GetValueOrDefault(language) is { } text
+            ? new(text.Text + (text.Text.Length > 0 ? "\n\n" : "") + Footer(broadcast, home, words))
+            {
+                Marks = Marks(text, 0),
+                File = content.HasFile ? new MadeFile(File, broadcast.Id, "") : null,
+                Place = content is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude, words.Of(home.Workshop.Titles), "") : null,
+            }
+            : null;
+    }
+
+    /// <summary>The day's agenda as a reader of a group gets it.</summary>
+    public static string Agenda(ShelvedWorkshop home, DateOnly day, DateTimeOffset now, string? group, Words words) => words[
+        AgendaText.IsToday(home, day, now) ? "broadcast.agenda" : "broadcast.agenda.ahead",
+        ("day", Arg.Phrase(words.WeekdayAndDay(day))),
+        ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+        ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed: true, now), day, group, words)))]
+        + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+
+    /// <summary>A text's formatting, moved behind what stands before it.</summary>
+    public static IReadOnlyList<TextMark> Marks(BroadcastText text, int behind) =>
+        [.. text.Marks.Select(mark => new TextMark(mark.Kind, mark.Offset + behind, mark.Length, mark.Url))];
+
+    /// <summary>Why a reader gets it, how they can answer, and how to get no more of it.</summary>
+    public static string Footer(Broadcast broadcast, ShelvedWorkshop home, Words words) =>
+        words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + words["broadcast.footer.reply"]
+        + (broadcast.Topic == "news" ? "\n" + words["broadcast.footer.news"] : "");
+
+    /// <summary>When it is to go: its time, or so long before an item, wherever that has moved; null: at once.</summary>
+    public static DateTimeOffset? Moment(Broadcast broadcast, ShelvedWorkshop home) =>
+        broadcast.AgendaItemId is { } id && home.Agenda.FirstOrDefault(item => item.Id == id) is { } item
+            ? item.StartsAt.AddMinutes(-broadcast.MinutesBefore ?? 0)
+            : broadcast.PlannedAt;
+
+    /// <summary>When it is to go, in words.</summary>
+    public static string When(Broadcast broadcast, ShelvedWorkshop home, Words words)
+    {
+        var moment = Arg.Phrase(words.DayAndTime(Moment(broadcast, home)!.Value, home.Workshop.Zone));
+        return broadcast.AgendaItemId is { } id && home.Agenda.FirstOrDefault(item => item.Id == id) is { } item
+            ? words["broadcast.when.before", ("n", Arg.Count(broadcast.MinutesBefore ?? 0)), ("session", Arg.Text(words.Of(item.Titles))), ("when", moment)]
+            : words["broadcast.when.at", ("when", moment)];
+    }
+
+    /// <summary>How far it has come, while it goes out; the report, once it has.</summary>
+    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, Words words)
+    {
+        var isOver = progress.Open == 0 && broadcast.Status is not "paused";
+        var lines = new List<string>
+        {
+            isOver
+                ? words["facilitate.report",
+                    ("time", Arg.Phrase(WordsExtensions.Clock(broadcast.CreatedAt, home.Workshop.Zone))), ("reached", Arg.Count(progress.Delivered)),
+                    ("blocked", Arg.Count(progress.Blocked)), ("failed", Arg.Count(progress.Failed))]
+                : words[broadcast.Status == "paused" ? "broadcast.paused" : "facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))],
+        };
+        void Line(string key, int count)
+        {
+            if (count > 0)
+            {
+                lines.Add(words[key, ("n", Arg.Count(count))]);
+            }
+        }
+
+        Line("broadcast.report.not_started", progress.NotStarted);
+        Line("broadcast.report.cancelled", progress.Cancelled);
+        Line("broadcast.report.doubled", progress.Doubled);
+        if (broadcast.Status == "recalled")
+        {
+            Line("broadcast.report.recalled", progress.Changed);
+            Line("broadcast.report.not_recalled", progress.Unchanged);
+        }
+        else
+        {
+            Line("broadcast.report.corrected", progress.Changed);
+            Line("broadcast.report.not_corrected", progress.Unchanged);
+        }
+
+        Line("broadcast.report.changing", progress.ChangesOpen);
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,434 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Outbox;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Broadcasts;
+
+/// <summary>Writing a broadcast: what it says in each language, to whom, when. Nothing goes before the card has said to how many.</summary>
+internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending)
+{
+    // what is left of Telegram's 4,096 and 1,024 for the footer, and for the preview's own lines
+    public const int LongestText = 3500;
+    public const int LongestCaption = 750;
+    private const int PageSize = 6;
+    private static readonly TimeOnly[] LikelyTimes = [new(8, 0), new(18, 0)];
+    private static readonly int[] LikelyMinutes = [0, 10, 30, 60];
+
+    /// <summary>A new one; what was begun before is dropped.</summary>
+    public void Begin(IChatTurn turn, long workshopId)
+    {
+        foreach (var old in BroadcastStore.DraftsOf(turn.Work, turn.Person.Id))
+        {
+            BroadcastStore.Drop(turn.Work, old);
+        }
+
+        var part = rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId);
+        var home = shelf.Workshop(turn.Work, workshopId);
+        var group = home.Groups.FirstOrDefault(one => one.Id == part?.GroupId)?.Code ?? home.Agenda.FirstOrDefault(item => item.Id == part?.AgendaItemId)?.GroupCode;
+        var draft = new Broadcast
+        {
+            Id = turn.Work.NewId(),
+            WorkshopId = workshopId,
+            Kind = "message",
+            Status = "draft",
+            SenderId = turn.Person.Id,
+            Audience = group is null ? Audience.Confirmed : Audience.Confirmed.Toggled("group", group),
+            Content = new(),
+            PartItemId = part?.AgendaItemId,
+            PartGroupId = part?.GroupId,
+            CreatedAt = turn.Now,
+        };
+        BroadcastStore.Add(turn.Work, draft);
+        AskText(turn, draft, Words(turn).Language.Code);
+    }
+
+    /// <summary>A button of a broadcast that has not gone yet.</summary>
+    public void Tap(IChatTurn turn, Act act, Broadcast draft, string rest)
+    {
+        switch (act)
+        {
+            case Act.BroadcastWrite:
+                AskText(turn, draft, rest);
+                break;
+            case Act.BroadcastAudience:
+                ShowAudience(turn, draft, Page(rest));
+                break;
+            case Act.BroadcastFilter:
+                ShowFilter(turn, draft, rest.Split(':')[0], Page(rest.Split(':')[1]));
+                break;
+            case Act.BroadcastOnly:
+                var parts = rest.Split(':', 3);
+                draft = Save(turn, draft with { Audience = draft.Audience.Toggled(parts[0], parts[2]) });
+                ShowFilter(turn, draft, parts[0], Page(parts[1]));
+                break;
+            case Act.BroadcastOptions:
+                ShowOptions(turn, Save(turn, Switched(draft, rest, shelf.Workshop(turn.Work, draft.WorkshopId))));
+                break;
+            case Act.BroadcastTest:
+                Test(turn, draft);
+                break;
+            case Act.BroadcastWhen:
+                AskWhen(turn, draft);
+                break;
+            case Act.BroadcastAt:
+                ShowCard(turn, Save(turn, draft with { PlannedAt = DateTimeOffset.Parse(rest, CultureInfo.InvariantCulture), AgendaItemId = null, MinutesBefore = null }));
+                break;
+            case Act.BroadcastBefore:
+                Before(turn, draft, rest);
+                break;
+            case Act.BroadcastDrop:
+                BroadcastStore.Drop(turn.Work, draft.Id);
+                turn.CancelTimer(Sending.Slice, draft.Id);
+                turn.Chat.Close(Words(turn)["facilitate.cancelled"]);
+                break;
+            default:
+                ShowCard(turn, draft, Language.Find(rest)?.Code);
+                break;
+        }
+    }
+
+    /// <summary>What was written, or a day and time. Anything that cannot be sent says what can.</summary>
+    public void Given(IChatTurn turn, Act act, Broadcast draft, string language, Incoming incoming)
+    {
+        var words = Words(turn);
+        if (act == Act.BroadcastAt)
+        {
+            var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+            if (incoming is Incoming.Said { Text: var typed } && TypedMoment.Read(typed, turn.Now, home.Workshop) is { } moment)
+            {
+                ShowCard(turn, Save(turn, draft with { PlannedAt = moment, AgendaItemId = null, MinutesBefore = null }));
+            }
+            else
+            {
+                turn.Chat.Say(new Screen(words["broadcast.when.wrong"]));
+                AskWhen(turn, draft);
+            }
+
+            return;
+        }
+
+        var content = draft.Content!;
+        var hasFile = content.HasFile || incoming is Incoming.SentFile;
+        var read = Read(incoming);
+        if (read is null)
+        {
+            turn.Chat.Say(new Screen(words["broadcast.write.wrong"]));
+            AskText(turn, draft, language);
+            return;
+        }
+
+        var most = hasFile ? LongestCaption : LongestText;
+        if (read.Text.Length > most)
+        {
+            turn.Chat.Say(new Screen(words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(read.Text.Length))]));
+            AskText(turn, draft, language);
+            return;
+        }
+
+        if (incoming is Incoming.SentFile file)
+        {
+            SentFileStore.Keep(turn.Work, BroadcastTexts.File, draft.Id, "", file.FileId, isPhoto: file.Kind == FileKind.Photo);
+        }
+
+        var place = incoming as Incoming.SharedLocation;
+        var said = new Dictionary<string, BroadcastText>(content.Texts) { [language] = read };
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        ShowCard(turn, Save(turn, draft with
+        {
+            Content = content with { Texts = said, HasFile = hasFile, Latitude = place?.Latitude ?? content.Latitude, Longitude = place?.Longitude ?? content.Longitude },
+        }), language);
+    }
+
+    /// <summary>Sends it, or lets it wait for its time. The card has asked.</summary>
+    public void Send(IChatTurn turn, Broadcast draft, bool isNow)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        if (!isNow && BroadcastTexts.Moment(draft, home) is { } moment && moment > turn.Now)
+        {
+            BroadcastStore.Save(turn.Work, draft with { Status = "planned" });
+            turn.SetTimer(Sending.Slice, draft.Id, moment);
+            turn.Show(new Screen(words["broadcast.planned", ("when", Arg.Phrase(BroadcastTexts.When(draft, home, words)))])
+            {
+                Rows = [words.Row(new Button(words["button.messages"], Act.BroadcastList, RowId.Write(home.Workshop.Id)))],
+            });
+            return;
+        }
+
+        sending.Begin(turn, draft);
+    }
+
+    /// <summary>The card of one that has not gone yet: to how many it goes and what they read, language by language.</summary>
+    public void ShowCard(IChatTurn turn, Broadcast draft, string? shown = null)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        var content = draft.Content!;
+        if (content.Texts.Count == 0)
+        {
+            AskText(turn, draft, shown ?? words.Language.Code);
+            return;
+        }
+
+        var language = shown is not null && content.Texts.ContainsKey(shown) ? shown : content.Texts.ContainsKey(words.Language.Code) ? words.Language.Code : content.Texts.Keys.First();
+        var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
+        var readers = counts.Where(row => content.Texts.ContainsKey(row.Language)).Sum(row => row.Count);
+        var lines = Counted(counts, readers, words);
+        lines.AddRange(counts.Where(row => !content.Texts.ContainsKey(row.Language))
+            .Select(row => words["broadcast.missing", ("n", Arg.Count(row.Count)), ("language", Arg.Text(Language.Of(row.Language).OwnName))]));
+        lines.AddRange(Set(home, draft, words));
+        if (BroadcastTexts.Moment(draft, home) is not null)
+        {
+            lines.Add(BroadcastTexts.When(draft, home, words));
+        }
+
+        if (!draft.IsUrgent && QuietHours.NextAllowed(BroadcastTexts.Moment(draft, home) ?? turn.Now, home.Workshop.Zone) is var allowed && allowed > (BroadcastTexts.Moment(draft, home) ?? turn.Now))
+        {
+            lines.Add(words["broadcast.night", ("when", Arg.Phrase(words.DayAndTime(allowed, home.Workshop.Zone)))]);
+        }
+
+        var lead = string.Join('\n', lines) + "\n\n" + Kind(content, words);
+        var copy = BroadcastTexts.Copy(draft, home, language, null, turn.Now, texts.Of(language))!;
+        turn.Show(new Screen(lead + copy.Text) { Marks = BroadcastTexts.Marks(content.Texts[language], lead.Length), Rows = Rows(draft, home, turn.Now, language, readers, words) });
+    }
+
+    private static List<string> Counted(List<ReaderCount> counts, int readers, Words words)
+    {
+        int Of(string language) => counts.Where(row => row.Language == language).Sum(row => row.Count);
+        var lines = new List<string>
+        {
+            words["facilitate.preview", ("n", Arg.Count(readers))],
+            words["facilitate.preview.languages", ("ar", Arg.Count(Of("ar"))), ("ckb", Arg.Count(Of("ckb"))), ("en", Arg.Count(Of("en")))],
+        };
+        if (counts.Sum(row => row.Unreachable) is > 0 and var unreachable)
+        {
+            lines.Add(words["broadcast.unreachable", ("n", Arg.Count(unreachable))]);
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<string> Set(ShelvedWorkshop home, Broadcast draft, Words words)
+    {
+        if (draft.IsUrgent)
+        {
+            yield return words["broadcast.urgent"];
+        }
+
+        if (draft.Topic == "news")
+        {
+            yield return words["broadcast.news"];
+        }
+
+        if (draft.LateUntil is { } until)
+        {
+            yield return words["broadcast.late", ("until", Arg.Phrase(words.DayAndTime(until, home.Workshop.Zone)))];
+        }
+    }
+
+    private static string Kind(BroadcastContent content, Words words) =>
+        (content.HasFile ? words["broadcast.with_file"] + "\n" : "") + (content.Latitude is not null ? words["broadcast.with_place"] + "\n" : "");
+
+    private static List<IReadOnlyList<Button>> Rows(Broadcast draft, ShelvedWorkshop home, DateTimeOffset now, string shown, int readers, Words words)
+    {
+        var id = RowId.Write(draft.Id);
+        var isLater = BroadcastTexts.Moment(draft, home) > now;
+        var rows = new List<IReadOnlyList<Button>>();
+        var when = new Button(words[isLater ? "button.another_time" : "button.at_a_time"], Act.BroadcastWhen, id);
+        rows.Add(readers == 0 ? words.Row(when)
+            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(words["button.send_now"], Act.BroadcastSend, id + ":now"), when)
+            : words.Row(Confirmation.Button(words["button.plan_it"], Act.BroadcastSend, id), when));
+        rows.Add(words.Row(new Button(words["button.to_whom"], Act.BroadcastAudience, id + ":0"), new Button(words["button.options"], Act.BroadcastOptions, id + ":")));
+        rows.Add(words.Row(Language.All.Select(language => draft.Content!.Texts.ContainsKey(language.Code)
+            ? language.Code == shown
+                ? new Button("✎ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}")
+                : new Button("✓ " + language.OwnName, Act.BroadcastCard, $"{id}:{language.Code}")
+            : new Button("+ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}"))));
+        rows.Add(words.Row(new Button(words[draft.Status == "planned" ? "button.drop_planned" : "button.cancel"], Act.BroadcastDrop, id)));
+        return rows;
+    }
+
+    private void AskText(IChatTurn turn, Broadcast draft, string language)
+    {
+        var words = Words(turn);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:{language}"));
+        var back = draft.Content!.Texts.Count > 0 ? new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id)) : new Button(words["button.cancel"], Act.BroadcastDrop, RowId.Write(draft.Id));
+        interviews.ShowBeside(turn, new Screen(words["broadcast.write", ("language", Arg.Text(Language.Of(language).OwnName))]) { Rows = [words.Row(back)] });
+    }
+
+    private static BroadcastText? Read(Incoming incoming) => incoming switch
+    {
+        Incoming.Said said => Text(said.Text, said.Marks),
+        Incoming.SentFile { Kind: FileKind.Photo or FileKind.Document } file => Text(file.Caption ?? "", file.Marks),
+        Incoming.SharedLocation => Text("", []),
+        _ => null,
+    };
+
+    public static BroadcastText Text(string text, IReadOnlyList<TextMark> marks) => new(text, [.. marks.Select(mark => new BroadcastMark(mark.Kind, mark.Offset, mark.Length, mark.Url))]);
+
+    private void ShowAudience(IChatTurn turn, Broadcast draft, int page)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
+        // whoever has one group or session writes to that one
+        var filters = Filters.Of(home, shelf, turn.Rows, words).Where(filter => filter != "group" || (draft.PartGroupId ?? draft.PartItemId) is null).ToList();
+        var rows = filters.Skip(page * PageSize).Take(PageSize)
+            .Select(filter => words.Row(new Button(WordsExtensions.Cut(Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, words)), Act.BroadcastFilter, $"{draft.Id}:{filter}:0"))).ToList();
+        var back = new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id));
+        rows.Add(filters.Count <= PageSize ? words.Row(back) : words.Row(back, new Button(words["button.more_filters"], Act.BroadcastAudience, $"{draft.Id}:{1 - page}")));
+        turn.Show(new Screen(string.Join('\n', [words["broadcast.audience"], .. Counted(counts, counts.Sum(row => row.Count), words)])) { Rows = rows });
+    }
+
+    private void ShowFilter(IChatTurn turn, Broadcast draft, string filter, int page)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        var options = Filters.Options(home, filter, shelf, turn.Rows, words);
+        var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
+        var chosen = draft.Audience.Of(filter);
+        var rows = options.Skip(page * PageSize).Take(PageSize).Select(option => words.Row(new Button(
+            WordsExtensions.Cut((chosen.Contains(option.Value) ? "✓ " : "") + option.Label), Act.BroadcastOnly, $"{draft.Id}:{filter}:{page}:{option.Value}"))).ToList();
+        rows.AddRange(Pages(page, options.Count, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.BroadcastFilter, $"{draft.Id}:{filter}:{to}"), words));
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastAudience, draft.Id + ":0")));
+        turn.Show(new Screen(string.Join('\n', [words["broadcast.filter", ("filter", Arg.Phrase(words["broadcast.by." + filter]))], .. Counted(counts, counts.Sum(row => row.Count), words)])) { Rows = rows });
+    }
+
+    private void ShowOptions(IChatTurn turn, Broadcast draft)
+    {
+        var words = Words(turn);
+        Button Option(string key, string which, bool isOn) => new((isOn ? "✓ " : "") + words[key], Act.BroadcastOptions, $"{draft.Id}:{which}");
+        turn.Show(new Screen(words["broadcast.options"])
+        {
+            Rows =
+            [
+                words.Row(Option("button.urgent", "urgent", draft.IsUrgent)),
+                words.Row(Option("button.news", "news", draft.Topic == "news")),
+                words.Row(Option("button.late", "late", draft.LateUntil is not null)),
+                words.Row(new Button(words["button.test_to_me"], Act.BroadcastTest, RowId.Write(draft.Id))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))),
+            ],
+        });
+    }
+
+    private static Broadcast Switched(Broadcast draft, string which, ShelvedWorkshop home) => which switch
+    {
+        "urgent" => draft with { IsUrgent = !draft.IsUrgent },
+        "news" => draft with { Topic = draft.Topic == "news" ? "logistics" : "news" },
+        "late" => draft with { LateUntil = draft.LateUntil is null ? home.Workshop.OverAt : null },
+        _ => draft,
+    };
+
+    /// <summary>Its sender sees it as readers will, in each language it is written in.</summary>
+    private void Test(IChatTurn turn, Broadcast draft)
+    {
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        foreach (var language in draft.Content!.Texts.Keys)
+        {
+            var copy = BroadcastTexts.Copy(draft, home, language, null, turn.Now, texts.Of(language))!;
+            if (copy.Place is not null)
+            {
+                turn.Chat.Say(new Screen(copy.Place.Title) { Place = copy.Place });
+            }
+
+            turn.Chat.Say(copy with { Place = null });
+        }
+
+        // the card comes below what was shown
+        turn.Chat.Below(new Screen(Words(turn)["broadcast.tested"]) { Rows = [Words(turn).Row(new Button(Words(turn)["button.continue"], Act.BroadcastCard, RowId.Write(draft.Id)))] });
+    }
+
+    private void AskWhen(IChatTurn turn, Broadcast draft)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        var workshop = home.Workshop;
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastAt.With(RowId.Write(draft.Id)));
+        var today = workshop.DayOf(turn.Now);
+        Button At(string label, DateTimeOffset moment) => new(label, Act.BroadcastAt, string.Create(CultureInfo.InvariantCulture, $"{draft.Id}:{moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"));
+        var likely = new List<Button> { At(words["button.in_an_hour"], turn.Now.AddHours(1)) };
+        foreach (var (day, key) in new[] { (today, "button.today_at"), (today.AddDays(1), "button.tomorrow_at") })
+        {
+            likely.AddRange(LikelyTimes.Select(time => Workshop.InstantOf(workshop.Zone, day.ToDateTime(time))).Where(moment => moment > turn.Now)
+                .Select(moment => At(words[key, ("time", Arg.Phrase(WordsExtensions.Clock(moment, workshop.Zone)))], moment)));
+        }
+
+        List<IReadOnlyList<Button>> rows = [.. likely.Take(5).Select(button => words.Row(button))];
+        if (home.Agenda.Any(item => item.StartsAt > turn.Now))
+        {
+            rows.Add(words.Row(new Button(words["button.before_session"], Act.BroadcastBefore, draft.Id + ":0")));
+        }
+
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))));
+        turn.Show(new Screen(words["broadcast.when"]) { Rows = rows });
+    }
+
+    /// <summary>A page of items, then so long before one of them, then it is set: <c>0</c>, <c>item:17</c>, <c>item:17:30</c>.</summary>
+    private void Before(IChatTurn turn, Broadcast draft, string rest)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        var zone = home.Workshop.Zone;
+        var back = words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastWhen, RowId.Write(draft.Id)));
+        switch (rest.Split(':'))
+        {
+            case ["item", var id, var minutes] when home.Agenda.FirstOrDefault(item => item.Id == RowId.Read(id)) is not null:
+                ShowCard(turn, Save(turn, draft with { AgendaItemId = RowId.Read(id), MinutesBefore = int.Parse(minutes, CultureInfo.InvariantCulture), PlannedAt = null }));
+                break;
+            case ["item", var id] when home.Agenda.FirstOrDefault(item => item.Id == RowId.Read(id)) is { } item:
+                turn.Show(new Screen(words["broadcast.before.minutes", ("session", Arg.Text(words.Of(item.Titles))), ("when", Arg.Phrase(words.DayAndTime(item.StartsAt, zone)))])
+                {
+                    Rows =
+                    [
+                        .. LikelyMinutes.Where(minutes => item.StartsAt.AddMinutes(-minutes) > turn.Now)
+                            .Select(minutes => words.Row(new Button(words["button.minutes_before", ("n", Arg.Count(minutes))], Act.BroadcastBefore, $"{draft.Id}:item:{item.Id}:{minutes}"))),
+                        back,
+                    ],
+                });
+                break;
+            default:
+                var page = Page(rest);
+                var items = home.Agenda.Where(one => one.StartsAt > turn.Now).ToList();
+                turn.Show(new Screen(words["broadcast.before"])
+                {
+                    Rows =
+                    [
+                        .. items.Skip(page * PageSize).Take(PageSize).Select(one => words.Row(new Button(
+                            WordsExtensions.Cut($"{WordsExtensions.Clock(one.StartsAt, zone)} {words.Of(one.Titles)}"), Act.BroadcastBefore, $"{draft.Id}:item:{one.Id}"))),
+                        .. Pages(page, items.Count, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.BroadcastBefore, $"{draft.Id}:{to}"), words),
+                        back,
+                    ],
+                });
+                break;
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<Button>> Pages(int page, int count, Func<int, Button> to, Words words)
+    {
+        Button[] moves = [.. page > 0 ? [to(page - 1)] : Array.Empty<Button>(), .. (page + 1) * PageSize < count ? [to(page + 1)] : Array.Empty<Button>()];
+        return moves.Length > 0 ? [words.Row(moves)] : [];
+    }
+
+    private static Broadcast Save(IChatTurn turn, Broadcast draft)
+    {
+        BroadcastStore.Save(turn.Work, draft);
+        if (draft.Status == "planned")
+        {
+            turn.SetTimer(Sending.Slice, draft.Id, turn.Now);
+        }
+
+        return draft;
+    }
+
+    private static int Page(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

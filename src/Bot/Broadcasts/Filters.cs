@@ -1,0 +1,46 @@
+using System.Globalization;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Broadcasts;
+
+/// <summary>The filters of an audience as people see them: which there are in a workshop, and what each can let through.</summary>
+internal static class Filters
+{
+    private static readonly string[] Known = ["status", "group", "coming", "language", "answered", "unanswered", .. Audience.Fields];
+    private static readonly string[] Statuses = ["confirmed", "pending", "waitlisted", "offered"];
+    private static readonly string[] Comings = ["yes", "unsure", "silent"];
+
+    /// <summary>The filters that mean something in this workshop, in the order they are offered.</summary>
+    public static IEnumerable<string> Of(ShelvedWorkshop home, Shelf shelf, ReadSession session, Words words) =>
+        Known.Where(filter => Options(home, filter, shelf, session, words).Count > 0);
+
+    /// <summary>What a filter can let through: each value with its label.</summary>
+    public static List<(string Value, string Label)> Options(ShelvedWorkshop home, string filter, Shelf shelf, ReadSession session, Words words) => filter switch
+    {
+        "status" => [.. Statuses.Select(status => (status, words["status." + status]))],
+        "group" => [.. home.Groups.Select(group => (group.Code, words.Of(group.Titles)))],
+        "coming" => home.Workshop.AsksAttendance ? [.. Comings.Select(said => (said, words["broadcast.coming." + said]))] : [],
+        "language" => [.. Language.All.Select(language => (language.Code, language.OwnName))],
+        "answered" or "unanswered" =>
+            [.. home.Forms.Where(form => form is { Purpose: not FormPurpose.Registration, IsAnonymous: false }).Select(form => (form.Id.ToString(CultureInfo.InvariantCulture), words.Of(form.Titles)))],
+        _ => Choices(shelf.Version(session, home.RegistrationForm.CurrentVersionId), filter, words),
+    };
+
+    /// <summary>A filter with what it lets through: <c>Group: Workers</c>.</summary>
+    public static string Label(ShelvedWorkshop home, Audience audience, string filter, Shelf shelf, ReadSession session, Words words)
+    {
+        var chosen = Options(home, filter, shelf, session, words).Where(option => audience.Of(filter).Contains(option.Value)).Select(option => option.Label).ToList();
+        return words["broadcast.by." + filter] + ": " + (chosen.Count == 0 ? words["broadcast.all"] : string.Join(words.Language.IsRightToLeft ? "، " : ", ", chosen));
+    }
+
+    private static List<(string Value, string Label)> Choices(ShelvedVersion version, string field, Words words) =>
+        version.Form.Find(Fields.QuestionOf(version, field)) is { HasChoices: true, ListName: { } list }
+            && (version.Form.Lists.TryGetValue(list, out var table) || version.Form.Tables.TryGetValue(list, out table))
+            ? [.. table.Rows.Select(row => (row.Name, row.Label.In(words.Language.Code, version.Form.DefaultLanguage)))]
+            : [];
+}

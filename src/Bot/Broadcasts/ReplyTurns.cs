@@ -1,0 +1,154 @@
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Broadcasts;
+
+/// <summary>What people answer to a broadcast reaches its sender, one card at a time, and the sender's answer reaches them: through the bot, so without phone or user name.</summary>
+internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked)
+{
+    private const string NamePrefix = "reply:";
+
+    /// <summary>So long after a broadcast whatever is written without a question may be meant for its sender.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    /// <summary>The broadcast that a message answers, if it is a reply to a copy.</summary>
+    public static long? AnsweredBy(IChatTurn turn, Incoming incoming) =>
+        incoming is Incoming.Said { ReplyTo: { } messageId } ? ReplyStore.BroadcastAt(turn.Rows, turn.Account.Id, messageId) : null;
+
+    /// <summary>A button for whoever writes something that no question asked for, soon after a broadcast.</summary>
+    public Button? OfferButton(IChatTurn turn) => ReplyStore.LastDelivered(turn.Rows, turn.Person.Id, turn.Now - Fresh) is { } id
+        ? new Button(texts.Of(turn.Person.Language)["button.answer_team"], Act.AnswerWrite, RowId.Write(id))
+        : null;
+
+    /// <summary>A reader wants to answer.</summary>
+    public void AskAnswer(IChatTurn turn, string argument)
+    {
+        var words = texts.Of(turn.Person.Language);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.AnswerWrite.With(argument));
+        interviews.ShowBeside(turn, new Screen(words["reply.ask"]) { Rows = [words.Row(new Button(words["button.cancel"], Act.ChatKeep))] });
+    }
+
+    /// <summary>A reader has answered.</summary>
+    public void Take(IChatTurn turn, long broadcastId, string text)
+    {
+        var words = texts.Of(turn.Person.Language);
+        if (BroadcastStore.ById(turn.Work, broadcastId) is not { } broadcast || !BroadcastStore.Has(turn.Rows, broadcastId, turn.Person.Id))
+        {
+            interviews.Inform(turn, words["stale.gone"]);
+            return;
+        }
+
+        ReplyStore.Add(turn.Work, broadcastId, turn.Person.Id, text, turn.Now);
+        foreach (var personId in ReadersOf(turn, broadcast))
+        {
+            turn.SetTimer(Act.ReplyShow, personId, turn.Now);
+        }
+
+        interviews.Inform(turn, words["reply.taken"]);
+    }
+
+    /// <summary>Shows somebody of the team what waits for them, by day and not under their hands.</summary>
+    public void ShowUnasked(ITurn turn, long personId)
+    {
+        if (turn.ChatOf(personId)?.LivingName?.StartsWith(NamePrefix, StringComparison.Ordinal) == true)
+        {
+            return;
+        }
+
+        foreach (var workshopId in ReplyStore.Workshops(turn.Rows))
+        {
+            if (NextFor(turn, personId, workshopId) is not { } reply)
+            {
+                continue;
+            }
+
+            if (unasked.Show(turn, personId, shelf.Workshop(turn.Work, workshopId).Workshop.Zone, words => Card(turn, reply, words), NameOf(reply.Id)) is { } again)
+            {
+                turn.SetTimer(Act.ReplyShow, personId, again);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>A button of the team's cards.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var words = texts.Of(turn.Person.Language);
+        if (press.Action == Act.ReplyOpen)
+        {
+            Next(turn, RowId.Read(press.Argument));
+            return;
+        }
+
+        var reply = ReplyStore.ById(turn.Work, RowId.Read(press.Argument))!;
+        if (press.Action == Act.ReplyWrite)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.ReplyWrite.With(press.Argument));
+            turn.Chat.Below(Card(turn, reply, words) with { Text = Card(turn, reply, words).Text + "\n\n" + words["reply.write"], Rows = [words.Row(new Button(words["button.done"], Act.ReplyDone, press.Argument))] }, null, NameOf(reply.Id));
+        }
+        else
+        {
+            ReplyStore.End(turn.Work, reply.Id, turn.Now);
+            Next(turn, reply.WorkshopId);
+        }
+    }
+
+    /// <summary>The team's answer.</summary>
+    public void Answer(IChatTurn turn, string argument, string text)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var reply = ReplyStore.ById(turn.Work, RowId.Read(argument))!;
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        ReplyStore.End(turn.Work, reply.Id, turn.Now);
+        var theirs = texts.Of(PeopleStore.ById(turn.Work, reply.PersonId)?.Language);
+        turn.ChatOf(reply.PersonId)?.Say(
+            new Screen(theirs["reply.answer", ("workshop", Arg.Text(theirs.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("answer", Arg.Text(text)), ("words", Arg.Text(WordsExtensions.Cut(reply.Words, 200)))]),
+            Lane.Notification);
+        interviews.Lower(turn, reply.PersonId);
+        turn.Chat.Say(new Screen(words["reply.sent"]));
+        Next(turn, reply.WorkshopId);
+    }
+
+    private void Next(IChatTurn turn, long workshopId)
+    {
+        var words = texts.Of(turn.Person.Language);
+        if (NextFor(turn, turn.Person.Id, workshopId) is not { } reply)
+        {
+            turn.Show(new Screen(words["reply.none"]) { Rows = [words.Row(new Button(words["button.messages"], Act.BroadcastList, RowId.Write(workshopId)))] });
+            return;
+        }
+
+        turn.Chat.Below(Card(turn, reply, words), null, NameOf(reply.Id));
+    }
+
+    private Screen Card(ITurn turn, Reply reply, Words words)
+    {
+        var name = ReplyStore.NameOf(turn.Rows, reply.PersonId, reply.WorkshopId);
+        return new(words["reply.card", ("name", Arg.Text(name ?? "–")), ("workshop", Arg.Text(words.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("words", Arg.Text(reply.Words))])
+        {
+            Rows = [words.Row(new Button(words["button.answer"], Act.ReplyWrite, RowId.Write(reply.Id)), new Button(words["button.done"], Act.ReplyDone, RowId.Write(reply.Id)))],
+        };
+    }
+
+    private Reply? NextFor(ITurn turn, long personId, long workshopId) =>
+        ReplyStore.Next(turn.Rows, workshopId, personId) is { } own && rights.May(turn.Rows, personId, Act.BroadcastNew, workshopId) ? own
+        : rights.May(turn.Rows, personId, Act.ReplyOpen, workshopId) && ReplyStore.Next(turn.Rows, workshopId, senderId: null) is { } any
+            && BroadcastStore.ById(turn.Rows, any.BroadcastId) is { } broadcast && Sender(turn, broadcast) is null ? any : null;
+
+    private List<long> ReadersOf(ITurn turn, Broadcast broadcast) =>
+        Sender(turn, broadcast) is { } sender ? [sender] : rights.Of(turn.Rows, Act.ReplyOpen, broadcast.WorkshopId);
+
+    // whoever is gone, or of the team no more, hears nothing
+    private long? Sender(ITurn turn, Broadcast broadcast) =>
+        broadcast.SenderId is { } sender && WorkshopStore.ById(turn.Rows, broadcast.WorkshopId) is not null && rights.May(turn.Rows, sender, Act.BroadcastNew, broadcast.WorkshopId) ? sender : null;
+
+    private static string NameOf(long replyId) => NamePrefix + RowId.Write(replyId);
+}

@@ -1,0 +1,218 @@
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.People;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Broadcasts;
+
+/// <summary>
+/// Moves broadcasts on: one timer for each, which begins it at its time, brings the next slice of copies into the outbox, and the next slice of corrections
+/// and deletions. What became of each copy comes back here.
+/// </summary>
+/// <remarks>The timer only says "look now": what is to be done stands in the rows, so a second look repeats nothing.</remarks>
+internal sealed class Sending(Shelf shelf, Catalogue texts)
+{
+    /// <summary>The timer that moves a broadcast on.</summary>
+    public const Act Slice = Act.BroadcastSlice;
+
+    /// <summary>So long a correction still helps anybody, and an answer still finds its message; then the copies are forgotten.</summary>
+    public static readonly TimeSpan Correctable = TimeSpan.FromDays(7);
+
+    private const int SliceSize = 500;
+    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LateStep = TimeSpan.FromMinutes(10);
+
+    // when each broadcast's card was brought up to date: only for show, so memory will do
+    private readonly Dictionary<long, DateTimeOffset> _reportedAt = [];
+
+    /// <summary>Begins: one row per reader now, the messages in slices from the timer.</summary>
+    public void Begin(ITurn turn, Broadcast broadcast)
+    {
+        BroadcastStore.Save(turn.Work, broadcast with { Status = "sending", CreatedAt = turn.Now, FinishedAt = null });
+        AddReaders(turn, broadcast);
+        turn.SetTimer(Slice, broadcast.Id, turn.Now);
+        Report(turn, broadcast.Id);
+    }
+
+    /// <summary>Planned ones look at their time again: the agenda may have moved.</summary>
+    public static void Replan(ITurn turn, long workshopId)
+    {
+        foreach (var broadcast in BroadcastStore.Planned(turn.Work, workshopId))
+        {
+            turn.SetTimer(Slice, broadcast.Id, turn.Now);
+        }
+    }
+
+    /// <summary>The next slice of whatever is to be done.</summary>
+    public void MoveOn(ITurn turn, long id)
+    {
+        if (BroadcastStore.ById(turn.Work, id) is not { } broadcast)
+        {
+            return;
+        }
+
+        var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
+        if (broadcast.Status == "planned")
+        {
+            if (BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
+            {
+                turn.SetTimer(Slice, id, moment);
+            }
+            else
+            {
+                Begin(turn, broadcast);
+            }
+
+            return;
+        }
+
+        var forgottenAt = broadcast.CreatedAt + Correctable;
+        if (broadcast.Status is "sent" or "cancelled" or "recalled" && turn.Now >= forgottenAt && !(broadcast.LateUntil > turn.Now))
+        {
+            BroadcastStore.ForgetCopies(turn.Work, broadcast, turn.Now);
+            return;
+        }
+
+        var changes = Change(turn, broadcast, home);
+        var next = broadcast.Status is "sending" or "sent" ? Send(turn, broadcast, home) : null;
+        if (changes > 0)
+        {
+            next = turn.Now + ProgressStep;
+        }
+
+        if (next is null && broadcast.Status is not ("paused" or "draft"))
+        {
+            next = forgottenAt > turn.Now ? forgottenAt : turn.Now + LateStep;
+        }
+
+        if (next is { } again)
+        {
+            turn.SetTimer(Slice, id, again);
+        }
+
+        Report(turn, id);
+    }
+
+    /// <summary>What became of one copy.</summary>
+    public void Delivered(ITurn turn, long personId, Delivery delivery)
+    {
+        var id = delivery.BroadcastId;
+        switch (delivery.Result)
+        {
+            case DeliveryResult.Delivered:
+                BroadcastStore.SetDelivery(turn.Work, id, personId, "delivered", turn.Now, delivery.MayBeTwice);
+                break;
+            case DeliveryResult.Blocked:
+                BroadcastStore.SetMissed(turn.Work, id, personId, "blocked", reason: null, turn.Now);
+                break;
+            case DeliveryResult.Failed:
+                BroadcastStore.SetMissed(turn.Work, id, personId, "failed", "refused", turn.Now);
+                break;
+            case DeliveryResult.Corrected or DeliveryResult.Recalled:
+                BroadcastStore.SetChange(turn.Work, id, personId, "done");
+                break;
+            case DeliveryResult.Unchanged:
+                BroadcastStore.SetChange(turn.Work, id, personId, "failed");
+                break;
+        }
+
+        var isLast = delivery.Result is DeliveryResult.Delivered or DeliveryResult.Blocked or DeliveryResult.Failed && !BroadcastStore.HasOpen(turn.Work, id);
+        if (isLast)
+        {
+            turn.SetTimer(Slice, id, turn.Now);
+        }
+        else if (turn.Now - _reportedAt.GetValueOrDefault(id) >= ProgressStep
+            || delivery.Result is DeliveryResult.Corrected or DeliveryResult.Recalled or DeliveryResult.Unchanged && BroadcastStore.Progress(turn.Work, id).ChangesOpen == 0)
+        {
+            Report(turn, id);
+        }
+    }
+
+    /// <summary>The progress, in one message that is updated in place.</summary>
+    public void Report(ITurn turn, long id)
+    {
+        _reportedAt[id] = turn.Now;
+        if (BroadcastStore.ById(turn.Work, id) is { SenderId: { } sender } broadcast)
+        {
+            var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
+            var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
+            turn.ChatOf(sender)?.Update(CardOf(id), new Screen(BroadcastTexts.Report(broadcast, BroadcastStore.Progress(turn.Work, id), home, words)));
+        }
+    }
+
+    private static string CardOf(long broadcastId) => "broadcast:" + RowId.Write(broadcastId);
+
+    private static void AddReaders(ITurn turn, Broadcast broadcast) => BroadcastStore.AddReaders(
+        turn.Work, broadcast, broadcast.Content is { } content ? content.Texts.Keys : Language.All.Select(language => language.Code), turn.Now);
+
+    /// <returns>When to look again; null: not by itself.</returns>
+    private DateTimeOffset? Send(ITurn turn, Broadcast broadcast, ShelvedWorkshop home)
+    {
+        if (broadcast.LateUntil > turn.Now)
+        {
+            AddReaders(turn, broadcast);
+        }
+
+        var hasWaiting = BroadcastStore.HasWaiting(turn.Work, broadcast.Id);
+        if (hasWaiting && !broadcast.IsUrgent && QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now)
+        {
+            return allowed;
+        }
+
+        var readers = hasWaiting ? BroadcastStore.Waiting(turn.Work, broadcast.Id, turn.Now - Busy.Time, SliceSize) : [];
+        foreach (var reader in readers)
+        {
+            Deliver(turn, broadcast, home, reader);
+        }
+
+        if (!BroadcastStore.HasOpen(turn.Work, broadcast.Id))
+        {
+            if (broadcast.Status == "sending")
+            {
+                BroadcastStore.Save(turn.Work, broadcast with { Status = "sent", FinishedAt = turn.Now });
+            }
+
+            return broadcast.LateUntil > turn.Now ? turn.Now + LateStep : null;
+        }
+
+        return BroadcastStore.HasWaiting(turn.Work, broadcast.Id) ? turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep)
+            : broadcast.LateUntil > turn.Now ? turn.Now + LateStep : null;
+    }
+
+    private void Deliver(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, Reader reader)
+    {
+        if (turn.ChatOf(reader.PersonId) is not { } chat)
+        {
+            BroadcastStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "blocked", "no_chat", turn.Now);
+        }
+        else if (BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is { } copy)
+        {
+            BroadcastStore.SetDelivery(turn.Work, broadcast.Id, reader.PersonId, "queued", turn.Now);
+            chat.Deliver(broadcast.Id, copy);
+        }
+        else
+        {
+            // they chose another language meanwhile
+            BroadcastStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "failed", "language", turn.Now);
+        }
+    }
+
+    /// <returns>How many copies were looked at: corrected, or deleted where it was taken back.</returns>
+    private int Change(ITurn turn, Broadcast broadcast, ShelvedWorkshop home)
+    {
+        var readers = BroadcastStore.ToChange(turn.Work, broadcast.Id, SliceSize);
+        foreach (var reader in readers)
+        {
+            var chat = turn.ChatOf(reader.PersonId);
+            var copy = BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language));
+            var isAwaited = broadcast.Status == "recalled" ? chat?.Recall(broadcast.Id) : copy is null ? false : chat?.Correct(broadcast.Id, copy);
+            BroadcastStore.SetChange(turn.Work, broadcast.Id, reader.PersonId, isAwaited == true ? "asked" : "failed");
+        }
+
+        return readers.Count;
+    }
+}
