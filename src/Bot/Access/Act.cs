@@ -129,6 +129,8 @@ public enum Act
     BroadcastCorrect,
     BroadcastCorrectNow,
     BroadcastRecall,
+    BroadcastChats,
+    BroadcastLink,
     ReplyOpen,
     ReplyWrite,
     ReplyDone,

@@ -47,6 +47,8 @@ internal static class Rules
         Act.BroadcastPause or Act.BroadcastResume or Act.BroadcastAgain or Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
         Act.BroadcastSend or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
+        Act.BroadcastChats => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.BroadcastLink => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.ReplyOpen => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Audited,
 

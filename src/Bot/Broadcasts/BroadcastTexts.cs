@@ -13,7 +13,7 @@ internal static class BroadcastTexts
     public const string File = "broadcast";
 
     /// <summary>One reader's copy; null when it was not written in their language.</summary>
-    public static Screen? Copy(Broadcast broadcast, ShelvedWorkshop home, string language, string? group, DateTimeOffset now, Words words)
+    public static Screen? Copy(Broadcast broadcast, ShelvedWorkshop home, string language, string? group, DateTimeOffset now, Words words, bool isGroup = false)
     {
         if (broadcast.Content is not { } content)
         {
@@ -21,7 +21,7 @@ internal static class BroadcastTexts
         }
 
         return content.Texts.GetValueOrDefault(language) is { } text
-            ? new(text.Text + (text.Text.Length > 0 ? "\n\n" : "") + Footer(broadcast, home, words))
+            ? new(isGroup ? text.Text.Length > 0 ? text.Text : words.Of(home.Workshop.Titles) : text.Text + (text.Text.Length > 0 ? "\n\n" : "") + Footer(broadcast, home, words))
             {
                 Marks = Marks(text, 0),
                 File = content.HasFile ? new MadeFile(File, broadcast.Id, "") : null,
@@ -63,7 +63,7 @@ internal static class BroadcastTexts
     }
 
     /// <summary>How far it has come, while it goes out; the report, once it has.</summary>
-    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, Words words)
+    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, Words words, (int All, int Delivered) groups)
     {
         var isOver = progress.Open == 0 && broadcast.Status is not "paused";
         var lines = new List<string>
@@ -80,6 +80,11 @@ internal static class BroadcastTexts
             {
                 lines.Add(words[key, ("n", Arg.Count(count))]);
             }
+        }
+
+        if (groups.All > 0)
+        {
+            lines.Add(words["broadcast.report.groups", ("reached", Arg.Count(groups.Delivered)), ("total", Arg.Count(groups.All))]);
         }
 
         Line("broadcast.report.not_started", progress.NotStarted);

@@ -13,7 +13,7 @@ namespace WorkshopBot.Broadcasts;
 /// <summary>The broadcasts of a workshop, and what can be done about one that is on its way or has gone: pause, cancel, correct, take back, try again, call.</summary>
 internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending, ComposeTurns compose)
 {
-    private const int ListSize = 6;
+    private const int ListSize = 5;
     private const int PageSize = 8;
 
     /// <summary>Telegram lets a bot delete what it wrote for so long.</summary>
@@ -32,6 +32,12 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 break;
             case Act.BroadcastList:
                 List(turn, id);
+                break;
+            case Act.BroadcastChats:
+                ShowChats(turn, id);
+                break;
+            case Act.BroadcastLink:
+                Link(turn, id, RowId.Read(rest));
                 break;
             default:
                 var broadcast = BroadcastStore.ById(turn.Work, id)!;
@@ -124,6 +130,11 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 return;
         }
 
+        if (act is Act.BroadcastRecall or Act.BroadcastCorrectNow)
+        {
+            sending.ChangeInGroups(turn, BroadcastStore.ById(turn.Work, id)!);
+        }
+
         turn.SetTimer(Sending.Slice, id, turn.Now);
         sending.Report(turn, id);
         Show(turn, BroadcastStore.ById(turn.Work, id)!, hasNumbers: false);
@@ -142,7 +153,39 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             rows.Add(words.Row(new Button(words["button.replies", ("n", Arg.Count(waiting))], Act.ReplyOpen, RowId.Write(workshopId))));
         }
 
+        if (rights.May(turn.Rows, turn.Person.Id, Act.BroadcastChats, workshopId))
+        {
+            rows.Add(words.Row(new Button(words["button.chats"], Act.BroadcastChats, RowId.Write(workshopId))));
+        }
+
         interviews.ShowBeside(turn, new Screen(words[last.Count == 0 ? "broadcast.list.none" : "broadcast.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = rows });
+    }
+
+    /// <summary>The groups and channels of a workshop, and those that this person brought the bot to.</summary>
+    private void ShowChats(IChatTurn turn, long workshopId)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var home = shelf.Workshop(turn.Work, workshopId);
+        var chats = WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, ListSize);
+        turn.Show(new Screen(words[chats.Count == 0 ? "broadcast.chats.none" : "broadcast.chats", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        {
+            Rows =
+            [
+                .. chats.Select(chat => words.Row(new Button(WordsExtensions.Cut((chat.WorkshopId is null ? "" : "✓ ") + chat.Title), Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(workshopId)), new Button(words["button.refresh"], Act.BroadcastChats, RowId.Write(workshopId))),
+            ],
+        });
+    }
+
+    private void Link(IChatTurn turn, long workshopId, long accountId)
+    {
+        // only what the list shows them
+        if (WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, ListSize).Find(chat => chat.AccountId == accountId) is { } found)
+        {
+            WorkshopChatStore.Link(turn.Work, accountId, found.WorkshopId is null ? workshopId : null, texts.Of(turn.Person.Language).Language.Code);
+        }
+
+        ShowChats(turn, workshopId);
     }
 
     /// <summary>When it went, or goes, and how it begins.</summary>
@@ -193,7 +236,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(home.Workshop.Id)),
             new Button(words["button.refresh"], Act.BroadcastCard, id)));
         var desk = words["broadcast.desk", ("begins", Arg.Text(Begins(broadcast, words)))];
-        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, words) : desk) { Rows = rows });
+        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, words, WorkshopChatStore.Count(turn.Rows, broadcast.Id)) : desk) { Rows = rows });
     }
 
     private void ShowMissed(IChatTurn turn, Broadcast broadcast, int page)

@@ -228,6 +228,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             yield return words["broadcast.news"];
         }
 
+        if (draft.GoesToChats)
+        {
+            yield return words["broadcast.to_chats"];
+        }
+
         if (draft.LateUntil is { } until)
         {
             yield return words["broadcast.late", ("until", Arg.Phrase(words.DayAndTime(until, home.Workshop.Zone)))];
@@ -313,6 +318,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 words.Row(Option("button.urgent", "urgent", draft.IsUrgent)),
                 words.Row(Option("button.news", "news", draft.Topic == "news")),
                 words.Row(Option("button.late", "late", draft.LateUntil is not null)),
+                .. WorkshopChatStore.Linked(turn.Rows, draft.WorkshopId).Count > 0 && (draft.PartGroupId ?? draft.PartItemId) is null
+                    ? [words.Row(Option("button.to_chats", "chats", draft.GoesToChats))] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.test_to_me"], Act.BroadcastTest, RowId.Write(draft.Id))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))),
             ],
@@ -323,6 +330,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         "urgent" => draft with { IsUrgent = !draft.IsUrgent },
         "news" => draft with { Topic = draft.Topic == "news" ? "logistics" : "news" },
+        "chats" => draft with { GoesToChats = !draft.GoesToChats && (draft.PartGroupId ?? draft.PartItemId) is null },
         "late" => draft with { LateUntil = draft.LateUntil is null ? home.Workshop.OverAt : null },
         _ => draft,
     };

@@ -34,6 +34,11 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
     {
         BroadcastStore.Save(turn.Work, broadcast with { Status = "sending", CreatedAt = turn.Now, FinishedAt = null });
         AddReaders(turn, broadcast);
+        if (broadcast.GoesToChats)
+        {
+            WorkshopChatStore.AddCopies(turn.Work, broadcast.Id, broadcast.WorkshopId);
+        }
+
         turn.SetTimer(Slice, broadcast.Id, turn.Now);
         Report(turn, broadcast.Id);
     }
@@ -132,6 +137,32 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
         }
     }
 
+    /// <summary>What became of a group's copy.</summary>
+    public void DeliveredToGroup(ITurn turn, long accountId, Delivery delivery)
+    {
+        if (delivery.Result is DeliveryResult.Delivered or DeliveryResult.Blocked or DeliveryResult.Failed)
+        {
+            WorkshopChatStore.SetCopy(turn.Work, delivery.BroadcastId, accountId, delivery.Result == DeliveryResult.Delivered ? "delivered" : "failed");
+            Report(turn, delivery.BroadcastId);
+        }
+    }
+
+    /// <summary>The copies of groups and channels are corrected or deleted; there are few, so all at once.</summary>
+    public void ChangeInGroups(ITurn turn, Broadcast broadcast)
+    {
+        foreach (var group in WorkshopChatStore.WithCopy(turn.Work, broadcast.Id, "delivered"))
+        {
+            if (broadcast.Status == "recalled")
+            {
+                turn.GroupOf(group.AccountId)?.Recall(broadcast.Id);
+            }
+            else
+            {
+                turn.GroupOf(group.AccountId)?.Correct(broadcast.Id, CopyFor(turn, broadcast, group));
+            }
+        }
+    }
+
     /// <summary>The progress, in one message that is updated in place.</summary>
     public void Report(ITurn turn, long id)
     {
@@ -140,7 +171,8 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
         {
             var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
             var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
-            turn.ChatOf(sender)?.Update(CardOf(id), new Screen(BroadcastTexts.Report(broadcast, BroadcastStore.Progress(turn.Work, id), home, words)));
+            turn.ChatOf(sender)?.Update(
+                CardOf(id), new Screen(BroadcastTexts.Report(broadcast, BroadcastStore.Progress(turn.Work, id), home, words, WorkshopChatStore.Count(turn.Work, id))));
         }
     }
 
@@ -158,9 +190,16 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
         }
 
         var hasWaiting = BroadcastStore.HasWaiting(turn.Work, broadcast.Id);
-        if (hasWaiting && !broadcast.IsUrgent && QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now)
+        var groups = WorkshopChatStore.WithCopy(turn.Work, broadcast.Id, "waiting");
+        if ((hasWaiting || groups.Count > 0) && !broadcast.IsUrgent && QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now)
         {
             return allowed;
+        }
+
+        foreach (var group in groups)
+        {
+            WorkshopChatStore.SetCopy(turn.Work, broadcast.Id, group.AccountId, "queued");
+            turn.GroupOf(group.AccountId)?.Deliver(broadcast.Id, CopyFor(turn, broadcast, group));
         }
 
         var readers = hasWaiting ? BroadcastStore.Waiting(turn.Work, broadcast.Id, turn.Now - Busy.Time, SliceSize) : [];
@@ -181,6 +220,15 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
 
         return BroadcastStore.HasWaiting(turn.Work, broadcast.Id) ? turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep)
             : broadcast.LateUntil > turn.Now ? turn.Now + LateStep : null;
+    }
+
+    // in the group's language, else in one it was written in; answers to it go to the private chat, so nothing invites them here
+    private Screen CopyFor(ITurn turn, Broadcast broadcast, WorkshopChat group)
+    {
+        var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
+        var content = broadcast.Content!;
+        var language = content.Texts.ContainsKey(group.Language) ? group.Language : content.Texts.Keys.First();
+        return BroadcastTexts.Copy(broadcast, home, language, null, turn.Now, texts.Of(language), isGroup: true)!;
     }
 
     private void Deliver(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, Reader reader)

@@ -11,7 +11,7 @@ namespace WorkshopBot.Inbox;
 /// <summary>Telegram's updates as the product knows them: this is where its types end.</summary>
 /// <remarks>
 /// What happens in groups is none of our business unless it is meant for us: a command with our name, or an answer to one of our messages.
-/// Channels have no people and are passed over, and so are anonymous administrators.
+/// Channels have no people and are passed over, but for the bot's own coming and going; and so are anonymous administrators.
 /// </remarks>
 internal static partial class Translation
 {
@@ -67,8 +67,10 @@ internal static partial class Translation
     private static ChatUpdate Membership(ChatUpdate read, ChatMemberUpdated change)
     {
         var (before, after) = (change.OldChatMember.Status, change.NewChatMember.Status);
+        if (change.Chat.Type is ChatType.Channel)
+            read = read with { ChatId = change.Chat.Id, IsGroup = true, UserId = change.From.Id };
         if (read.IsGroup)
-            return read with { IsMember = after is not (ChatMemberStatus.Left or ChatMemberStatus.Kicked) };
+            return read with { Title = change.Chat.Title, IsMember = after is not (ChatMemberStatus.Left or ChatMemberStatus.Kicked) };
         return (before, after) switch
         {
             (_, ChatMemberStatus.Kicked) => read with { Incoming = new Incoming.ReachableChanged(false) },

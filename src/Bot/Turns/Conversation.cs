@@ -197,6 +197,13 @@ internal sealed class Conversation : IConversation
     }
 
     /// <inheritdoc />
+    public void DeliveredToGroup(ITurn turn, long accountId, Delivery delivery)
+    {
+        Gate.AdmitClock(turn, Act.BroadcastDelivered);
+        _features.Sending.DeliveredToGroup(turn, accountId, delivery);
+    }
+
+    /// <inheritdoc />
     public void FileMissing(ITurn turn, Attachment file) => _features.Interviews.Missing(turn, file);
 
     /// <inheritdoc />

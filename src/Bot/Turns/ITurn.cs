@@ -39,6 +39,9 @@ public interface ITurn
 
     /// <summary>The chat of a person, or null when they have none.</summary>
     IChat? ChatOf(long personId);
+
+    /// <summary>A group or channel, by its account; null when it is gone.</summary>
+    IChat? GroupOf(long accountId);
 }
 
 /// <summary>A turn that somebody's message or tap started.</summary>
@@ -146,6 +149,11 @@ public interface IConversation
 
     /// <summary>A person's copy of a broadcast was delivered or will never be.</summary>
     void Delivered(ITurn turn, long personId, Delivery delivery);
+
+    /// <summary>A group's copy of a broadcast was delivered or will never be.</summary>
+    void DeliveredToGroup(ITurn turn, long accountId, Delivery delivery)
+    {
+    }
 
     /// <summary>A file that somebody sent will never be there: it is gone, too large, or not what it was sent as.</summary>
     void FileMissing(ITurn turn, Attachment file)

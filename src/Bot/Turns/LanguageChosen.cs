@@ -34,4 +34,6 @@ internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTur
     public void EraseTraces() => turn.EraseTraces();
 
     public IChat? ChatOf(long personId) => turn.ChatOf(personId);
+
+    public IChat? GroupOf(long accountId) => turn.GroupOf(accountId);
 }

@@ -54,6 +54,8 @@ internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow,
 
     public void EraseTraces() => ErasesTraces = true;
 
+    public IChat? GroupOf(long accountId) => PeopleStore.AccountById(Work, accountId) is { IsGroup: true } account ? new ChatWriter(this, account) : null;
+
     public IChat? ChatOf(long personId) => PeopleStore.AccountOf(Work, personId) is { } account ? new ChatWriter(this, account) : null;
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
@@ -149,7 +150,10 @@ internal sealed class TurnRunner(
         {
             var group = PeopleStore.MeetGroup(work, update.ChatId, calendar.GetUtcNow());
             if (isMember)
+            {
                 PeopleStore.Restore(work, group.Id);
+                WorkshopChatStore.Know(work, group.Id, update.Title ?? "", PeopleStore.PersonOf(work, update.UserId));
+            }
             else
                 Leave(work, group.Id, "gone");
         }
@@ -251,10 +255,14 @@ internal sealed class TurnRunner(
 
     private void Report(Turn turn, long accountId, List<Delivery> deliveries)
     {
-        if (deliveries.Count == 0 || PeopleStore.OwnerOf(turn.Work, accountId) is not { } personId)
-            return;
+        var personId = PeopleStore.OwnerOf(turn.Work, accountId);
         foreach (var delivery in deliveries)
-            conversation.Delivered(turn, personId, delivery);
+        {
+            if (personId is { } reader)
+                conversation.Delivered(turn, reader, delivery);
+            else
+                conversation.DeliveredToGroup(turn, accountId, delivery);
+        }
     }
 
     // Copies to people who cannot be reached are reported in the same turn; a report may try others.

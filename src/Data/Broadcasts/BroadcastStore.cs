@@ -36,6 +36,9 @@ public sealed record Broadcast
     /// <summary>Whoever comes to belong to the audience before this moment gets it too.</summary>
     public DateTimeOffset? LateUntil { get; init; }
 
+    /// <summary>It goes to the workshop's groups and channels as well.</summary>
+    public bool GoesToChats { get; init; }
+
     /// <summary>When it is to go, if that was said by a time.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
 
@@ -118,7 +121,7 @@ public static class BroadcastStore
 {
     private const string Columns =
         """
-        select id, workshop_id, kind, status, sender_id, day, audience, content, topic, urgent as is_urgent, late_until, planned_at, agenda_item_id, minutes_before,
+        select id, workshop_id, kind, status, sender_id, day, audience, content, topic, urgent as is_urgent, to_chats as goes_to_chats, late_until, planned_at, agenda_item_id, minutes_before,
                part_item_id, part_group_id, created_at, finished_at
         from broadcasts
         """;
@@ -131,7 +134,7 @@ public static class BroadcastStore
 
     private const string Update =
         """
-        update broadcasts set status = @Status, audience = @audience, content = @content, topic = @Topic, urgent = @IsUrgent, late_until = @LateUntil,
+        update broadcasts set status = @Status, audience = @audience, content = @content, topic = @Topic, urgent = @IsUrgent, to_chats = @GoesToChats, late_until = @LateUntil,
             planned_at = @PlannedAt, agenda_item_id = @AgendaItemId, minutes_before = @MinutesBefore, created_at = @CreatedAt, finished_at = @FinishedAt
         where id = @Id
         """;
@@ -210,7 +213,9 @@ public static class BroadcastStore
         $"""
         update deliveries set status = 'waiting', changed_at = @now
         where broadcast_id = @broadcastId and status = 'queued'
-          and person_id in (select person_id from accounts where id in (select account_id from outbox where id in ({SelectUntried})))
+          and person_id in (select person_id from accounts where id in (select account_id from outbox where id in ({SelectUntried})));
+        update chat_copies set status = 'waiting'
+        where broadcast_id = @broadcastId and status = 'queued' and account_id in (select account_id from outbox where id in ({SelectUntried}));
         """;
 
     private const string DeleteUntried =
@@ -223,7 +228,10 @@ public static class BroadcastStore
         """;
 
     private const string UpdateCancelled =
-        "update deliveries set status = 'failed', reason = 'cancelled', changed_at = @now where broadcast_id = @id and status = 'waiting'";
+        """
+        update deliveries set status = 'failed', reason = 'cancelled', changed_at = @now where broadcast_id = @id and status = 'waiting';
+        update chat_copies set status = 'failed' where broadcast_id = @id and status = 'waiting';
+        """;
 
     private const string UpdateAgain =
         """
@@ -402,7 +410,7 @@ public static class BroadcastStore
     {
         broadcast.Id, broadcast.WorkshopId, broadcast.Kind, broadcast.Status, broadcast.SenderId, broadcast.Day, audience = broadcast.Audience.Write(),
         content = broadcast.Content is { } content ? work.Sealer.Seal("broadcasts", broadcast.Id, "content", content.Write()) : null,
-        broadcast.Topic, broadcast.IsUrgent, broadcast.LateUntil, broadcast.PlannedAt, broadcast.AgendaItemId, broadcast.MinutesBefore,
+        broadcast.Topic, broadcast.IsUrgent, broadcast.GoesToChats, broadcast.LateUntil, broadcast.PlannedAt, broadcast.AgendaItemId, broadcast.MinutesBefore,
         broadcast.PartItemId, broadcast.PartGroupId, broadcast.CreatedAt, broadcast.FinishedAt,
     };
 
@@ -428,6 +436,8 @@ public static class BroadcastStore
 
         public bool IsUrgent { get; init; }
 
+        public bool GoesToChats { get; init; }
+
         public DateTimeOffset? LateUntil { get; init; }
 
         public DateTimeOffset? PlannedAt { get; init; }
@@ -448,7 +458,7 @@ public static class BroadcastStore
         {
             Id = Id, WorkshopId = WorkshopId, Kind = Kind, Status = Status, SenderId = SenderId, Day = Day, Audience = Broadcasts.Audience.Read(Audience),
             Content = Content is null ? null : BroadcastContent.Read(session.Sealer.Open("broadcasts", Id, "content", Content)),
-            Topic = Topic, IsUrgent = IsUrgent, LateUntil = LateUntil, PlannedAt = PlannedAt, AgendaItemId = AgendaItemId, MinutesBefore = (int?)MinutesBefore,
+            Topic = Topic, IsUrgent = IsUrgent, GoesToChats = GoesToChats, LateUntil = LateUntil, PlannedAt = PlannedAt, AgendaItemId = AgendaItemId, MinutesBefore = (int?)MinutesBefore,
             PartItemId = PartItemId, PartGroupId = PartGroupId, CreatedAt = CreatedAt, FinishedAt = FinishedAt,
         };
     }

@@ -24,6 +24,25 @@ create index outbox_broadcast on outbox (broadcast_id) where broadcast_id is not
 -- News can be switched off; what belongs to somebody's own workshop comes all the same.
 alter table people add column without_news integer not null default 0;
 
+-- Groups and channels the bot is in; a workshop's messages may go to those that are linked to it.
+create table workshop_chats (
+    account_id integer primary key references accounts on delete cascade,
+    title blob not null,                                                   -- sealed
+    added_by integer references people,                                    -- who brought the bot there; null once they were erased
+    workshop_id integer references workshops,                              -- null: not linked
+    language text                                                          -- of what is said there
+) strict;
+create index workshop_chats_by_workshop on workshop_chats (workshop_id) where workshop_id is not null;
+create index workshop_chats_by_person on workshop_chats (added_by) where added_by is not null;
+alter table broadcasts add column to_chats integer not null default 0;
+create table chat_copies (
+    broadcast_id integer not null references broadcasts on delete cascade,
+    account_id integer not null references accounts on delete cascade,
+    status text not null check (status in ('waiting', 'queued', 'delivered', 'failed')),
+    primary key (broadcast_id, account_id)
+) strict, without rowid;
+create index chat_copies_by_account on chat_copies (account_id);
+
 -- What people answered to a broadcast, for whoever sent it.
 create table replies (
     id integer primary key,

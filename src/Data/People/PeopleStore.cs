@@ -63,6 +63,10 @@ public static class PeopleStore
         work.Execute("delete from people where id = @personId", new { personId });
     }
 
+    /// <summary>A chat by its own number.</summary>
+    public static Account? AccountById(ReadSession session, long accountId) =>
+        session.One<Account>($"select {AccountColumns} from accounts where id = @accountId", new { accountId });
+
     /// <summary>The chat with a Telegram id, if it is known.</summary>
     public static Account? Find(ReadSession session, long telegramId) =>
         session.One<Account>($"select {AccountColumns} from accounts where telegram_key = @key", new { key = Key(session, telegramId) });
@@ -122,6 +126,7 @@ public static class PeopleStore
             work.Execute("update parked set account_id = @other where account_id = @accountId", new { other = other.Id, accountId });
             work.Execute("update cards set account_id = @other, closed_at = coalesce(closed_at, @never) where account_id = @accountId", new { other = other.Id, accountId, never = DateTimeOffset.UnixEpoch });
             work.Execute("update cards set message_id = null where account_id = @other", new { other = other.Id });
+            work.Execute("update or ignore workshop_chats set account_id = @other where account_id = @accountId", new { other = other.Id, accountId });
             work.Execute("delete from accounts where id = @accountId", new { accountId });
             return;
         }

@@ -202,7 +202,7 @@ public sealed class Rights_of_every_role : IDisposable
         Act.ApprovalBecause => ":seats",
         Act.FacilitateSend => ":2025-11-14",
         Act.BroadcastWrite => ":ar",
-        Act.BroadcastAudience or Act.BroadcastBefore or Act.BroadcastMissed => ":0",
+        Act.BroadcastAudience or Act.BroadcastBefore or Act.BroadcastMissed or Act.BroadcastLink => ":0",
         Act.BroadcastFilter => ":status:0",
         Act.BroadcastOnly => ":status:0:pending",
         Act.BroadcastOptions => ":urgent",

@@ -37,7 +37,8 @@ public sealed class BroadcastCrashTests(ITestOutputHelper output)
             await town.World.Block(person);
         await town.World.ForgetUpdates();
         town.Owners = sender.ToString(CultureInfo.InvariantCulture);
-        // one in a hundred arrives, and its answer does not
+        // Telegram is as far away as it is, so that something is in flight; one in a hundred arrives, and its answer does not
+        await town.World.Add(new() { Kind = FaultKind.Latency, Latency = TimeSpan.FromMilliseconds(400), Method = "sendMessage", Times = null });
         await town.World.Add(new() { Kind = FaultKind.ResetAfter, Method = "sendMessage", Probability = 0.01, Seed = chance.Next(), Times = null });
 
         var bot = await town.StartBot(time.Token);

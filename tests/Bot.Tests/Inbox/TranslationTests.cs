@@ -144,6 +144,13 @@ public sealed class Translation_of_an_update
         Assert.Null(read.Incoming);
     }
 
+    [Fact]
+    public void Coming_into_a_channel_makes_it_known()
+    {
+        var read = Read(Membership("""{"id":-1009,"type":"channel","title":"News"}""", "left", "administrator"));
+        Assert.Equal((-1009, true, true, "News"), (read.ChatId, read.IsGroup, read.IsMember, read.Title));
+    }
+
     [Theory]
     [InlineData("""{"update_id":1,"channel_post":{"message_id":11,"date":1,"chat":{"id":-9,"type":"channel","title":"C"},"text":"/start"}}""")]
     [InlineData("""{"update_id":1,"poll_answer":{"poll_id":"1","option_ids":[]}}""")]

@@ -176,6 +176,9 @@ internal sealed partial class Stage : IAsyncDisposable
             case ["edits", ..] when what["edits ".Length..].Split(" → ") is [var old, var text]:
                 World.EditText(id, World.Chat(id).Messages.Last(message => !message.FromBot && message.Text == old).Id, text);
                 break;
+            case ["adds", "the", "bot to a group"]:
+                _group = World.AddGroup("Participants", [id]).Id;
+                break;
             case ["writes", ..]:
                 World.SayFormatted(id, what["writes ".Length..]);
                 break;

@@ -1,0 +1,28 @@
+using WorkshopBot.Broadcasts;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Plans;
+using WorkshopBot.Tests.Support;
+
+namespace WorkshopBot.Tests.Broadcasts;
+
+public sealed class Typed_moments
+{
+    private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
+    private static readonly Workshop Workshop = PlanReader.Read(PlanFolder.Open(Repository.At("samples", "basra-2025"), out _)!, Baghdad).Plan!.Workshop;
+
+    [Theory]
+    [InlineData("14/11 18:30", "2025-11-14T15:30")]
+    [InlineData("2025-11-14 8:00", "2025-11-14T05:00")]
+    [InlineData("١٤ تشرين الثاني ١٨:٣٠", "2025-11-14T15:30")]
+    [InlineData("12:30", "2025-11-08T09:30")]
+    [InlineData("11.30", "2025-11-09T08:30")]
+    public void Are_read_in_the_workshops_zone(string typed, string utc) =>
+        Assert.Equal(utc, TypedMoment.Read(typed, new(2025, 11, 8, 9, 0, 0, TimeSpan.Zero), Workshop)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("7/11/2025 18:30")]
+    [InlineData("14/11")]
+    [InlineData("25:00")]
+    public void Are_refused_when_they_are_none_or_past(string typed) => Assert.Null(TypedMoment.Read(typed, new(2025, 11, 8, 9, 0, 0, TimeSpan.Zero), Workshop));
+}
