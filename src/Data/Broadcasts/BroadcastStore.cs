@@ -184,7 +184,7 @@ public static class BroadcastStore
         """
         select count(*) as "all", coalesce(sum(status = 'waiting'), 0) as waiting, coalesce(sum(status = 'queued'), 0) as queued,
                coalesce(sum(status = 'delivered'), 0) as delivered,
-               coalesce(sum(status = 'blocked' and reason not in ('not_started', 'no_chat')), 0) as blocked,
+               coalesce(sum(status = 'blocked' and coalesce(reason, '') not in ('not_started', 'no_chat')), 0) as blocked,
                coalesce(sum(status = 'blocked' and reason in ('not_started', 'no_chat')), 0) as not_started,
                coalesce(sum(status = 'failed' and coalesce(reason, '') <> 'cancelled'), 0) as failed,
                coalesce(sum(status = 'failed' and reason = 'cancelled'), 0) as cancelled, coalesce(sum(doubled), 0) as doubled,
