@@ -15,7 +15,7 @@ CREATE TABLE people (
     pending_start text,                                     -- a deep link's payload that waits for the language
     opened_workshop_id integer,                             -- the workshop a command means when several are open
     created_at text not null
-, expects text) strict;
+, expects text, without_news integer not null default 0) strict;
 
 CREATE TABLE accounts (
     id integer primary key,
@@ -338,13 +338,14 @@ CREATE TABLE broadcasts (
     day text,                                               -- which day's agenda
     created_at text not null,
     finished_at text
-) strict;
+, status text not null default 'sent'
+    check (status in ('draft', 'planned', 'sending', 'paused', 'cancelled', 'sent', 'recalled')), audience text not null default '{}', content blob, topic text not null default 'logistics' check (topic in ('logistics', 'news')), urgent integer not null default 0, late_until text, planned_at text, agenda_item_id integer references agenda_items, minutes_before integer, part_item_id integer references agenda_items, part_group_id integer references groups, to_chats integer not null default 0) strict;
 
 CREATE TABLE deliveries (
     broadcast_id integer not null references broadcasts on delete cascade,
     person_id integer not null references people,
     status text not null check (status in ('waiting', 'queued', 'delivered', 'blocked', 'failed')),
-    changed_at text not null,
+    changed_at text not null, reason text, doubled integer not null default 0, change text check (change in ('due', 'asked', 'done', 'failed')),
     primary key (broadcast_id, person_id)
 ) strict, without rowid;
 
@@ -526,3 +527,41 @@ CREATE TABLE buttons (
 ) strict;
 
 CREATE INDEX buttons_card on buttons (card_id, version);
+
+CREATE INDEX broadcasts_by_workshop on broadcasts (workshop_id, status);
+
+CREATE INDEX outbox_broadcast on outbox (broadcast_id) where broadcast_id is not null and done_at is null;
+
+CREATE TABLE workshop_chats (
+    account_id integer primary key references accounts on delete cascade,
+    title blob not null,                                                   -- sealed
+    added_by integer references people,                                    -- who brought the bot there; null once they were erased
+    workshop_id integer references workshops,                              -- null: not linked
+    language text                                                          -- of what is said there
+) strict;
+
+CREATE INDEX workshop_chats_by_workshop on workshop_chats (workshop_id) where workshop_id is not null;
+
+CREATE INDEX workshop_chats_by_person on workshop_chats (added_by) where added_by is not null;
+
+CREATE TABLE chat_copies (
+    broadcast_id integer not null references broadcasts on delete cascade,
+    account_id integer not null references accounts on delete cascade,
+    status text not null check (status in ('waiting', 'queued', 'delivered', 'failed')),
+    primary key (broadcast_id, account_id)
+) strict, without rowid;
+
+CREATE INDEX chat_copies_by_account on chat_copies (account_id);
+
+CREATE TABLE replies (
+    id integer primary key,
+    broadcast_id integer not null references broadcasts on delete cascade,
+    person_id integer not null references people,
+    words blob not null,                                                   -- sealed
+    came_at text not null,
+    done_at text                                                           -- answered, or laid aside
+) strict;
+
+CREATE INDEX replies_open on replies (broadcast_id, id) where done_at is null;
+
+CREATE INDEX replies_by_person on replies (person_id);

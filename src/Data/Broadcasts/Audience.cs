@@ -70,7 +70,7 @@ public sealed record Audience
     /// <summary>What <see cref="Condition"/> needs; teaches the connection whose a submission is.</summary>
     internal Dictionary<string, object?> Parameters(ReadSession session, long workshopId, string topic)
     {
-        session.Connection.CreateFunction(
+        session.Transaction.Connection!.CreateFunction(
             "submission_owner_key",
             (long formId, long personId) => session.Sealer.LookupKey("submissions.owner", string.Create(CultureInfo.InvariantCulture, $"{formId}:{personId}")));
         var parameters = new Dictionary<string, object?> { ["workshopId"] = workshopId, ["isNews"] = topic == "news" };
