@@ -375,7 +375,11 @@ public static class BroadcastStore
     /// <summary>Its copies are not to be changed any more: what is known of their messages goes two days later.</summary>
     public static void ForgetCopies(UnitOfWork work, Broadcast broadcast, DateTimeOffset now) => work.Execute(UpdateForgotten, new
     {
-        id = broadcast.Id, senderId = broadcast.SenderId, now, copy = FormattableString.Invariant($"copy:{broadcast.Id}"), pin = FormattableString.Invariant($"pin:{broadcast.Id}"),
+        id = broadcast.Id,
+        senderId = broadcast.SenderId,
+        now,
+        copy = FormattableString.Invariant($"copy:{broadcast.Id}"),
+        pin = FormattableString.Invariant($"pin:{broadcast.Id}"),
         progress = FormattableString.Invariant($"broadcast:{broadcast.Id}"),
     });
 
@@ -390,9 +394,18 @@ public static class BroadcastStore
         var row = session.One<ProgressRow>(SelectProgress, new { broadcastId })!;
         return new()
         {
-            All = (int)row.All, Waiting = (int)row.Waiting, Queued = (int)row.Queued, Delivered = (int)row.Delivered, Blocked = (int)row.Blocked,
-            NotStarted = (int)row.NotStarted, Failed = (int)row.Failed, Cancelled = (int)row.Cancelled, Doubled = (int)row.Doubled,
-            ChangesOpen = (int)row.ChangesOpen, Changed = (int)row.Changed, Unchanged = (int)row.Unchanged,
+            All = (int)row.All,
+            Waiting = (int)row.Waiting,
+            Queued = (int)row.Queued,
+            Delivered = (int)row.Delivered,
+            Blocked = (int)row.Blocked,
+            NotStarted = (int)row.NotStarted,
+            Failed = (int)row.Failed,
+            Cancelled = (int)row.Cancelled,
+            Doubled = (int)row.Doubled,
+            ChangesOpen = (int)row.ChangesOpen,
+            Changed = (int)row.Changed,
+            Unchanged = (int)row.Unchanged,
         };
     }
 
@@ -408,10 +421,25 @@ public static class BroadcastStore
 
     private static object Parameters(UnitOfWork work, Broadcast broadcast) => new
     {
-        broadcast.Id, broadcast.WorkshopId, broadcast.Kind, broadcast.Status, broadcast.SenderId, broadcast.Day, audience = broadcast.Audience.Write(),
+        broadcast.Id,
+        broadcast.WorkshopId,
+        broadcast.Kind,
+        broadcast.Status,
+        broadcast.SenderId,
+        broadcast.Day,
+        audience = broadcast.Audience.Write(),
         content = broadcast.Content is { } content ? work.Sealer.Seal("broadcasts", broadcast.Id, "content", content.Write()) : null,
-        broadcast.Topic, broadcast.IsUrgent, broadcast.GoesToChats, broadcast.LateUntil, broadcast.PlannedAt, broadcast.AgendaItemId, broadcast.MinutesBefore,
-        broadcast.PartItemId, broadcast.PartGroupId, broadcast.CreatedAt, broadcast.FinishedAt,
+        broadcast.Topic,
+        broadcast.IsUrgent,
+        broadcast.GoesToChats,
+        broadcast.LateUntil,
+        broadcast.PlannedAt,
+        broadcast.AgendaItemId,
+        broadcast.MinutesBefore,
+        broadcast.PartItemId,
+        broadcast.PartGroupId,
+        broadcast.CreatedAt,
+        broadcast.FinishedAt,
     };
 
     private sealed record Row
@@ -456,10 +484,25 @@ public static class BroadcastStore
 
         public Broadcast ToBroadcast(ReadSession session) => new()
         {
-            Id = Id, WorkshopId = WorkshopId, Kind = Kind, Status = Status, SenderId = SenderId, Day = Day, Audience = Broadcasts.Audience.Read(Audience),
+            Id = Id,
+            WorkshopId = WorkshopId,
+            Kind = Kind,
+            Status = Status,
+            SenderId = SenderId,
+            Day = Day,
+            Audience = Broadcasts.Audience.Read(Audience),
             Content = Content is null ? null : BroadcastContent.Read(session.Sealer.Open("broadcasts", Id, "content", Content)),
-            Topic = Topic, IsUrgent = IsUrgent, GoesToChats = GoesToChats, LateUntil = LateUntil, PlannedAt = PlannedAt, AgendaItemId = AgendaItemId, MinutesBefore = (int?)MinutesBefore,
-            PartItemId = PartItemId, PartGroupId = PartGroupId, CreatedAt = CreatedAt, FinishedAt = FinishedAt,
+            Topic = Topic,
+            IsUrgent = IsUrgent,
+            GoesToChats = GoesToChats,
+            LateUntil = LateUntil,
+            PlannedAt = PlannedAt,
+            AgendaItemId = AgendaItemId,
+            MinutesBefore = (int?)MinutesBefore,
+            PartItemId = PartItemId,
+            PartGroupId = PartGroupId,
+            CreatedAt = CreatedAt,
+            FinishedAt = FinishedAt,
         };
     }
 
