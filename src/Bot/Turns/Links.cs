@@ -127,6 +127,20 @@ internal sealed class Links(Features features, Gate gate)
         features.Interviews.ShowAgain(turn);
     }
 
+    /// <summary>Shows again where somebody stands who is asked nothing: the workshop they are about to register for, else what <c>/start</c> shows.</summary>
+    public void GoOn(IChatTurn turn)
+    {
+        if (turn.Person.OpenedWorkshopId is { } opened && features.Interviews.Latest(turn) is null
+            && !RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Exists(registration => registration.Status != "cancelled"))
+        {
+            features.Workshops.Open(turn, features.Shelf.Workshop(turn.Work, opened));
+        }
+        else
+        {
+            Home(turn);
+        }
+    }
+
     /// <summary><c>/start</c> without a link: what is open goes on, else the workshops.</summary>
     private void Home(IChatTurn turn)
     {

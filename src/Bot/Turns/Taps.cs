@@ -10,7 +10,7 @@ using WorkshopBot.Texts;
 namespace WorkshopBot.Turns;
 
 /// <summary>Which feature a button belongs to: the first part of its action says it.</summary>
-internal sealed class Taps(Features features, Gate gate)
+internal sealed class Taps(Features features, Gate gate, Links links)
 {
     /// <summary>A second tap on the same button within this time is the first one's echo.</summary>
     private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
@@ -176,6 +176,10 @@ internal sealed class Taps(Features features, Gate gate)
         else
         {
             turn.Chat.Say(new Screen(words["stale.gone"]));
+            if (gate.Choose(turn, Act.ChatStart))
+            {
+                links.GoOn(turn);
+            }
         }
     }
 
