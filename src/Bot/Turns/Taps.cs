@@ -101,6 +101,24 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "audit":
                 features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
+            case "door":
+                AtDoor(turn, press);
+                break;
+            case "people":
+                features.People.Tap(turn, press);
+                break;
+            case "claim":
+                features.Claims.Tap(turn, press);
+                break;
+            case "handover":
+                features.Handovers.Tap(turn, press);
+                break;
+            case "relay":
+                features.Relay.Tap(turn, press);
+                break;
+            case "organize" when press.Action == Act.OrganizeLive:
+                features.Organize.Toggle(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
             case "organize":
                 features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
@@ -109,6 +127,22 @@ internal sealed class Taps(Features features, Gate gate, Links links)
                 break;
             default:
                 throw new InvalidOperationException($"No feature has the action {press.Action}.");
+        }
+    }
+
+    private void AtDoor(IChatTurn turn, ButtonPress press)
+    {
+        switch (press.Action)
+        {
+            case Act.DoorWalk or Act.DoorRegister or Act.DoorOverride or Act.DoorCode:
+                features.WalkIns.Tap(turn, press);
+                break;
+            case Act.DoorMissing or Act.DoorSheet or Act.DoorPaper or Act.DoorSessions or Act.DoorSession:
+                features.DoorLists.Tap(turn, press);
+                break;
+            default:
+                features.Door.Tap(turn, press);
+                break;
         }
     }
 
