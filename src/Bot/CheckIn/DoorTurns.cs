@@ -184,7 +184,13 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
         else
         {
-            foreach (var place in Doors(turn, home, registration.Id, today))
+            var places = Doors(turn, home, registration.Id, today);
+            if (places.Count == 0)
+            {
+                lines.Add(words["door.nothing_now"]);
+            }
+
+            foreach (var place in places)
             {
                 var since = done.Find(checkIn => checkIn.AgendaItemId == place?.Id)?.CheckedAt;
                 lines.Add(State(place, since, isScan, workshop, words));

@@ -1,5 +1,4 @@
 using WorkshopBot.CheckIn;
-using WorkshopBot.Data.Desk;
 using WorkshopBot.Desk;
 using WorkshopBot.Tests.Support;
 
