@@ -100,9 +100,10 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
             return false;
         }
 
-        // what the holder leaves counts as free
-        var left = SeatTurns.Left(turn.Rows, home, turn.Now, handover.RegistrationId);
-        if (!left.AreFor(SeatStore.Chosen(turn.Rows, home.Workshop.Id, registrationId, left.Quotas.Keys)))
+        // one comes for one who goes: only a quota that the holder is not in can be in the way
+        var full = SeatTurns.Left(turn.Rows, home, turn.Now, registrationId).Full.ToList();
+        var had = SeatStore.Chosen(turn.Rows, home.Workshop.Id, handover.RegistrationId, full);
+        if (SeatStore.Chosen(turn.Rows, home.Workshop.Id, registrationId, full).Except(had).Any())
         {
             return false;
         }
