@@ -252,7 +252,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         {
             if (button.Url is not null)
                 return new(button.Label, null, button.Url);
-does.Add((button.Action!.Value.Name(), button.Argument));
+            does.Add((button.Action!.Value.Name(), button.Argument));
             return new(button.Label, ButtonStore.Data(token, does.Count - 1), null);
         }
 
