@@ -565,3 +565,86 @@ CREATE TABLE replies (
 CREATE INDEX replies_open on replies (broadcast_id, id) where done_at is null;
 
 CREATE INDEX replies_by_person on replies (person_id);
+
+CREATE TABLE check_ins (
+    id integer primary key,
+    registration_id integer not null references registrations on delete cascade,
+    workshop_id integer not null references workshops,
+    day text not null,                                      -- in the workshop's zone
+    agenda_item_id integer references agenda_items,         -- null: the day as a whole
+    source text not null check (source in ('door', 'desk', 'paper')),
+    checked_by integer references people,                   -- null once they were erased
+    checked_at text not null
+) strict;
+
+CREATE UNIQUE INDEX check_ins_once on check_ins (registration_id, day, coalesce(agenda_item_id, 0));
+
+CREATE INDEX check_ins_by_day on check_ins (workshop_id, day, agenda_item_id);
+
+CREATE INDEX check_ins_by_checker on check_ins (checked_by) where checked_by is not null;
+
+CREATE TABLE counted_sessions (
+    agenda_item_id integer primary key references agenda_items
+) strict;
+
+CREATE TABLE walk_ins (
+    person_id integer primary key references people on delete cascade,
+    workshop_id integer not null references workshops,
+    full_name blob,                                         -- sealed
+    organisation blob,                                      -- sealed
+    phone blob                                              -- sealed: E.164
+) strict;
+
+CREATE TABLE claims (
+    registration_id integer primary key references registrations on delete cascade,
+    code blob not null,                                     -- sealed
+    code_key blob not null unique                           -- HMAC
+) strict;
+
+CREATE TABLE handovers (
+    registration_id integer primary key references registrations on delete cascade,
+    token_key blob not null unique,                         -- HMAC of what the link carries
+    receiver_id integer references people on delete set null,
+    received_id integer references registrations on delete set null, -- done: their registration
+    made_at text not null
+) strict;
+
+CREATE INDEX handovers_by_receiver on handovers (receiver_id) where receiver_id is not null;
+
+CREATE INDEX handovers_by_received on handovers (received_id) where received_id is not null;
+
+CREATE TABLE status_cards (
+    workshop_id integer not null references workshops,
+    person_id integer not null references people on delete cascade,
+    primary key (workshop_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX status_cards_by_person on status_cards (person_id);
+
+CREATE TABLE threads (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    person_id integer not null references people on delete cascade,
+    waits_since text,                                       -- since when the person waits for an answer; null: they do not
+    ended_at text
+) strict;
+
+CREATE UNIQUE INDEX threads_open on threads (person_id, workshop_id) where ended_at is null;
+
+CREATE INDEX threads_by_person on threads (person_id);
+
+CREATE INDEX threads_waiting on threads (workshop_id, waits_since) where waits_since is not null;
+
+CREATE TABLE thread_messages (
+    id integer primary key,
+    thread_id integer not null references threads on delete cascade,
+    is_from_team integer not null,
+    writer_id integer references people,                    -- who of the team; null for the person, and once they were erased
+    words blob not null,                                    -- sealed
+    written_at text not null,
+    told integer not null default 0                         -- the person has been shown it
+) strict;
+
+CREATE INDEX thread_messages_by_thread on thread_messages (thread_id, id);
+
+CREATE INDEX thread_messages_by_writer on thread_messages (writer_id) where writer_id is not null;

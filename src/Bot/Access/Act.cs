@@ -156,6 +156,55 @@ public enum Act
     TeamUninvite,
     AuditFile,
 
+    OrganizeLive,
+    PeopleList,
+    PeopleSearch,
+    PeopleOne,
+    PeopleGroups,
+    PeopleGroup,
+    PeopleSeat,
+    PeopleGiveUp,
+    PeopleErase,
+    PeopleWrite,
+    PeopleFormats,
+    PeopleExport,
+
+    // the door
+    DoorOpen,
+    DoorFind,
+    DoorCard,
+    DoorIn,
+    DoorOut,
+    DoorMissing,
+    DoorSheet,
+    DoorPaper,
+    DoorSessions,
+    DoorSession,
+    DoorWalk,
+    DoorRegister,
+    DoorOverride,
+    DoorCode,
+
+    // a record made at the desk, in the hands of whoever opened its link
+    ClaimOpen,
+    ClaimTake,
+    ClaimLeave,
+
+    // one's own place, given to somebody
+    HandoverAsk,
+    HandoverMake,
+    HandoverStop,
+    HandoverOpen,
+
+    // a word with the organizers
+    RelayAsk,
+    RelayReply,
+    RelayEnd,
+    RelayLeave,
+    RelayDesk,
+    RelayAnswer,
+    RelayClose,
+
     // forms in the making
     FormsList,
     FormsOne,
@@ -206,5 +255,9 @@ public enum Act
     ApprovalShow,
     ApprovalTell,
     ApprovalQuestion,
+    HandoverTell,
+    RelayShow,
+    RelayTell,
+    OrganizeTick,
     ProgramWork,
 }

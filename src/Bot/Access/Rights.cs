@@ -12,6 +12,10 @@ internal sealed class Rights(IOwners owners)
     /// <summary>Whether somebody may do something in a workshop: what a card shows, whom a message goes to. It is asked again when it is done.</summary>
     public bool May(ReadSession session, long personId, Act act, long workshopId) => Allows(session, Rules.Of(act), new(workshopId, personId), personId);
 
+    /// <summary>Whether somebody may do something to what an argument names.</summary>
+    public bool May(ReadSession session, long personId, Act act, string argument) =>
+        Subject.Of(session, Rules.Of(act).Over, argument) is { } subject && Allows(session, Rules.Of(act), subject, personId);
+
     /// <summary>Whether somebody may do something in any workshop at all.</summary>
     public bool MayAnywhere(ReadSession session, long personId, Act act) => Allows(session, Rules.Of(act), new(null, personId), personId);
 

@@ -54,4 +54,10 @@ internal enum Over
 
     /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
     Offer,
+
+    /// <summary>Somebody's coming on a day or to a session: <c>REGISTRATION:2025-11-14:ITEM</c>, 0 for the day as a whole.</summary>
+    CheckIn,
+
+    /// <summary>What somebody and the team write each other.</summary>
+    Thread,
 }

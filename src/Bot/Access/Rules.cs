@@ -64,7 +64,37 @@ internal static class Rules
         Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
         Act.AuditFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
 
-        Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
+        // for the door it is the door's desk
+        Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer, Role.Door) with { IsForParts = true },
+        Act.OrganizeLive => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
+
+        Act.PeopleList or Act.PeopleSearch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.PeopleOne or Act.PeopleGroup or Act.PeopleSeat or Act.PeopleWrite => Rule.Team(Over.Registration, Role.Organizer).Audited,
+        Act.PeopleGroups => Rule.Team(Over.Registration, Role.Organizer),
+        Act.PeopleGiveUp or Act.PeopleErase => Rule.Team(Over.Registration, Role.Organizer).Audited with { IsDangerous = true },
+        Act.PeopleFormats => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.PeopleExport => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+
+        Act.DoorOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Door) with { IsForParts = true },
+        Act.DoorFind => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Audited with { IsForParts = true },
+        Act.DoorCard => Rule.Team(Over.Registration, Role.Organizer, Role.Door).Audited with { IsForParts = true },
+        Act.DoorIn or Act.DoorOut => Rule.Team(Over.CheckIn, Role.Organizer, Role.Door).Audited,
+        Act.DoorMissing or Act.DoorSheet or Act.DoorPaper or Act.DoorRegister => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Audited,
+        Act.DoorWalk => Rule.Team(Over.Workshop, Role.Organizer, Role.Door),
+        Act.DoorOverride => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.DoorCode => Rule.Team(Over.Registration, Role.Organizer, Role.Door).Audited,
+        Act.DoorSessions => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
+        Act.DoorSession => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+
+        // the code in the link, and in the button, is the right
+        Act.ClaimOpen or Act.ClaimTake or Act.ClaimLeave or Act.HandoverOpen => Rule.Everybody(Over.Nothing),
+        Act.HandoverAsk or Act.HandoverMake or Act.HandoverStop => Rule.Own(Over.Registration),
+
+        Act.RelayAsk => Rule.Everybody(Over.Workshop),
+        Act.RelayLeave => Rule.Everybody(Over.Nothing),
+        Act.RelayReply or Act.RelayEnd => Rule.Own(Over.Thread),
+        Act.RelayDesk => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.RelayAnswer or Act.RelayClose => Rule.Team(Over.Thread, Role.Organizer).Audited,
 
         Act.FormsList or Act.FormsTemplates or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse or Act.BuildStart
             => Rule.Team(Over.Workshop, Role.Organizer),
@@ -84,6 +114,7 @@ internal static class Rules
 
         Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
+            or Act.HandoverTell or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
             => Rule.Clock,
     };
 }

@@ -4,6 +4,7 @@ using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 
@@ -48,11 +49,27 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Broadcast => BroadcastStore.ById(session, id) is { } broadcast ? OfPart(broadcast) : null,
             Over.Reply => ReplyStore.ById(session, id) is { } reply && BroadcastStore.ById(session, reply.BroadcastId) is { } about ? OfPart(about) : null,
             Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
+            Over.CheckIn => RegistrationStore.ById(session, id) is { } registration && parts.Length > 2 && Read(parts[2], out var item) ? AtDoor(session, registration, item) : null,
+            Over.Thread => ThreadStore.ById(session, id) is { } thread ? new(thread.WorkshopId, thread.PersonId) : null,
         };
     }
 
     // somebody who has a role for one session or group writes to that one
     private static Subject OfPart(Broadcast broadcast) => new(broadcast.WorkshopId) { AgendaItemId = broadcast.PartItemId, GroupId = broadcast.PartGroupId };
+
+    /// <summary>At the door of the day, or of a session of the same workshop: whoever keeps a group's door keeps that of its sessions.</summary>
+    private static Subject? AtDoor(ReadSession session, Data.Registrations.Registration registration, long itemId)
+    {
+        var subject = new Subject(registration.WorkshopId, registration.PersonId);
+        if (itemId == 0)
+        {
+            return subject;
+        }
+
+        return AgendaStore.Of(session, registration.WorkshopId).FirstOrDefault(item => item.Id == itemId) is { } item
+            ? subject with { AgendaItemId = itemId, GroupId = item.GroupCode is null ? null : GroupStore.Of(session, registration.WorkshopId).FirstOrDefault(group => group.Code == item.GroupCode)?.Id }
+            : null;
+    }
 
     private static bool Read(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 }

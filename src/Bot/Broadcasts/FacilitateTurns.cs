@@ -97,6 +97,11 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
+        if (May(Act.DoorSessions))
+        {
+            rows.Add(words.Row(new Button(words["button.counted_sessions"], Act.DoorSessions, Id(home))));
+        }
+
         if (May(FormDesk.List))
         {
             rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));

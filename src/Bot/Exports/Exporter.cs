@@ -38,7 +38,7 @@ public static class Exporter
     private static readonly string[] RegistrationColumns =
     [
         "status", "full_name", "latin_name", "governorate", "organisation", "role", "gender", "age_band", "phone", "access", "diet", "group",
-        "ticket", "language", "consent_version", "consented_at", "registered_at", "changed_at", "cancelled_at", "queued", "offered_until", "coming",
+        "ticket", "language", "consent_version", "consented_at", "registered_at", "changed_at", "cancelled_at", "queued", "offered_until", "coming", "attended",
     ];
 
     /// <summary>Writes the files into a folder, replacing earlier ones of the same names.</summary>
@@ -56,9 +56,7 @@ public static class Exporter
         var files = new List<ExportedFile>();
         using (var export = new ExportFiles(folder, Registrations, format, rightToLeft))
         {
-            export.Begin(Registrations, RegistrationColumns);
-            foreach (var registration in ExportStore.Registrations(session, workshop.Id))
-                export.Add(RowOf(registration));
+            WriteRegistrations(export, session, workshop);
             files.AddRange(export.Complete());
         }
 
@@ -82,6 +80,14 @@ public static class Exporter
         }
 
         return files;
+    }
+
+    /// <summary>Writes the table of registrations alone.</summary>
+    internal static void WriteRegistrations(ITables tables, ReadSession session, Workshop workshop)
+    {
+        tables.Begin(Registrations, RegistrationColumns);
+        foreach (var registration in ExportStore.Registrations(session, workshop.Id))
+            tables.Add(RowOf(registration));
     }
 
     /// <summary>Writes what was answered to one form.</summary>
@@ -149,7 +155,7 @@ public static class Exporter
         registration.Gender, registration.AgeBand, registration.Phone, registration.Access, registration.Diet, registration.Group,
         registration.Ticket, registration.Language, registration.ConsentVersion, Instant(registration.ConsentedAt), Instant(registration.RegisteredAt),
         Instant(registration.ChangedAt), Instant(registration.CancelledAt), registration.Queued?.ToString(CultureInfo.InvariantCulture),
-        Instant(registration.OfferedUntil), registration.Coming,
+        Instant(registration.OfferedUntil), registration.Coming, registration.Attended,
     ];
 
     private static string? Instant(DateTimeOffset? instant) =>

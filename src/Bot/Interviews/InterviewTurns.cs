@@ -145,11 +145,14 @@ internal sealed class InterviewTurns
             : null;
 
     /// <summary>The question that is open again, if one is: below what has just been said.</summary>
-    public void ShowAgain(IChatTurn turn)
+    /// <param name="turn">The turn.</param>
+    /// <param name="besides">A row of buttons below the question's own, where it has buttons.</param>
+    public void ShowAgain(IChatTurn turn, IReadOnlyList<Button>? besides = null)
     {
         if (InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview)
         {
-            ShowAgain(turn, interview, "");
+            var (screen, place) = Again(turn, interview, "", Words(turn));
+            turn.Chat.Below(besides is null || screen.Keys is not null ? screen : screen with { Rows = [.. screen.Rows, besides] }, place);
         }
     }
 

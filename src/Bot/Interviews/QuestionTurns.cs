@@ -432,8 +432,11 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             why += "\n" + words["refuse.after_three_misses", ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
         }
 
+        var screen = QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, why, words) with { Offered = near is { Count: > 0 } ? near : null });
         turn.Show(
-            QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, why, words) with { Offered = near is { Count: > 0 } ? near : null }),
+            misses < MissesBeforeHelp || screen.Keys is not null
+                ? screen
+                : screen with { Rows = [.. screen.Rows, words.Row(Relay.RelayTurns.AskButton(interview.Version.Home.Workshop.Id, words))] },
             stood is null ? ReviewScreen.Short(prompt.Label) : InterviewSteps.PlaceOf(interview, stood, words));
     }
 

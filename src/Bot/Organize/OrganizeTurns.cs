@@ -1,9 +1,12 @@
 using WorkshopBot.Access;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
+using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.People;
-using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Desk;
 using WorkshopBot.Interviews;
 using WorkshopBot.Roles;
 using WorkshopBot.Texts;
@@ -13,23 +16,22 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Organize;
 
 /// <summary><c>/organize</c>: a workshop's figures, and from there everything its organizers do.</summary>
-internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
+internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DoorTurns door)
 {
     public const Act Open = Act.OrganizeOpen;
 
     /// <summary>What the card leads to, in its order: a button each, for whoever may. Their argument is the workshop.</summary>
     private static readonly (Act Act, string Label)[] Doors =
     [
+        (DoorTurns.Open, "button.door"),
+        (Act.PeopleList, "button.people"),
         (Act.BroadcastList, "button.messages"),
         (FormDesk.List, "button.forms"),
         (Act.TeamList, "button.team"),
         (Act.AuditFile, "button.audit"),
     ];
 
-    private static readonly (string Status, string Text)[] Figures =
-    [
-        ("confirmed", "organize.confirmed"), ("pending", "organize.pending"), ("waitlisted", "facilitate.waitlisted"), ("offered", "facilitate.offered"),
-    ];
+    private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
 
     /// <summary>The workshops that somebody may open here, whatever their status but archived ones; the latest first.</summary>
     public List<ShelvedWorkshop> Homes(IChatTurn turn) =>
@@ -39,20 +41,69 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
     /// <summary>The card of a workshop.</summary>
     public void Show(IChatTurn turn, ShelvedWorkshop home)
     {
+        if (!rights.May(turn.Rows, turn.Person.Id, Act.OrganizeLive, home.Workshop.Id))
+        {
+            // whoever keeps the door sees the door
+            door.Show(turn, home);
+            return;
+        }
+
         var words = texts.Of(turn.Person.Language);
         var id = home.Workshop.Id;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, id);
-        var counts = SeatStore.Counts(turn.Rows, id);
         var lines = new List<string>
         {
             words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words["organize.status." + home.Workshop.Status.ToString().ToLowerInvariant()]))],
         };
-        lines.AddRange(Figures.Where(figure => figure.Status == "confirmed" || counts.GetValueOrDefault(figure.Status) > 0)
-            .Select(figure => words[figure.Text, ("n", Arg.Count(counts.GetValueOrDefault(figure.Status)))]));
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
+        lines.AddRange(StatusLines.Of(turn, home, words));
+        var buttons = Doors.Where(door => rights.May(turn.Rows, turn.Person.Id, door.Act, id)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
+        if (rights.May(turn.Rows, turn.Person.Id, Act.RelayDesk, id) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
-            Rows = [.. Doors.Where(door => rights.May(turn.Rows, turn.Person.Id, door.Act, id)).Select(door => words.Row(new Button(words[door.Label], door.Act, RowId.Write(id))))],
-        });
+            buttons.Add(new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));
+        }
+
+        buttons.Add(new(words[DeskStore.StatusReaders(turn.Rows, id).Contains(turn.Person.Id) ? "button.live_off" : "button.live_on"], Act.OrganizeLive, RowId.Write(id)));
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair))] });
+    }
+
+    /// <summary>A message with the figures that is kept up to date, or no longer.</summary>
+    public void Toggle(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var reads = !DeskStore.StatusReaders(turn.Rows, home.Workshop.Id).Contains(turn.Person.Id);
+        DeskStore.SetStatusReader(turn.Work, home.Workshop.Id, turn.Person.Id, reads);
+        if (reads)
+        {
+            Update(turn, turn.Person.Id, home);
+            turn.SetTimer(Act.OrganizeTick, home.Workshop.Id, turn.Now + StatusStep);
+        }
+
+        Show(turn, home);
+    }
+
+    /// <summary>Brings the status messages of a workshop up to date; a day after its end they are left as they are.</summary>
+    public void Tick(ITurn turn, long workshopId)
+    {
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var isOver = turn.Now >= home.Workshop.OverAt.AddDays(1);
+        foreach (var reader in DeskStore.StatusReaders(turn.Rows, workshopId))
+        {
+            if (isOver || !rights.May(turn.Rows, reader, Act.OrganizeLive, workshopId))
+            {
+                DeskStore.SetStatusReader(turn.Work, workshopId, reader, reads: false);
+            }
+            else
+            {
+                Update(turn, reader, home);
+                turn.SetTimer(Act.OrganizeTick, workshopId, turn.Now + StatusStep);
+            }
+        }
+    }
+
+    private void Update(ITurn turn, long personId, ShelvedWorkshop home)
+    {
+        var words = texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language);
+        var lines = StatusLines.Of(turn, home, words).Prepend(words["organize.live", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]);
+        turn.ChatOf(personId)?.Update("status:" + RowId.Write(home.Workshop.Id), new Screen(string.Join('\n', lines)), Lane.Notification);
     }
 
     /// <summary>What the team did, as a file.</summary>

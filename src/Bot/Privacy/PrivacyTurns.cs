@@ -5,6 +5,7 @@ using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
+using WorkshopBot.Relay;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -13,7 +14,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Privacy;
 
 /// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
-internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
+internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval, RelayTurns relay)
 {
     public const Act AskErase = Act.PrivacyAskErase;
     public const Act Erase = Act.PrivacyErase;
@@ -74,6 +75,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             approval.Erased(turn, registration.Id);
         }
 
+        relay.Erased(turn, turn.Person.Id);
         ErasureStore.Erase(turn.Work, turn.Person.Id);
         foreach (var registration in registrations)
         {

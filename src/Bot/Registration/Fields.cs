@@ -38,6 +38,7 @@ internal static class Fields
     public static string Label(ShelvedVersion version, string field, string value, Words words) =>
         version.Form.Find(version.Home.QuestionOf(field)) is { HasChoices: true, ListName: { } list }
         && (version.Form.Lists.TryGetValue(list, out var table) || version.Form.Tables.TryGetValue(list, out table))
+            && value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(name => table.Where("name", name).Any())
             ? words.List(value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(name => table.Where("name", name).FirstOrDefault()?.Label.In(words.Language.Code, version.Form.DefaultLanguage) ?? name))
             : words.List([value]);

@@ -1,6 +1,8 @@
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Desk;
 using WorkshopBot.Exports;
 using WorkshopBot.Roles;
 using WorkshopBot.Texts;
@@ -13,6 +15,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
 {
     private readonly TicketPicture _ticket = new(identity);
     private readonly FormLink _formLink = new(identity);
+    private readonly ClaimPicture _claim = new(identity);
     private readonly CalendarFile _calendar = new(identity, texts, calendar);
 
     /// <inheritdoc />
@@ -22,6 +25,9 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         CalendarFile.Kind => _calendar.Make(session, file),
         FormLink.Kind => _formLink.Make(session, file),
         WorkbookFiles.Problems or WorkbookFiles.Draft or WorkbookFiles.Form or WorkbookFiles.Template => WorkbookFiles.Make(session, file, texts),
+        SignSheet.Kind => SignSheet.Make(session, file, texts),
+        ClaimPicture.Kind => _claim.Make(session, file),
+        PeopleFile.Xlsx or PeopleFile.Csv or PeopleFile.Json => PeopleFile.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),

@@ -9,6 +9,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
+using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
@@ -140,7 +141,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             case GiveUp:
                 turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancel.ask" : "registration.withdraw.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
                 {
-                    Rows = [words.Row(Button(ConfirmGiveUp, registration, words["button.confirm_give_up"])), words.Row(Button(Open, registration, words["button.keep_place"]))],
+                    Rows =
+                    [
+                        words.Row(Button(ConfirmGiveUp, registration, words["button.confirm_give_up"])),
+                        .. HandoverTurns.May(turn, home, registration) ? [words.Row(Button(Act.HandoverAsk, registration, words["button.hand_over"]))] : Array.Empty<IReadOnlyList<Button>>(),
+                        words.Row(Button(Open, registration, words["button.keep_place"])),
+                    ],
                 });
                 break;
             case ConfirmGiveUp when registration.Status is "confirmed" or "waitlisted" or "pending":
@@ -196,13 +202,19 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             }
         }
 
+        var ask = RelayTurns.AskButton(seen.Id, words);
         if (SavedDetailsTurns.OpenButton(turn, words) is { } kept)
         {
-            yield return words.Row(kept);
+            yield return words.Row(kept, ask);
         }
         else if (registration.Status is "confirmed" or "pending" or "waitlisted" or "offered")
         {
             yield return words.Row(SavedDetailsTurns.AskButton(registration.Id, words));
+            yield return words.Row(ask);
+        }
+        else
+        {
+            yield return words.Row(ask);
         }
 
         if (BroadcastStore.KnowsNews(turn.Rows, turn.Person.Id))

@@ -182,7 +182,8 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval,
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
     }
 
-    private static string Ticket(ITurn turn, long registrationId)
+    /// <summary>The code of a registration's ticket, made if it has none.</summary>
+    public static string Ticket(ITurn turn, long registrationId)
     {
         if (RegistrationStore.Ticket(turn.Work, registrationId) is { } kept)
         {

@@ -106,11 +106,15 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
 
     /// <summary>Why nobody can register now, or null when they can: a workshop that is full has a waiting list.</summary>
     public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home) =>
-        turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open
+        IsGivenPlace(turn, home) ? null : turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open
             ? words["registration.closed",
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("date", Arg.Phrase(words.DayAndTime(home.Workshop.RegistrationClosesAt, home.Workshop.Zone)))]
             : null;
+
+    /// <summary>Whoever is given somebody's place may still register for it, and needs no seat that is free.</summary>
+    private static bool IsGivenPlace(ITurn turn, ShelvedWorkshop home) =>
+        turn is IChatTurn { Person.Id: var me } && turn.Now < home.StartsAt && HandoverStore.For(turn.Rows, me, home.Workshop.Id) is not null;
 
     public static string Dates(Workshop workshop, Words words) => words.Days(workshop.FirstDay, workshop.LastDay);
 
@@ -148,7 +152,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         if (canRegister)
         {
             text += "\n\n" + words["consent.card", ("notice", Arg.Phrase(words.Lines(words.Of(workshop.Consents))))];
-            rows.Add(words.Row(AgreeTo(home, words, left == 0 && !workshop.NeedsApproval ? "button.agree_waitlist" : "button.agree_register")));
+            rows.Add(words.Row(AgreeTo(home, words, left == 0 && !workshop.NeedsApproval && !IsGivenPlace(turn, home) ? "button.agree_waitlist" : "button.agree_register")));
             rows.Add(words.Row(ButtonTo(More, home, words, "button.more"), ButtonTo(Agenda.AgendaTurns.Open, home, words, "button.agenda")));
             rows.Add(words.Row(ButtonTo(Decline, home, words, "button.not_now")));
         }

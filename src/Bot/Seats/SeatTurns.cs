@@ -54,6 +54,11 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     /// <returns>True when it is confirmed.</returns>
     public static bool Place(ITurn turn, ShelvedWorkshop home, long registrationId)
     {
+        if (HandoverTurns.Receive(turn, home, registrationId))
+        {
+            return true;
+        }
+
         var left = Left(turn.Work, home, turn.Now, registrationId);
         var hasSeat = left.AreFor(SeatStore.Chosen(turn.Work, home.Workshop.Id, registrationId, left.Quotas.Keys));
         RegistrationStore.SetStatus(turn.Work, registrationId, hasSeat ? "confirmed" : "waitlisted", turn.Now);

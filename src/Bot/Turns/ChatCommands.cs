@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Relay;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
@@ -42,7 +43,7 @@ internal sealed class ChatCommands(Features features, Gate gate)
                 If(turn, Act.PrivacyShow, () => features.Privacy.Show(turn));
                 break;
             case "help":
-                If(turn, Act.ChatHelp, () => Tell(turn, Help(turn, words)));
+                If(turn, Act.ChatHelp, () => ShowHelp(turn, words));
                 break;
             case "cancel":
                 If(turn, Act.InterviewCancel, () => Cancel(turn));
@@ -72,6 +73,33 @@ internal sealed class ChatCommands(Features features, Gate gate)
         turn.Chat.Say(new Screen(text));
         features.Interviews.ShowAgain(turn);
     }
+
+    /// <summary>What can be done here, with a way to a human: on the card, or on the question that is open and comes again.</summary>
+    private void ShowHelp(IChatTurn turn, Words words)
+    {
+        var text = Help(turn, words);
+        var asks = Helper(turn) is { } home && !features.Rights.May(turn.Rows, turn.Person.Id, Act.RelayAnswer, home.Workshop.Id)
+            ? words.Row(RelayTurns.AskButton(home.Workshop.Id, words))
+            : null;
+        if (InterviewStore.Active(turn.Rows, turn.Person.Id) is not null)
+        {
+            turn.Chat.Say(new Screen(text));
+            features.Interviews.ShowAgain(turn, asks);
+        }
+        else if (asks is null)
+        {
+            turn.Chat.Say(new Screen(text));
+        }
+        else
+        {
+            turn.Show(new Screen(text) { Rows = [asks] });
+        }
+    }
+
+    /// <summary>The workshop whose organizers can help: of the form that is open, else of a registration, else the next one.</summary>
+    private ShelvedWorkshop? Helper(IChatTurn turn) => InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview
+        ? features.Shelf.Version(turn.Rows, interview.FormVersionId).Home
+        : (Mine(turn) is { Count: > 0 } mine ? mine : Announced(turn)).FirstOrDefault();
 
     private void AskLanguage(IChatTurn turn)
     {

@@ -2,6 +2,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -32,7 +33,7 @@ internal sealed class Conversation : IConversation
         _gate = new(_features.Rights, texts, _features.Interviews);
         _links = new(_features, _gate);
         _commands = new(_features, _gate);
-        _taps = new(_features, _gate);
+        _taps = new(_features, _gate, _links);
     }
 
     /// <inheritdoc />
@@ -116,6 +117,21 @@ internal sealed class Conversation : IConversation
                 PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
                 _features.Replies.Take(turn, RowId.Read(argument), text);
                 break;
+            case "door" when act == Act.DoorFind:
+                _features.Door.Typed(turn, RowId.Read(argument), text, _gate);
+                break;
+            case "door" when act == Act.DoorPaper:
+                _features.DoorLists.Typed(turn, argument, text);
+                break;
+            case "door":
+                _features.WalkIns.Typed(turn, argument, text);
+                break;
+            case "people":
+                _features.People.Typed(turn, act, argument, text, _gate);
+                break;
+            case "relay":
+                _features.Relay.Typed(turn, act, argument, text);
+                break;
             case "publish":
                 _features.Publishing.Typed(turn, argument, text);
                 break;
@@ -177,6 +193,14 @@ internal sealed class Conversation : IConversation
             case ReminderTurns.Next:
                 Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
+                break;
+            case Act.HandoverTell:
+                _features.Handovers.Tell(turn, subjectId);
+                break;
+            case Act.OrganizeTick:
+                _features.Organize.Tick(turn, subjectId);
+                break;
+            case var _ when _features.Relay.Due(turn, act, subjectId):
                 break;
             case var _ when _features.Seats.Due(turn, act, subjectId, dueAt) || _features.Approval.Due(turn, act, subjectId):
                 break;
@@ -250,6 +274,12 @@ internal sealed class Conversation : IConversation
         if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 } && _gate.Admit(turn, Act.LanguageChoose))
         {
             _features.Language.Change(turn, language);
+            return;
+        }
+
+        if (incoming is Incoming.Said { Text: var typed } && ClaimCode.Read(typed) is { } claim && _gate.Admit(turn, Act.ClaimOpen))
+        {
+            _features.Claims.Open(turn, claim);
             return;
         }
 

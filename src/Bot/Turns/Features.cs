@@ -3,10 +3,13 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
+using WorkshopBot.CheckIn;
+using WorkshopBot.Desk;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
+using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Roles;
 using WorkshopBot.Seats;
@@ -26,6 +29,8 @@ internal sealed class Features
         var unasked = new Unasked(Shelf, texts);
         Seats = new(Shelf, texts, unasked);
         Approval = new(Shelf, texts, Rights, unasked);
+        Relay = new(Shelf, texts, Rights, Interviews, unasked);
+        Handovers = new(Shelf, texts, Rights, Interviews, identity);
         Me = new(Shelf, texts, Interviews, Approval);
         Workshops = new(Shelf, texts, Interviews, Me);
         Saved = new(Shelf, texts, Interviews);
@@ -40,10 +45,15 @@ internal sealed class Features
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews);
         Invitations = new(Shelf, texts, Interviews);
-        Organize = new(Shelf, texts, Rights, Interviews);
-        Privacy = new(Shelf, texts, Interviews, Approval);
+        Door = new(Shelf, texts, Rights, Interviews);
+        Organize = new(Shelf, texts, Rights, Interviews, Door);
+        Privacy = new(Shelf, texts, Interviews, Approval, Relay);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
+        DoorLists = new(Shelf, texts, Rights);
+        WalkIns = new(Shelf, texts, Rights, Door, identity);
+        Claims = new(Shelf, texts, Interviews);
+        People = new(Shelf, texts, Interviews, Approval, Relay);
         var readings = new DraftReadings();
         Drafts = new(Shelf, texts, Rights, Interviews, readings);
         var link = new FormLink(identity);
@@ -99,6 +109,20 @@ internal sealed class Features
     public PrivacyTurns Privacy { get; }
 
     public LanguageTurns Language { get; }
+
+    public DoorTurns Door { get; }
+
+    public DoorLists DoorLists { get; }
+
+    public WalkInTurns WalkIns { get; }
+
+    public ClaimTurns Claims { get; }
+
+    public PeopleTurns People { get; }
+
+    public RelayTurns Relay { get; }
+
+    public HandoverTurns Handovers { get; }
 
     public DraftTurns Drafts { get; }
 

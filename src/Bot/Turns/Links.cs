@@ -1,17 +1,21 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Registration;
 using WorkshopBot.Roles;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
-/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation, <c>o_CODE</c> the installation.</summary>
+/// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation,
+/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>o_CODE</c> the installation.</summary>
 internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
@@ -41,7 +45,13 @@ internal sealed class Links(Features features, Gate gate)
             case ["o", var code]:
                 If(turn, Act.OwnerClaim, "", () => features.Owners.Claim(turn, code));
                 break;
-            case [var letter, _] when letter is "c" or "p":
+            case ["p", var code]:
+                If(turn, Act.ClaimOpen, "", () => features.Claims.Open(turn, ClaimCode.Read(code)));
+                break;
+            case ["h", var token]:
+                If(turn, Act.HandoverOpen, "", () => OpenHandover(turn, HandoverStore.ByToken(turn.Rows, token)));
+                break;
+            case ["c", _]:
                 features.Interviews.Inform(turn, words["link.dead"]);
                 break;
             default:
@@ -58,6 +68,8 @@ internal sealed class Links(Features features, Gate gate)
     {
         ["w" or "f", _] => payload,
         ["i", var token] => InvitationTurns.Pending + (InvitationStore.ByToken(turn.Rows, token) is { } invitation ? RowId.Write(invitation.Id) : "0"),
+        ["p", var code] => ClaimTurns.Pending + (ClaimCode.Read(code) is { } claim && ClaimStore.ByCode(turn.Rows, claim) is { } made ? RowId.Write(made.Id) : "0"),
+        ["h", var token] => HandoverTurns.Pending + (HandoverStore.ByToken(turn.Rows, token) is { } handover ? RowId.Write(handover.RegistrationId) : "0"),
         ["o", var code] when gate.Admit(turn, Act.OwnerClaim) => OwnerTurns.Pending + OwnerTurns.Take(turn, code),
         _ => null,
     };
@@ -68,6 +80,14 @@ internal sealed class Links(Features features, Gate gate)
         if (kept.StartsWith(InvitationTurns.Pending, StringComparison.Ordinal))
         {
             If(turn, Act.InvitationOpen, "", () => features.Invitations.Open(turn, InvitationStore.ById(turn.Rows, RowId.Read(kept[InvitationTurns.Pending.Length..]))));
+        }
+        else if (kept.StartsWith(ClaimTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.ClaimOpen, "", () => features.Claims.Open(turn, ClaimStore.CodeOf(turn.Rows, RowId.Read(kept[ClaimTurns.Pending.Length..]))));
+        }
+        else if (kept.StartsWith(HandoverTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.HandoverOpen, "", () => OpenHandover(turn, HandoverStore.Of(turn.Rows, RowId.Read(kept[HandoverTurns.Pending.Length..]))));
         }
         else if (kept.StartsWith(OwnerTurns.Pending, StringComparison.Ordinal))
         {
@@ -84,6 +104,14 @@ internal sealed class Links(Features features, Gate gate)
         if (gate.Choose(turn, act, argument))
         {
             then();
+        }
+    }
+
+    private void OpenHandover(IChatTurn turn, Handover? handover)
+    {
+        if (features.Handovers.Open(turn, handover) is { } home)
+        {
+            OpenLink(turn, home);
         }
     }
 
@@ -115,9 +143,15 @@ internal sealed class Links(Features features, Gate gate)
     private void OpenTicket(IChatTurn turn, string typed)
     {
         var words = Words(turn);
-        if (TicketCode.Read(typed) is { } code && RegistrationStore.ByTicket(turn.Work, code) is { } registration && registration.PersonId == turn.Person.Id && registration.Status == "confirmed")
+        var code = TicketCode.Read(typed);
+        var registration = code is null ? null : RegistrationStore.ByTicket(turn.Rows, code);
+        if (registration is { Status: "confirmed" } && registration.PersonId == turn.Person.Id)
         {
-            turn.Chat.Say(RegistrationTurns.Picture(registration.Id, code, features.Shelf.Workshop(turn.Work, registration.WorkshopId), words));
+            turn.Chat.Say(RegistrationTurns.Picture(registration.Id, code!, features.Shelf.Workshop(turn.Work, registration.WorkshopId), words));
+        }
+        else if (features.Door.Scan(turn, registration, gate))
+        {
+            return;
         }
         else
         {
@@ -125,6 +159,20 @@ internal sealed class Links(Features features, Gate gate)
         }
 
         features.Interviews.ShowAgain(turn);
+    }
+
+    /// <summary>Shows again where somebody stands who is asked nothing: the workshop they are about to register for, else what <c>/start</c> shows.</summary>
+    public void GoOn(IChatTurn turn)
+    {
+        if (turn.Person.OpenedWorkshopId is { } opened && features.Interviews.Latest(turn) is null
+            && !RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Exists(registration => registration.Status != "cancelled"))
+        {
+            features.Workshops.Open(turn, features.Shelf.Workshop(turn.Work, opened));
+        }
+        else
+        {
+            Home(turn);
+        }
     }
 
     /// <summary><c>/start</c> without a link: what is open goes on, else the workshops.</summary>

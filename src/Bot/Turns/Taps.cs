@@ -10,7 +10,7 @@ using WorkshopBot.Texts;
 namespace WorkshopBot.Turns;
 
 /// <summary>Which feature a button belongs to: the first part of its action says it.</summary>
-internal sealed class Taps(Features features, Gate gate)
+internal sealed class Taps(Features features, Gate gate, Links links)
 {
     /// <summary>A second tap on the same button within this time is the first one's echo.</summary>
     private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
@@ -113,6 +113,24 @@ internal sealed class Taps(Features features, Gate gate)
             case "audit":
                 features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
+            case "door":
+                AtDoor(turn, press);
+                break;
+            case "people":
+                features.People.Tap(turn, press);
+                break;
+            case "claim":
+                features.Claims.Tap(turn, press);
+                break;
+            case "handover":
+                features.Handovers.Tap(turn, press);
+                break;
+            case "relay":
+                features.Relay.Tap(turn, press);
+                break;
+            case "organize" when press.Action == Act.OrganizeLive:
+                features.Organize.Toggle(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
             case "organize":
                 features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
@@ -121,6 +139,22 @@ internal sealed class Taps(Features features, Gate gate)
                 break;
             default:
                 throw new InvalidOperationException($"No feature has the action {press.Action}.");
+        }
+    }
+
+    private void AtDoor(IChatTurn turn, ButtonPress press)
+    {
+        switch (press.Action)
+        {
+            case Act.DoorWalk or Act.DoorRegister or Act.DoorOverride or Act.DoorCode:
+                features.WalkIns.Tap(turn, press);
+                break;
+            case Act.DoorMissing or Act.DoorSheet or Act.DoorPaper or Act.DoorSessions or Act.DoorSession:
+                features.DoorLists.Tap(turn, press);
+                break;
+            default:
+                features.Door.Tap(turn, press);
+                break;
         }
     }
 
@@ -188,6 +222,10 @@ internal sealed class Taps(Features features, Gate gate)
         else
         {
             turn.Chat.Say(new Screen(words["stale.gone"]));
+            if (gate.Choose(turn, Act.ChatStart))
+            {
+                links.GoOn(turn);
+            }
         }
     }
 

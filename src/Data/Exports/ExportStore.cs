@@ -10,7 +10,8 @@ public static class ExportStore
         select r.id, r.status, r.full_name, r.latin_name, r.governorate, r.organisation, r.role, r.gender, r.age_band, r.phone, r.access, r.diet,
                r.group_code, t.code as ticket, p.language, r.consent_version, r.consented_at, r.created_at, r.changed_at, r.cancelled_at,
                case when r.status = 'waitlisted' then row_number() over (partition by r.status order by r.queued, r.id) end as queued,
-               case when r.status = 'offered' then r.offered_until end as offered_until, a.answer as coming
+               case when r.status = 'offered' then r.offered_until end as offered_until, a.answer as coming,
+               (select group_concat(day, ' ') from (select distinct day from check_ins where registration_id = r.id order by day)) as attended
         from registrations r
         join people p on p.id = r.person_id
         join workshops w on w.id = r.workshop_id
@@ -145,6 +146,8 @@ public static class ExportStore
 
         public string? Coming { get; init; }
 
+        public string? Attended { get; init; }
+
         public ExportedRegistration Unseal(Sealer sealer)
         {
             return new()
@@ -171,6 +174,7 @@ public static class ExportStore
                 Queued = Queued,
                 OfferedUntil = OfferedUntil,
                 Coming = Coming,
+                Attended = Attended,
             };
 
             string? Open(string column, byte[]? value) => value is null ? null : sealer.Open("registrations", Id, column, value);

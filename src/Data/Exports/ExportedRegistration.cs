@@ -52,4 +52,7 @@ public sealed record ExportedRegistration
 
     /// <summary>Whether they said that they come on the days as they are now: <c>yes</c>, <c>no</c>, <c>unsure</c>; null: not asked, or no answer.</summary>
     public string? Coming { get; init; }
+
+    /// <summary>The days on which they came: <c>2025-11-14 2025-11-15</c>; null: on none.</summary>
+    public string? Attended { get; init; }
 }

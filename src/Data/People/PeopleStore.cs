@@ -93,6 +93,9 @@ public static class PeopleStore
         return account;
     }
 
+    /// <summary>Somebody who has no chat: the desk writes them down.</summary>
+    public static long AddWithoutAccount(UnitOfWork work, DateTimeOffset now) => NewPerson(work, now);
+
     /// <summary>The account of a group, made when it is new.</summary>
     public static Account MeetGroup(UnitOfWork work, long telegramId, DateTimeOffset now) =>
         Find(work, telegramId) ?? Add(work, telegramId, "group", null, null, now);

@@ -32,6 +32,8 @@ public static class ErasureStore
         update roles set granted_by = null where granted_by = @personId;
         update invitations set invited_by = null where invited_by = @personId;
         update audit set person_id = null, name = null where person_id = @personId;
+        update check_ins set checked_by = null where checked_by = @personId;
+        update thread_messages set writer_id = null where writer_id = @personId;
         update application_notes set person_id = null, name = null where person_id = @personId;
         delete from registrations where person_id = @personId;
         delete from interviews where person_id = @personId;

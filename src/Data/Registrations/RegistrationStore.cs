@@ -117,6 +117,13 @@ public static class RegistrationStore
         where id = @id and status <> 'cancelled'
         """;
 
+    private const string UpdateGivenAway =
+        """
+        update registrations
+        set cancelled_from = 'offered', status = 'cancelled', cancelled_at = @now, changed_at = @now, offered_until = null, awaits_answer = 0
+        where id = @id
+        """;
+
     private const string UpdateRestored =
         """
         update registrations set status = cancelled_from, cancelled_from = null, cancelled_at = null, changed_at = @now
@@ -195,6 +202,9 @@ public static class RegistrationStore
 
     /// <summary>Gives up a place or the wish for one; the registration stays, with what it was.</summary>
     public static void Cancel(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateCancelled, new { id, now });
+
+    /// <summary>The place is somebody else's now: it cannot be taken back, and whoever had it may come to the end of the line.</summary>
+    public static void GiveAway(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateGivenAway, new { id, now });
 
     /// <summary>Takes a cancellation back: the status is what it was.</summary>
     public static void Restore(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateRestored, new { id, now });

@@ -78,6 +78,14 @@ public static class SubmissionStore
         AddAnswers(work, id, answers);
     }
 
+    /// <summary>It is another person's now: what the desk wrote down for them.</summary>
+    public static void SetOwner(UnitOfWork work, long id, long personId)
+    {
+        var owner = work.Sealer.Seal("submissions", id, "owner", personId.ToString(CultureInfo.InvariantCulture));
+        var ownerKey = OwnerKey(work, ById(work, id)!.FormId, personId);
+        work.Execute("update submissions set owner = @owner, owner_key = @ownerKey where id = @id", new { id, owner, ownerKey });
+    }
+
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
 

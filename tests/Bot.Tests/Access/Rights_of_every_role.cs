@@ -8,6 +8,7 @@ using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Plans;
@@ -28,7 +29,9 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
     private static readonly Act[] Typed =
-        [Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices];
+        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
+         Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
+         Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
@@ -39,6 +42,7 @@ public sealed class Rights_of_every_role : IDisposable
     private readonly ShelvedWorkshop _foreign;
     private readonly List<Somebody> _people = [];
     private readonly Somebody _other;
+    private readonly Somebody _sessionDoor;
     private readonly long _ownRole;
     private readonly long _foreignRole;
     private readonly Dictionary<long, (long Broadcast, long Reply)> _messages;
@@ -57,9 +61,11 @@ public sealed class Rights_of_every_role : IDisposable
             Meet(role.ToString().ToLowerInvariant(), new() { Role = role, WorkshopId = _own.Workshop.Id });
         Meet("facilitator of a session", new() { Role = Role.Facilitator, WorkshopId = _own.Workshop.Id, AgendaItemId = _own.Agenda[0].Id });
         Meet("facilitator of a group", new() { Role = Role.Facilitator, WorkshopId = _own.Workshop.Id, GroupId = _own.Groups[0].Id });
+        _sessionDoor = Meet("door of a session", new() { Role = Role.Door, WorkshopId = _own.Workshop.Id, AgendaItemId = _own.Agenda[0].Id });
         Meet("participant");
         _other = Meet("somebody else");
         _people.Remove(_other);
+        _people.Remove(_sessionDoor);
         (_ownRole, _foreignRole) = (GrantOther(_own), GrantOther(_foreign));
         _messages = new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, Message);
         (_ownInvitation, _foreignInvitation) = (Invite(_own), Invite(_foreign));
@@ -122,6 +128,14 @@ public sealed class Rights_of_every_role : IDisposable
         else
             Assert.Throws<InvalidOperationException>(() => Gate.AdmitClock(turn, act));
     });
+
+    [Fact]
+    public void Of_a_session_s_door_end_at_that_session()
+    {
+        string At(long item) => $"{_other.Registrations[_own.Workshop.Id]}:2025-11-14:{item}";
+        Assert.Equal(Act.DoorIn, Tap(Act.DoorIn, _sessionDoor, At(_own.Agenda[0].Id)));
+        Assert.All([0, _own.Agenda[1].Id, _foreign.Agenda[0].Id], item => Assert.Null(Tap(Act.DoorIn, _sessionDoor, At(item))));
+    }
 
     [Fact]
     public void Are_asked_before_a_row_is_changed() =>
@@ -191,6 +205,9 @@ public sealed class Rights_of_every_role : IDisposable
             Over.Broadcast => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Broadcast}{Rest(act)}!", home.IsOwn, true)),
             Over.Reply => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Reply}!", home.IsOwn, true)),
             Over.Offer => whose.Select(one => new Probe($"{Offer.Write(_work, _ownInvitation, one.Who.PersonId, interviewId: 0)}!", true, one.IsMine)),
+            Over.CheckIn => homes.SelectMany(home => whose.Select(one =>
+                new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}:2025-11-14:0!", home.IsOwn, one.IsMine))),
+            Over.Thread => homes.SelectMany(home => whose.Select(one => new Probe($"{one.Who.Threads[home.Home.Workshop.Id]}!", home.IsOwn, one.IsMine))),
             Over.Draft => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.DraftId}{(act.Area() == "build" ? Rest(act) : $":{home.Home.Workshop.Id}")}!", act.Area() == "build" || home.IsOwn, one.IsMine))),
         };
@@ -210,6 +227,13 @@ public sealed class Rights_of_every_role : IDisposable
         Act.FacilitateSilent or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse => ":0",
         Act.AttendanceYes or Act.AttendanceUnsure or Act.AttendanceNo => ":2025-11-14",
         Act.WorkshopAgree => ":1",
+        Act.PeopleList => ":all:0",
+        Act.PeopleExport => ":csv",
+        Act.PeopleGroup => ":0",
+        Act.DoorMissing or Act.DoorSessions => ":0",
+        Act.DoorSession => ":0:0",
+        Act.DoorPaper => ":2025-11-14",
+        Act.DoorWalk => ":name",
         Act.BuildKind => ":YesNo",
         Act.TeamScope or Act.TeamMake => ":facilitator",
         Act.TeamParts => ":facilitator:group:0",
@@ -272,7 +296,8 @@ public sealed class Rights_of_every_role : IDisposable
         };
         InterviewStore.Add(_work, interview);
         var draft = DraftStore.Add(_work, id, "x.md", fileId: null, new BuiltForm("x", "X", [new("One?", AnswerKind.YesNo, ["Yes", "No"])]).Write(), Now);
-        var somebody = new Somebody(name, id, interview.Id, draft.Id, new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => Register(id, home)));
+        var somebody = new Somebody(name, id, interview.Id, draft.Id, new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => Register(id, home)),
+            new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => ThreadStore.Begin(_work, id, home.Workshop.Id).Id));
         _people.Add(somebody);
         return somebody;
     }
@@ -302,7 +327,7 @@ public sealed class Rights_of_every_role : IDisposable
         return id;
     }
 
-    private sealed record Somebody(string Name, long PersonId, long InterviewId, long DraftId, Dictionary<long, long> Registrations);
+    private sealed record Somebody(string Name, long PersonId, long InterviewId, long DraftId, Dictionary<long, long> Registrations, Dictionary<long, long> Threads);
 
     private sealed record Probe(string Argument, bool IsOwn, bool IsMine);
 

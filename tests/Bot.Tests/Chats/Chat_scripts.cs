@@ -16,6 +16,7 @@ public sealed class Chat_scripts
 }
 
 /// <summary>Every script again, with the bot stopped and started after each line. Mostly waiting: three classes, which run side by side.</summary>
+[Trait("Category", "Crash")]
 public abstract class Chat_scripts_with_restarts
 {
     private protected static TheoryData<string> Third(int which) => [.. ScriptFiles.Names.Where((_, index) => index % 3 == which)];

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WorkshopBot.Chat;
 using WorkshopBot.Commands;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
@@ -37,8 +38,8 @@ public sealed class Exporting : IDisposable
         var bytes = await File.ReadAllBytesAsync(_files["out/registrations.csv"]);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         Assert.Equal(
-            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at,queued,offered_until,coming\r\n"
-            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,,,,\r\n",
+            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at,queued,offered_until,coming,attended\r\n"
+            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,,,,,\r\n",
             Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal(
             [$"{_files["out/registrations.csv"]}: 1 rows", $"{_files["out/registration.csv"]}: 1 rows", $"{_files["out/feedback.csv"]}: 2 rows"],
@@ -62,6 +63,11 @@ public sealed class Exporting : IDisposable
             AttendanceStore.Told(work, amal, workshop.FirstDay);
             AttendanceStore.AskedAbout(work, amal, workshop.FirstDay);
             AttendanceStore.Answer(work, amal, "unsure", Now);
+            foreach (var day in new[] { 15, 14, 14 })
+            {
+                CheckInStore.Add(work, amal, workshop.Id, new(2025, 11, day), agendaItemId: null, "door", Person(work), Now);
+            }
+
             foreach (var (status, queued) in new[] { ("offered", 3), ("waitlisted", 9), ("waitlisted", 5) })
             {
                 var person = Person(work);
@@ -77,8 +83,8 @@ public sealed class Exporting : IDisposable
 
         var lines = (await File.ReadAllTextAsync(_files["out/registrations.csv"])).TrimEnd().Split("\r\n");
         Assert.Equal(
-            ["queued,offered_until,coming", ",,unsure", ",2025-11-02T09:00:00Z,", "2,,", "1,,"],
-            lines.Select(line => string.Join(',', line.Split(',')[^3..])));
+            ["queued,offered_until,coming,attended", ",,unsure,2025-11-14 2025-11-15", ",2025-11-02T09:00:00Z,,", "2,,,", "1,,,"],
+            lines.Select(line => string.Join(',', line.Split(',')[^4..])));
     }
 
     [Fact]

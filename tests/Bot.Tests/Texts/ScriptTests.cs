@@ -68,7 +68,7 @@ public sealed partial class ScriptTests
 
     [Fact]
     public void English_is_plain_ASCII_but_for_quotes_dashes_and_the_tick() =>
-        Assert.All(English, text => Assert.Matches(@"^[\x20-\x7E\n«»–…✅]*$", text.Words));
+        Assert.All(English, text => Assert.Matches(@"^[\x20-\x7E\n«»–…✅✔✖]*$", text.Words));
 
     [Fact]
     public void Marks_are_those_of_the_script()

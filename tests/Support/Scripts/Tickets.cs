@@ -5,14 +5,15 @@ namespace WorkshopBot.Tests.Support.Scripts;
 
 /// <summary>
 /// Codes that chance makes have a name in a script, in the order they are first seen: <c>KR7-M2Q</c> is <c>{ticket-1}</c>, an invitation's
-/// <c>i_9fKc0…</c> is <c>{invitation-1}</c>, the code of a form's link <c>{form-1}</c>.
+/// <c>i_9fKc0…</c> is <c>{invitation-1}</c>, so are the links of a place given away (<c>h_…</c>) and of a record made at the desk (<c>p_…</c>); the code of such
+/// a record as it is typed is <c>{claim-1}</c>, the code of a form's link <c>{form-1}</c>.
 /// </summary>
 internal sealed partial class Tickets
 {
-    private readonly Dictionary<string, List<string>> _seen = new() { ["ticket"] = [], ["invitation"] = [], ["form"] = [] };
+    private readonly Dictionary<string, List<string>> _seen = new() { ["ticket"] = [], ["invitation"] = [], ["form"] = [], ["claim"] = [] };
 
     /// <summary>A text with names instead of codes.</summary>
-    public string Name(string text) => Name(Name(Name(text, Code(), "ticket"), Invitation(), "invitation"), Form(), "form");
+    public string Name(string text) => Name(Name(Name(Name(text, Code(), "ticket"), Invitation(), "invitation"), Form(), "form"), Claim(), "claim");
 
     /// <summary>A text with codes instead of names.</summary>
     /// <exception cref="ScriptException">Nobody has seen that code yet.</exception>
@@ -33,12 +34,15 @@ internal sealed partial class Tickets
     [GeneratedRegex("(?<![0-9A-Za-z-])[234679CDFGHJKMNPQRTVWX]{3}-[234679CDFGHJKMNPQRTVWX]{3}(?![0-9A-Za-z-])")]
     private static partial Regex Code();
 
-    [GeneratedRegex("(?<==)i_[0-9A-Za-z_-]{16}(?![0-9A-Za-z_-])")]
+    [GeneratedRegex("(?<==)(?:[ih]_[0-9A-Za-z_-]{16}|p_[0-9A-Z]{18})(?![0-9A-Za-z_-])")]
     private static partial Regex Invitation();
 
     [GeneratedRegex("(?<=f_)[0-9a-f]{20}(?![0-9A-Za-z])")]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\{(ticket|invitation|form)-(\d+)\}")]
+    [GeneratedRegex("(?<![0-9A-Za-z-])[234679CDFGHJKMNPQRTVWX]{6}(?:-[234679CDFGHJKMNPQRTVWX]{6}){2}(?![0-9A-Za-z-])")]
+    private static partial Regex Claim();
+
+    [GeneratedRegex(@"\{(ticket|invitation|form|claim)-(\d+)\}")]
     private static partial Regex Named();
 }

@@ -1,0 +1,266 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.CheckIns;
+using WorkshopBot.Data.Desk;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.CheckIn;
+
+/// <summary>
+/// The door: a ticket is scanned, a code or a name typed, and a card says whether its person may come in. As long as the door's cards are before somebody,
+/// what they type is looked for.
+/// </summary>
+internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
+{
+    public const Act Open = Act.DoorOpen;
+
+    private const int MostFound = 6;
+
+    // a session's door opens before it and closes after it
+    private static readonly TimeSpan Early = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
+
+    /// <summary>A button of the door.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        switch (press.Action)
+        {
+            case Act.DoorIn or Act.DoorOut:
+                Check(turn, press.Action, id, parts);
+                break;
+            case Act.DoorCard:
+                Show(turn, RegistrationStore.ById(turn.Rows, id)!, isScan: false);
+                break;
+            default:
+                Show(turn, shelf.Workshop(turn.Rows, id));
+                break;
+        }
+    }
+
+    /// <summary>The desk: how many came, and what can be done.</summary>
+    public void Show(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
+        Listen(turn, workshop.Id);
+        var counts = CheckInStore.Counts(turn.Rows, workshop.Id);
+        var lines = new List<string> { words["door.desk", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
+        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, workshop.DayOf(turn.Now), words));
+        lines.Add(words["door.desk.how"]);
+        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, workshop.Id);
+        Button To(Act act, string label) => new(words[label], act, RowId.Write(workshop.Id));
+        var buttons = new[] { (Act.DoorWalk, "button.walk_in"), (Act.DoorMissing, "button.missing"), (Act.DoorPaper, "button.paper"), (Act.DoorSheet, "button.sign_sheet") }
+            .Where(entry => May(entry.Item1)).Select(entry => To(entry.Item1, entry.Item2)).Chunk(2).Select(pair => words.Row(pair)).ToList();
+        if (May(Act.DoorSessions))
+        {
+            buttons.Add(words.Row(To(Act.DoorSessions, "button.counted_sessions")));
+        }
+
+        // whoever sees nothing but the door came straight here
+        buttons.Add(May(Act.OrganizeLive) ? OrganizeTurns.Back(workshop.Id, words) : words.Row(To(Open, "button.refresh")));
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = buttons });
+    }
+
+    /// <summary>A ticket's link, opened by somebody who is not its holder.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="registration">Whose it is; null for a code that nobody has.</param>
+    /// <param name="gate">Asks whether it may be seen.</param>
+    /// <returns>False when whoever opened it keeps no door: nothing was said.</returns>
+    public bool Scan(IChatTurn turn, Data.Registrations.Registration? registration, Gate gate)
+    {
+        if (registration is not null && rights.May(turn.Rows, turn.Person.Id, Act.DoorCard, RowId.Write(registration.Id)))
+        {
+            if (gate.Choose(turn, Act.DoorCard, RowId.Write(registration.Id)))
+            {
+                Show(turn, registration, isScan: true);
+            }
+
+            return true;
+        }
+
+        if (!rights.MayAnywhere(turn.Rows, turn.Person.Id, Open))
+        {
+            return false;
+        }
+
+        // the door goes on where it was
+        var words = Words(turn);
+        var desk = turn.Person.OpenedWorkshopId is { } opened && rights.May(turn.Rows, turn.Person.Id, Open, opened) ? opened : (long?)null;
+        if (gate.Choose(turn, Act.ChatIdle) && desk is { } id)
+        {
+            Listen(turn, id);
+        }
+
+        interviews.ShowBeside(turn, new Screen(words[registration is null ? "door.unknown" : "door.elsewhere"]) { Rows = desk is { } back ? [ToDesk(back, words)] : [] });
+        return true;
+    }
+
+    /// <summary>A code or a name was typed at the door.</summary>
+    public void Typed(IChatTurn turn, long workshopId, string text, Gate gate)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        if (TicketCode.Read(Texts.Typed.Plain(text)) is { } code && RegistrationStore.ByTicket(turn.Rows, code) is { } registration)
+        {
+            Scan(turn, registration, gate);
+            return;
+        }
+
+        var found = Desk.PeopleSearch.Find(DeskStore.People(turn.Rows, workshopId), text);
+        if (found is [var only])
+        {
+            if (gate.Admit(turn, Act.DoorCard, RowId.Write(only.RegistrationId)))
+            {
+                Show(turn, RegistrationStore.ById(turn.Rows, only.RegistrationId)!, isScan: false);
+            }
+
+            return;
+        }
+
+        var rows = found.Take(MostFound).Select(person => words.Row(new Button(Label(turn, home, person, words), Act.DoorCard, RowId.Write(person.RegistrationId)))).ToList();
+        rows.Add(ToDesk(workshopId, words));
+        turn.Show(new Screen(words[found.Count == 0 ? "door.nobody" : found.Count > MostFound ? "door.many" : "door.which", ("text", Arg.Text(Shortened(text)))]) { Rows = rows });
+    }
+
+    /// <summary>The way back to the desk.</summary>
+    public static IReadOnlyList<Button> ToDesk(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.door"], Open, RowId.Write(workshopId)));
+
+    /// <summary>The day and item that a button names.</summary>
+    public static string Key(long registrationId, DateOnly day, long? itemId) => string.Create(CultureInfo.InvariantCulture, $"{registrationId}:{day:yyyy-MM-dd}:{itemId ?? 0}");
+
+    private void Check(IChatTurn turn, Act act, long registrationId, string[] parts)
+    {
+        var registration = RegistrationStore.ById(turn.Rows, registrationId)!;
+        var workshop = shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop;
+        var day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        long? item = RowId.Read(parts[2]) is > 0 and var number ? number : null;
+        var isNew = true;
+        if (act == Act.DoorOut)
+        {
+            CheckInStore.Remove(turn.Work, registrationId, day, item);
+        }
+        else if (registration.Status == "confirmed" && day == workshop.DayOf(turn.Now))
+        {
+            isNew = CheckInStore.Add(turn.Work, registrationId, workshop.Id, day, item, "door", turn.Person.Id, turn.Now);
+        }
+
+        // another door was faster: the card says since when they are in
+        Show(turn, registration, isScan: !isNew);
+    }
+
+    private void Show(IChatTurn turn, Data.Registrations.Registration registration, bool isScan)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
+        var workshop = home.Workshop;
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
+        Listen(turn, workshop.Id);
+        var fields = DeskStore.Fields(turn.Rows, registration.Id);
+        var today = workshop.DayOf(turn.Now);
+        var isDay = today >= workshop.FirstDay && today <= workshop.LastDay;
+        var done = CheckInStore.Of(turn.Rows, registration.Id, today);
+        var isValid = registration.Status == "confirmed" && isDay;
+        var lines = new List<string> { words[isValid ? "door.yes" : "door.no", ("name", Arg.Text(fields.FullName ?? "–"))] };
+        var rows = new List<IReadOnlyList<Button>>();
+        if (registration.Status != "confirmed")
+        {
+            lines.Add(WhyNot(turn, registration, workshop, words));
+        }
+        else if (!isDay)
+        {
+            lines.Add(words["door.not_today", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(WorkshopTurns.Dates(workshop, words)))]);
+        }
+        else
+        {
+            var places = Doors(turn, home, registration.Id, today);
+            if (places.Count == 0)
+            {
+                lines.Add(words["door.nothing_now"]);
+            }
+
+            foreach (var place in places)
+            {
+                var since = done.Find(checkIn => checkIn.AgendaItemId == place?.Id)?.CheckedAt;
+                lines.Add(State(place, since, isScan, workshop, words));
+                rows.Add(words.Row(new Button(
+                    Label(place, since is not null, words), since is null ? Act.DoorIn : Act.DoorOut, Key(registration.Id, today, place?.Id))));
+            }
+        }
+
+        var mayKnow = rights.May(turn.Rows, turn.Person.Id, Act.PeopleOne, RowId.Write(registration.Id));
+        lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, mayKnow ? PersonLines.AtDoorWithNotes : PersonLines.AtDoor, words));
+        if (mayKnow)
+        {
+            rows.Add(words.Row(new Button(words["button.person"], Act.PeopleOne, RowId.Write(registration.Id))));
+        }
+
+        if (rights.May(turn.Rows, turn.Person.Id, Act.DoorCode, RowId.Write(registration.Id)) && ClaimStore.IsOpen(turn.Rows, registration.Id))
+        {
+            rows.Add(words.Row(new Button(words["button.claim_code"], Act.DoorCode, RowId.Write(registration.Id))));
+        }
+
+        rows.Add(ToDesk(workshop.Id, words));
+        var screen = new Screen(string.Join('\n', lines)) { Rows = rows };
+        interviews.ShowBeside(turn, screen);
+    }
+
+    /// <summary>Where somebody of the team can check a person in now: the day (null), and the sessions at whose own doors people are counted.</summary>
+    private List<AgendaItem?> Doors(IChatTurn turn, ShelvedWorkshop home, long registrationId, DateOnly today)
+    {
+        bool May(long? item) => rights.May(turn.Rows, turn.Person.Id, Act.DoorIn, Key(registrationId, today, item));
+        var mayDay = May(null);
+        var counted = CheckInStore.CountedSessions(turn.Rows, home.Workshop.Id);
+        var doors = home.Agenda.Where(item => item.StartsAt - Early <= turn.Now && turn.Now < item.EndsAt + Late
+            && (counted.Contains(item.Id) || !mayDay) && May(item.Id));
+        return [.. mayDay ? [null] : Array.Empty<AgendaItem?>(), .. doors.Take(3)];
+    }
+
+    private static string State(AgendaItem? place, DateTimeOffset? since, bool isScan, Workshop workshop, Words words)
+    {
+        var name = ("session", Arg.Text(place is null ? "" : words.Of(place.Titles)));
+        return (place, since) switch
+        {
+            (null, null) => words["door.today.not"],
+            (null, { } moment) => words[isScan ? "door.today.again" : "door.today.in", ("time", Arg.Phrase(words.Time(moment, workshop.Zone)))],
+            (_, null) => words["door.session.not", name],
+            (_, { } moment) => words[isScan ? "door.session.again" : "door.session.in", name, ("time", Arg.Phrase(words.Time(moment, workshop.Zone)))],
+        };
+    }
+
+    private static string Label(AgendaItem? place, bool isIn, Words words) => place is null
+        ? words[isIn ? "button.check_out" : "button.check_in"]
+        : WordsExtensions.Cut(Bidi.Strip(words[isIn ? "button.check_out_of" : "button.check_in_to", ("session", Arg.Text(words.Of(place.Titles)))]));
+
+    private static string WhyNot(IChatTurn turn, Data.Registrations.Registration registration, Workshop workshop, Words words) => registration.Status switch
+    {
+        "waitlisted" => words["door.waitlisted"] + " " + Seats.SeatTurns.PositionText(turn, registration, words),
+        "offered" => words["door.offered", ("until", Arg.Phrase(words.DayAndTime(registration.OfferedUntil!.Value, workshop.Zone)))],
+        "cancelled" => words["door.cancelled", ("when", Arg.Phrase(words.DayAndTime(registration.CancelledAt!.Value, workshop.Zone)))],
+        "pending" => words["door.pending"],
+        _ => words["door.declined"],
+    };
+
+    private string Label(IChatTurn turn, ShelvedWorkshop home, DeskPerson person, Words words) =>
+        WordsExtensions.Cut(Bidi.Strip(person.Organisation is { } organisation
+            ? $"{person.FullName ?? "–"} · {PersonLines.Organisation(turn, shelf, home, organisation, words)}"
+            : person.FullName ?? "–"));
+
+    private static string Shortened(string text) => text.Length > 60 ? text[..60] + "…" : text;
+
+    /// <summary>What is typed next is looked for.</summary>
+    public static void Listen(IChatTurn turn, long workshopId) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.DoorFind.With(RowId.Write(workshopId)));
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,33 @@
+using WorkshopBot.Data.CheckIns;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.CheckIn;
+
+/// <summary>How many came, in words: a line for each day so far, and one for each counted session of the present day.</summary>
+internal static class HeadCounts
+{
+    public static IEnumerable<string> Lines(ReadSession session, ShelvedWorkshop home, IReadOnlyList<HeadCount> counts, DateOnly today, Words words)
+    {
+        var workshop = home.Workshop;
+        var all = RegistrationStore.Confirmed(session, workshop.Id);
+        if (today < workshop.FirstDay)
+        {
+            yield return words["door.begins", ("day", Arg.Phrase(words.WeekdayAndDay(workshop.FirstDay))), ("n", Arg.Count(all))];
+        }
+
+        int Of(DateOnly day, long? item) => counts.FirstOrDefault(count => count.Day == day && count.AgendaItemId == item)?.People ?? 0;
+        for (var day = workshop.FirstDay; day <= workshop.LastDay && day <= today; day = day.AddDays(1))
+        {
+            yield return words["door.count", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("here", Arg.Count(Of(day, null))), ("all", Arg.Count(all))];
+            var counted = day == today ? CheckInStore.CountedSessions(session, workshop.Id) : [];
+            foreach (var item in home.Agenda.Where(item => workshop.DayOf(item.StartsAt) == day && (counted.Contains(item.Id) || Of(day, item.Id) > 0)))
+            {
+                yield return words["door.count.session",
+                    ("time", Arg.Code(WordsExtensions.Clock(item.StartsAt, workshop.Zone))), ("session", Arg.Text(words.Of(item.Titles))), ("here", Arg.Count(Of(day, item.Id)))];
+            }
+        }
+    }
+}

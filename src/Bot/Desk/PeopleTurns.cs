@@ -1,0 +1,397 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Approval;
+using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
+using WorkshopBot.Data.CheckIns;
+using WorkshopBot.Data.Desk;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Privacy;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
+using WorkshopBot.Registration;
+using WorkshopBot.Relay;
+using WorkshopBot.Seats;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Desk;
+
+/// <summary>The organizers' list of people, and what is done for one of them.</summary>
+internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval, RelayTurns relay)
+{
+    private const int PageSize = 8;
+    private const int NumbersInRow = 4;
+
+    /// <summary>What a list can be narrowed to, in the order it is offered.</summary>
+    private static readonly (string Filter, string Text, string[] Statuses, bool? HasCome)[] Filters =
+    [
+        ("all", "people.filter.all", ["confirmed", "pending", "waitlisted", "offered"], null),
+        ("confirmed", "people.filter.confirmed", ["confirmed"], null),
+        ("came", "people.filter.came", ["confirmed"], true),
+        ("not_come", "people.filter.not_come", ["confirmed"], false),
+        ("waiting", "people.filter.waiting", ["waitlisted", "offered"], null),
+        ("pending", "people.filter.pending", ["pending"], null),
+        ("gone", "people.filter.gone", ["cancelled", "declined"], null),
+    ];
+
+    /// <summary>A button of the list or of a person's card.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        switch (press.Action)
+        {
+            case Act.PeopleList when parts is [_, "filters"]:
+                turn.Show(AskFilter(turn, shelf.Workshop(turn.Rows, id)));
+                break;
+            case Act.PeopleList:
+                interviews.ShowBeside(turn, List(turn, shelf.Workshop(turn.Rows, id), parts.Length > 1 ? parts[1] : "all", parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0));
+                break;
+            case Act.PeopleSearch:
+                AskName(turn, id);
+                break;
+            case Act.PeopleFormats:
+                turn.Show(AskFormat(id, Words(turn)));
+                break;
+            case Act.PeopleExport:
+                Export(turn, shelf.Workshop(turn.Rows, id), Array.Find(PeopleFile.Formats, format => format == parts[1]) ?? PeopleFile.Formats[0]);
+                break;
+            default:
+                ForPerson(turn, press.Action, RegistrationStore.ById(turn.Rows, id)!, parts);
+                break;
+        }
+    }
+
+    /// <summary>A name to look for, or a message to somebody.</summary>
+    public void Typed(IChatTurn turn, Act act, string argument, string text, Gate gate)
+    {
+        var id = RowId.Read(argument);
+        if (act == Act.PeopleWrite)
+        {
+            Write(turn, RegistrationStore.ById(turn.Rows, id)!, text);
+            return;
+        }
+
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, id);
+        var found = PeopleSearch.Find(DeskStore.People(turn.Rows, id), text);
+        if (found is [var only] && gate.Choose(turn, Act.PeopleOne, RowId.Write(only.RegistrationId)))
+        {
+            Show(turn, RegistrationStore.ById(turn.Rows, only.RegistrationId)!);
+        }
+        else if (found is not [_])
+        {
+            var lead = words[found.Count == 0 ? "door.nobody" : found.Count > PageSize ? "door.many" : "door.which", ("text", Arg.Text(text.Length > 60 ? text[..60] + "…" : text))];
+            turn.Show(new Screen(string.Join('\n', [lead, .. found.Take(PageSize).Select((person, index) => Line(turn, home, person, index + 1, words))]))
+            {
+                Rows = [.. Numbers([.. found.Take(PageSize)], words), words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleList, RowId.Write(id)))],
+            });
+        }
+    }
+
+    private Screen List(IChatTurn turn, ShelvedWorkshop home, string filter, int page)
+    {
+        var words = Words(turn);
+        var id = home.Workshop.Id;
+        var people = Among(DeskStore.People(turn.Rows, id), filter);
+        var last = Math.Max(0, (people.Count - 1) / PageSize);
+        page = Math.Min(page, last);
+        var shown = people.Skip(page * PageSize).Take(PageSize).ToList();
+        var lines = new List<string> { words["people.list", ("filter", Arg.Phrase(words[Of(filter).Text])), ("n", Arg.Count(people.Count))] };
+        lines.AddRange(shown.Select((person, index) => Line(turn, home, person, index + 1, words)));
+        if (last > 0)
+        {
+            lines.Add(words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(last + 1))]);
+        }
+
+        Button To(int other, string label) => new(words[label], Act.PeopleList, string.Create(CultureInfo.InvariantCulture, $"{id}:{filter}:{other}"));
+        Button[] moves = [.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()];
+        return new Screen(string.Join('\n', lines))
+        {
+            Rows =
+            [
+                .. Numbers(shown, words),
+                .. moves.Length > 0 ? [words.Row(moves)] : Array.Empty<IReadOnlyList<Button>>(),
+                words.Row(new Button(words["button.search"], Act.PeopleSearch, RowId.Write(id)), new Button(words["button.filter"], Act.PeopleList, RowId.Write(id) + ":filters")),
+                words.Row(OrganizeTurns.Back(id, words)[0], new Button(words["button.people_file"], Act.PeopleFormats, RowId.Write(id))),
+            ],
+        };
+    }
+
+    private static List<DeskPerson> Among(List<DeskPerson> people, string filter)
+    {
+        var (_, _, statuses, hasCome) = Of(filter);
+        return people.FindAll(person => statuses.Contains(person.Status) && (hasCome is null || person.HasCome == hasCome));
+    }
+
+    private static (string Filter, string Text, string[] Statuses, bool? HasCome) Of(string filter) =>
+        Array.Find(Filters, one => one.Filter == filter) is { Filter: not null } known ? known : Filters[0];
+
+    private Screen AskFilter(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var people = DeskStore.People(turn.Rows, home.Workshop.Id);
+        return new Screen(words["people.which_filter"])
+        {
+            Rows = [.. Filters.Select(filter => words.Row(new Button(
+                WordsExtensions.Cut(Bidi.Strip($"{words[filter.Text]}: {Among(people, filter.Filter).Count}")), Act.PeopleList, $"{RowId.Write(home.Workshop.Id)}:{filter.Filter}")))],
+        };
+    }
+
+    private string Line(IChatTurn turn, ShelvedWorkshop home, DeskPerson person, int number, Words words)
+    {
+        var name = Arg.Text(person.FullName ?? "–");
+        var status = Arg.Phrase(words[person.HasCome ? "people.came" : "status." + person.Status]);
+        return person.Organisation is { } organisation
+            ? words["people.line.from", ("number", Arg.Count(number)), ("name", name), ("organisation", Arg.Phrase(PersonLines.Organisation(turn, shelf, home, organisation, words))), ("status", status)]
+            : words["people.line", ("number", Arg.Count(number)), ("name", name), ("status", status)];
+    }
+
+    private static IEnumerable<IReadOnlyList<Button>> Numbers(List<DeskPerson> people, Words words) => people
+        .Select((person, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.PeopleOne, RowId.Write(person.RegistrationId)))
+        .Chunk(NumbersInRow).Select(row => words.Row(row));
+
+    private void AskName(IChatTurn turn, long workshopId)
+    {
+        var words = Words(turn);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PeopleSearch.With(RowId.Write(workshopId)));
+        turn.Show(new Screen(words["people.search"]) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleList, RowId.Write(workshopId)))] });
+    }
+
+    private static Screen AskFormat(long workshopId, Words words) => new(words["people.file"])
+    {
+        Rows =
+        [
+            words.Row(PeopleFile.Formats.Select(format => new Button(format.ToUpperInvariant(), Act.PeopleExport, $"{RowId.Write(workshopId)}:{format}"))),
+            words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleList, RowId.Write(workshopId))),
+        ],
+    };
+
+    private void Export(IChatTurn turn, ShelvedWorkshop home, string format)
+    {
+        var words = Words(turn);
+        turn.Chat.Close(words["people.file.sent"]);
+        turn.Chat.Say(new Screen(words["people.file.caption", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        {
+            File = new MadeFile("people." + format, home.Workshop.Id, words.Language.Code) { IsLasting = false },
+        });
+    }
+
+    private void ForPerson(IChatTurn turn, Act act, Data.Registrations.Registration registration, string[] parts)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
+        switch (act)
+        {
+            case Act.PeopleGroups:
+                turn.Show(AskGroup(turn, home, registration, words));
+                break;
+            case Act.PeopleGroup:
+                DeskStore.SetGroup(turn.Work, registration.Id, home.Groups.FirstOrDefault(group => group.Id == RowId.Read(parts[1]))?.Code, turn.Now);
+                Show(turn, RegistrationStore.ById(turn.Rows, registration.Id)!);
+                break;
+            case Act.PeopleSeat:
+                Seat(turn, home, registration);
+                break;
+            case Act.PeopleGiveUp:
+                GiveUp(turn, home, registration);
+                break;
+            case Act.PeopleErase when ClaimStore.IsOpen(turn.Rows, registration.Id):
+                ErasureStore.Erase(turn.Work, registration.PersonId);
+                turn.SetTimer(SeatTurns.Line, home.Workshop.Id, turn.Now);
+                turn.EraseTraces();
+                turn.Show(new Screen(words["people.erased"]) { Rows = [ToList(home, words)] });
+                break;
+            case Act.PeopleWrite:
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, act.With(RowId.Write(registration.Id)));
+                turn.Show(new Screen(words["people.write"] + "\n" + Reads(turn, registration.PersonId, words)) { Rows = [ToCard(registration, words)] });
+                break;
+            default:
+                Show(turn, registration);
+                break;
+        }
+    }
+
+    private void Show(IChatTurn turn, Data.Registrations.Registration registration, string lead = "")
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
+        var fields = DeskStore.Fields(turn.Rows, registration.Id);
+        var hasChat = !ClaimStore.IsOpen(turn.Rows, registration.Id);
+        var lines = new List<string>
+        {
+            words["people.card", ("name", Arg.Text(fields.FullName ?? "–")), ("status", Arg.Phrase(words["status." + registration.Status]))],
+        };
+        if (registration.Status == "waitlisted")
+        {
+            lines.Add(SeatTurns.PositionText(turn, registration, words));
+        }
+
+        if (registration.Status == "confirmed" && RegistrationStore.Ticket(turn.Rows, registration.Id) is { } code)
+        {
+            lines.Add(words["people.ticket", ("ticket", Arg.Code(TicketCode.Show(code)))]);
+        }
+
+        if (fields.Phone is { } phone)
+        {
+            lines.Add(words["people.phone", ("phone", Arg.Code(Phone.Show(phone)))]);
+        }
+
+        lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, PersonLines.All, words));
+        lines.Add(words["people.since", ("when", Arg.Phrase(words.DayAndTime(registration.CreatedAt, home.Workshop.Zone)))]);
+        lines.AddRange(Days(turn, home, registration, words));
+        if (!hasChat)
+        {
+            lines.Add(words["people.no_chat"]);
+        }
+
+        interviews.ShowBeside(turn, new Screen(lead + string.Join('\n', lines)) { Rows = [.. Deeds(home, registration, hasChat, words), ToList(home, words)] });
+    }
+
+    private static IEnumerable<string> Days(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
+    {
+        for (var day = home.Workshop.FirstDay; day <= home.Workshop.LastDay && day <= home.Workshop.DayOf(turn.Now); day = day.AddDays(1))
+        {
+            var since = CheckInStore.Of(turn.Rows, registration.Id, day).Find(checkIn => checkIn.AgendaItemId is null)?.CheckedAt;
+            yield return since is { } moment
+                ? words["people.day.in", ("day", Arg.Phrase(words.Calendar.ShortDate(day))), ("time", Arg.Phrase(words.Time(moment, home.Workshop.Zone)))]
+                : words["people.day.out", ("day", Arg.Phrase(words.Calendar.ShortDate(day)))];
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<Button>> Deeds(ShelvedWorkshop home, Data.Registrations.Registration registration, bool hasChat, Words words)
+    {
+        Button To(Act act, string label) => new(words[label], act, RowId.Write(registration.Id));
+        var deeds = new List<Button>();
+        switch (registration.Status)
+        {
+            case "confirmed":
+                deeds.Add(To(Act.DoorCard, "button.door_card"));
+                break;
+            case "pending":
+                deeds.Add(To(ApprovalTurns.Open, "button.decide"));
+                break;
+            case "waitlisted" or "offered" or "cancelled":
+                deeds.Add(To(Act.PeopleSeat, "button.give_seat"));
+                break;
+            default:
+                break;
+        }
+
+        if (home.Groups.Count > 0)
+        {
+            deeds.Add(To(Act.PeopleGroups, "button.move_group"));
+        }
+
+        if (hasChat)
+        {
+            deeds.Add(To(Act.PeopleWrite, "button.write_to_person"));
+        }
+
+        if (registration.Status is "confirmed" or "waitlisted" or "pending" or "offered")
+        {
+            deeds.Add(To(Act.PeopleGiveUp, "button.give_up_for"));
+        }
+
+        if (!hasChat)
+        {
+            deeds.Add(To(Act.DoorCode, "button.claim_code"));
+            deeds.Add(To(Act.PeopleErase, "button.erase_record"));
+        }
+
+        return deeds.Chunk(2).Select(pair => words.Row(pair));
+    }
+
+    private static Screen AskGroup(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
+    {
+        var people = DeskStore.People(turn.Rows, home.Workshop.Id).Where(person => person.Status == "confirmed").ToList();
+        Button To(long groupId, string label) => new(WordsExtensions.Cut(label), Act.PeopleGroup, string.Create(CultureInfo.InvariantCulture, $"{registration.Id}:{groupId}"));
+        return new Screen(words["people.which_group", ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, registration.Id).FullName ?? "–"))])
+        {
+            Rows =
+            [
+                .. home.Groups.Take(6).Select(group => words.Row(To(
+                    group.Id,
+                    string.Create(CultureInfo.InvariantCulture, $"{people.Count(person => person.GroupCode == group.Code)}{(group.Capacity is { } most ? $"/{most}" : "")} · {words.Of(group.Titles)}")))),
+                words.Row(To(0, words["button.no_group"])),
+                ToCard(registration, words),
+            ],
+        };
+    }
+
+    /// <summary>From the waiting list, or once more after giving up: only into a seat that there is.</summary>
+    private void Seat(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        var words = Words(turn);
+        if (registration.Status is not ("waitlisted" or "offered" or "cancelled"))
+        {
+            Show(turn, registration);
+            return;
+        }
+
+        var left = SeatTurns.Left(turn.Rows, home, turn.Now, registration.Id);
+        if (!left.AreFor(SeatStore.Chosen(turn.Rows, home.Workshop.Id, registration.Id, left.Quotas.Keys)))
+        {
+            Show(turn, registration, words["people.no_seat"] + "\n\n");
+            return;
+        }
+
+        SeatTurns.Confirm(turn, registration.Id);
+        RegistrationTurns.Ticket(turn, registration.Id);
+        if (turn.ChatOf(registration.PersonId) is { } chat)
+        {
+            var theirs = texts.Of(PeopleStore.ById(turn.Rows, registration.PersonId)?.Language);
+            RegistrationTurns.Welcome(turn, chat, home, registration.Id, theirs["people.seat_given", ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles)))], theirs);
+            interviews.Lower(turn, registration.PersonId);
+        }
+
+        Show(turn, RegistrationStore.ById(turn.Rows, registration.Id)!);
+    }
+
+    private void GiveUp(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    {
+        if (registration.Status is not ("cancelled" or "declined"))
+        {
+            SeatTurns.GiveUp(turn, home, registration);
+            approval.Settled(turn, registration);
+            if (turn.ChatOf(registration.PersonId) is { } chat)
+            {
+                var theirs = texts.Of(PeopleStore.ById(turn.Rows, registration.PersonId)?.Language);
+                chat.Say(
+                    new Screen(theirs["people.given_up", ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles))), ("contact", Arg.Text(theirs.Of(home.Workshop.Contacts)))]),
+                    Lane.Notification);
+                interviews.Lower(turn, registration.PersonId);
+            }
+        }
+
+        Show(turn, RegistrationStore.ById(turn.Rows, registration.Id)!);
+    }
+
+    private void Write(IChatTurn turn, Data.Registrations.Registration registration, string text)
+    {
+        var words = Words(turn);
+        if (text.Length > 1000)
+        {
+            turn.Chat.Say(new Screen(words["approval.too_long", ("max", Arg.Count(1000))]));
+            return;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        var isOnItsWay = relay.Write(turn, registration.PersonId, registration.WorkshopId, text);
+        Show(turn, registration, words[isOnItsWay ? "relay.answer_sent" : "people.no_chat"] + "\n\n");
+    }
+
+    private static string Reads(IChatTurn turn, long personId, Words words) =>
+        words["approval.reads." + (Language.Find(PeopleStore.ById(turn.Rows, personId)?.Language) ?? Language.Arabic).Code];
+
+    private static IReadOnlyList<Button> ToCard(Data.Registrations.Registration registration, Words words) =>
+        words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleOne, RowId.Write(registration.Id)));
+
+    private static IReadOnlyList<Button> ToList(ShelvedWorkshop home, Words words) =>
+        words.Row(new Button(words.BackArrow + words["button.people"], Act.PeopleList, RowId.Write(home.Workshop.Id)));
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,173 @@
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Desk;
+
+/// <summary>Somebody in the organizers' list.</summary>
+public sealed record DeskPerson
+{
+    public long RegistrationId { get; init; }
+
+    /// <summary>pending, confirmed, waitlisted, offered, declined, cancelled.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>Null when the form had no name.</summary>
+    public string? FullName { get; init; }
+
+    /// <summary>As the form stores it: a choice's name, or what was typed.</summary>
+    public string? Organisation { get; init; }
+
+    public string? GroupCode { get; init; }
+
+    /// <summary>They came on any day.</summary>
+    public bool HasCome { get; init; }
+}
+
+/// <summary>How many answers a form has.</summary>
+public sealed record FormCount(long FormId, int Submissions);
+
+/// <summary>What the organizers' desk asks about the people of one workshop; names are unsealed within it alone.</summary>
+public static class DeskStore
+{
+    private const string SelectPeople =
+        """
+        select id, status, full_name, organisation, group_code,
+               exists (select 1 from check_ins where check_ins.registration_id = registrations.id) as has_come
+        from registrations
+        where workshop_id = @workshopId
+        order by id
+        """;
+
+    private const string SelectFields =
+        "select full_name, latin_name, governorate, organisation, role, gender, age_band, phone, access, diet, group_code from registrations where id = @id";
+
+    private const string SelectAlike =
+        """
+        select id from registrations where workshop_id = @workshopId and full_name_key = @nameKey
+        union
+        select id from registrations where workshop_id = @workshopId and phone_key = @phoneKey
+        order by 1 limit 3
+        """;
+
+    private const string CountCame = "select count(distinct registration_id) from check_ins where workshop_id = @workshopId";
+
+    private const string CountAnswers =
+        """
+        select form_id, count(*) as submissions
+        from submissions
+        where form_id in (select id from forms where workshop_id = @workshopId and purpose <> 'registration' and is_draft = 0 and archived_at is null)
+        group by form_id
+        """;
+
+    /// <summary>Everybody who ever registered, in the order of their coming.</summary>
+    public static List<DeskPerson> People(ReadSession session, long workshopId) =>
+        [.. session.Query<PersonRow>(SelectPeople, new { workshopId }).Select(row => new DeskPerson
+        {
+            RegistrationId = row.Id,
+            Status = row.Status,
+            FullName = Open(session, row.Id, "full_name", row.FullName),
+            Organisation = Open(session, row.Id, "organisation", row.Organisation),
+            GroupCode = row.GroupCode,
+            HasCome = row.HasCome,
+        })];
+
+    /// <summary>Everything a registration says about its person.</summary>
+    public static RegistrationFields Fields(ReadSession session, long id)
+    {
+        var row = session.One<FieldsRow>(SelectFields, new { id }) ?? throw new InvalidOperationException($"No registration {id}.");
+        return new()
+        {
+            FullName = Open(session, id, "full_name", row.FullName),
+            LatinName = Open(session, id, "latin_name", row.LatinName),
+            Governorate = row.Governorate,
+            Organisation = Open(session, id, "organisation", row.Organisation),
+            Role = Open(session, id, "role", row.Role),
+            Gender = row.Gender,
+            AgeBand = Open(session, id, "age_band", row.AgeBand),
+            Phone = Open(session, id, "phone", row.Phone),
+            Access = Open(session, id, "access", row.Access),
+            Diet = Open(session, id, "diet", row.Diet),
+            Group = row.GroupCode,
+        };
+    }
+
+    /// <summary>Registrations of the same name or phone: at most three, to be looked at before another is made.</summary>
+    public static List<long> Alike(ReadSession session, long workshopId, string nameKey, string? phone) => session.Query<long>(SelectAlike, new
+    {
+        workshopId,
+        nameKey = session.Sealer.LookupKey("registrations.full_name", nameKey),
+        phoneKey = phone is null ? null : session.Sealer.LookupKey("registrations.phone", phone),
+    });
+
+    /// <summary>Another group, or none.</summary>
+    public static void SetGroup(UnitOfWork work, long id, string? groupCode, DateTimeOffset now) =>
+        work.Execute("update registrations set group_code = @groupCode, changed_at = @now where id = @id", new { id, groupCode, now });
+
+    /// <summary>How many people came on any day.</summary>
+    public static int Came(ReadSession session, long workshopId) => session.Value<int>(CountCame, new { workshopId });
+
+    /// <summary>How often the forms of a workshop were answered, its registration left out.</summary>
+    public static List<FormCount> Answers(ReadSession session, long workshopId) =>
+        [.. session.Query<FormCountRow>(CountAnswers, new { workshopId }).Select(row => new FormCount(row.FormId, (int)row.Submissions))];
+
+    /// <summary>Who keeps a status message of a workshop before their eyes.</summary>
+    public static List<long> StatusReaders(ReadSession session, long workshopId) =>
+        session.Query<long>("select person_id from status_cards where workshop_id = @workshopId order by person_id", new { workshopId });
+
+    /// <summary>Somebody reads it, or no longer.</summary>
+    public static void SetStatusReader(UnitOfWork work, long workshopId, long personId, bool reads) => work.Execute(
+        reads
+            ? "insert into status_cards (workshop_id, person_id) values (@workshopId, @personId) on conflict do nothing"
+            : "delete from status_cards where workshop_id = @workshopId and person_id = @personId",
+        new { workshopId, personId });
+
+    private static string? Open(ReadSession session, long id, string column, byte[]? text) =>
+        text is null ? null : session.Sealer.Open("registrations", id, column, text);
+
+    private sealed record FormCountRow
+    {
+        public long FormId { get; init; }
+
+        public long Submissions { get; init; }
+    }
+
+    private sealed record PersonRow
+    {
+        public long Id { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public byte[]? FullName { get; init; }
+
+        public byte[]? Organisation { get; init; }
+
+        public string? GroupCode { get; init; }
+
+        public bool HasCome { get; init; }
+    }
+
+    private sealed record FieldsRow
+    {
+        public byte[]? FullName { get; init; }
+
+        public byte[]? LatinName { get; init; }
+
+        public string? Governorate { get; init; }
+
+        public byte[]? Organisation { get; init; }
+
+        public byte[]? Role { get; init; }
+
+        public string? Gender { get; init; }
+
+        public byte[]? AgeBand { get; init; }
+
+        public byte[]? Phone { get; init; }
+
+        public byte[]? Access { get; init; }
+
+        public byte[]? Diet { get; init; }
+
+        public string? GroupCode { get; init; }
+    }
+}

@@ -1,0 +1,109 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Relay;
+
+/// <summary>What somebody and the team of a workshop write each other.</summary>
+public sealed record RelayThread
+{
+    public long Id { get; init; }
+
+    public long WorkshopId { get; init; }
+
+    public long PersonId { get; init; }
+
+    /// <summary>Since when the person waits for an answer; null: they do not.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+}
+
+/// <summary>One message of a thread.</summary>
+public sealed record ThreadMessage(bool IsFromTeam, string Words, bool IsTold);
+
+/// <summary>The tables <c>threads</c> and <c>thread_messages</c>; words are sealed, and go with the person.</summary>
+public static class ThreadStore
+{
+    private const string Columns = "select id, workshop_id, person_id, waits_since, ended_at from threads";
+
+    private const string SelectNext = Columns + " where workshop_id = @workshopId and waits_since is not null order by waits_since, id limit 1";
+
+    private const string InsertMessage =
+        """
+        insert into thread_messages (id, thread_id, is_from_team, writer_id, words, written_at)
+        values (@id, @threadId, @isFromTeam, @writerId, @words, @now)
+        """;
+
+    private const string UpdateWaits =
+        "update threads set waits_since = case when @waits then coalesce(waits_since, @now) end where id = @threadId";
+
+    private const string SelectLast =
+        """
+        select id, is_from_team, words, told as is_told from thread_messages where thread_id = @threadId order by id desc limit @limit
+        """;
+
+    public static RelayThread? ById(ReadSession session, long id) => session.One<RelayThread>(Columns + " where id = @id", new { id });
+
+    /// <summary>The thread that is open between somebody and a workshop's team.</summary>
+    public static RelayThread? Open(ReadSession session, long personId, long workshopId) =>
+        session.One<RelayThread>(Columns + " where person_id = @personId and workshop_id = @workshopId and ended_at is null", new { personId, workshopId });
+
+    /// <summary>All threads of somebody that are open.</summary>
+    public static List<RelayThread> OfPerson(ReadSession session, long personId) =>
+        session.Query<RelayThread>(Columns + " where person_id = @personId and ended_at is null", new { personId });
+
+    /// <summary>The thread in which somebody has waited longest for the team.</summary>
+    public static RelayThread? Next(ReadSession session, long workshopId) => session.One<RelayThread>(SelectNext, new { workshopId });
+
+    /// <summary>How many wait for the team.</summary>
+    public static int Waiting(ReadSession session, long workshopId) =>
+        session.Value<int>("select count(*) from threads where workshop_id = @workshopId and waits_since is not null", new { workshopId });
+
+    /// <summary>The workshops in which somebody waits.</summary>
+    public static List<long> Workshops(ReadSession session) =>
+        session.Query<long>("select distinct workshop_id from threads where waits_since is not null order by workshop_id");
+
+    /// <summary>Begins a thread; there is none open.</summary>
+    public static RelayThread Begin(UnitOfWork work, long personId, long workshopId)
+    {
+        var thread = new RelayThread { Id = work.NewId(), PersonId = personId, WorkshopId = workshopId };
+        work.Execute("insert into threads (id, workshop_id, person_id) values (@Id, @WorkshopId, @PersonId)", thread);
+        return thread;
+    }
+
+    /// <summary>Keeps a message. One from the person waits for an answer; one from the team is that answer.</summary>
+    /// <param name="work">The transaction.</param>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="writerId">Who of the team wrote it; null: the person.</param>
+    /// <param name="words">What.</param>
+    /// <param name="now">When.</param>
+    public static void Write(UnitOfWork work, long threadId, long? writerId, string words, DateTimeOffset now)
+    {
+        var id = work.NewId();
+        work.Execute(InsertMessage, new { id, threadId, isFromTeam = writerId is not null, writerId, words = work.Sealer.Seal("thread_messages", id, "words", words), now });
+        work.Execute(UpdateWaits, new { threadId, waits = writerId is null, now });
+    }
+
+    /// <summary>The latest messages, in their order.</summary>
+    public static List<ThreadMessage> Last(ReadSession session, long threadId, int limit) =>
+        [.. session.Query<MessageRow>(SelectLast, new { threadId, limit })
+            .Select(row => new ThreadMessage(row.IsFromTeam, session.Sealer.Open("thread_messages", row.Id, "words", row.Words), row.IsTold)).Reverse()];
+
+    /// <summary>The person has been shown what the team wrote.</summary>
+    public static void Told(UnitOfWork work, long threadId) =>
+        work.Execute("update thread_messages set told = 1 where thread_id = @threadId and is_from_team = 1 and told = 0", new { threadId });
+
+    /// <summary>Nobody writes in it any more.</summary>
+    public static void End(UnitOfWork work, long threadId, DateTimeOffset now) =>
+        work.Execute("update threads set ended_at = @now, waits_since = null where id = @threadId", new { threadId, now });
+
+    private sealed record MessageRow
+    {
+        public long Id { get; init; }
+
+        public bool IsFromTeam { get; init; }
+
+        public byte[] Words { get; init; } = [];
+
+        public bool IsTold { get; init; }
+    }
+}

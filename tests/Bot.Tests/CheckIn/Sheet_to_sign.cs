@@ -1,0 +1,60 @@
+using System.Text;
+using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
+using WorkshopBot.Plans;
+using WorkshopBot.Tests.Support;
+using WorkshopBot.Texts;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Tests.CheckIn;
+
+public sealed class Sheet_to_sign : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Database _database;
+
+    public Sheet_to_sign() => _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Lists_the_confirmed_by_name_with_their_codes_and_a_column_for_each_day()
+    {
+        using var work = _database.Begin();
+        Importer.Import(work, PlanReader.Read(PlanFolder.Open(Repository.At("samples", "basra-2025"), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!, Now, force: false);
+        var home = new Shelf().ByCode(work, "basra-2025")!;
+        Register(work, home, "<b>باران</b> & Co", "bousala", "confirmed", "KR7M2Q");
+        Register(work, home, "أمل حسن", "منظمة من خارج القائمة", "confirmed", "C3DF4G");
+        Register(work, home, "ضياء", null, "waitlisted", "H6JH6J");
+
+        string Page(string language) => Encoding.UTF8.GetString(SignSheet.Make(work, new MadeFile(SignSheet.Kind, home.Workshop.Id, language), Catalogue.Embedded).Bytes);
+
+        var page = Page("ar");
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">2</td><td><bdi>أمل حسن</bdi></td><td><bdi>منظمة من خارج القائمة</bdi></td><td class=\"code\"><bdi dir=\"ltr\">C3D-F4G</bdi></td><td class=\"sign\"></td><td class=\"sign\"></td></tr>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>&lt;b&gt;باران&lt;/b&gt; &amp; Co</bdi>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("ضياء", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("<th class=\"sign\">").Length - 1);
+        Assert.Contains("dir=\"ltr\">\n<head>", Page("en"), StringComparison.Ordinal);
+    }
+
+    private static void Register(UnitOfWork work, ShelvedWorkshop home, string name, string? organisation, string status, string code)
+    {
+        var person = PeopleStore.AddWithoutAccount(work, Now);
+        var submission = SubmissionStore.Add(work, person, home.RegistrationForm.Id, home.RegistrationForm.CurrentVersionId, "ar", Now, []);
+        var id = work.NewId();
+        RegistrationStore.Save(work, id, person, home.Workshop.Id, submission, status, "1", Now, Now, new() { FullName = name, Organisation = organisation }, queued: id);
+        Assert.True(RegistrationStore.AddTicket(work, id, code));
+    }
+}
