@@ -74,6 +74,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             lines.Add(nowAndNext);
         }
 
+        var rows = new List<IReadOnlyList<Button>>(SessionTurns.Buttons(turn, home, rights, words));
         var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
         foreach (var status in new[] { "waitlisted", "offered" })
         {
@@ -84,10 +85,9 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         }
 
         bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id);
-        var rows = new List<IReadOnlyList<Button>>();
         if (May(Preview))
         {
-            rows.Add(words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
+            rows.Insert(0, words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
         }
 
         if (May(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
@@ -184,10 +184,17 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         var readers = BroadcastStore.Waiting(turn.Work, broadcastId, turn.Now - BusyTime, SliceSize);
         foreach (var reader in readers)
         {
-            if (turn.ChatOf(reader.PersonId) is { } chat)
+            var words = texts.Of(reader.Language);
+            var text = broadcast.Kind == "agenda" ? Message(home, broadcast.Day!.Value, turn.Now, reader.GroupCode, words)
+                : AgendaNotices.Text(turn.Rows, broadcast, home, reader.GroupCode, turn.Now, words);
+            if (text is null)
+            {
+                AgendaNoticeStore.Skip(turn.Work, broadcastId, reader.PersonId);
+            }
+            else if (turn.ChatOf(reader.PersonId) is { } chat)
             {
                 BroadcastStore.SetDelivery(turn.Work, broadcastId, reader.PersonId, "queued", turn.Now);
-                chat.Deliver(broadcastId, new Screen(Message(home, broadcast.Day!.Value, turn.Now, reader.GroupCode, texts.Of(reader.Language)))
+                chat.Deliver(broadcastId, new Screen(text)
                 {
                     IsProtected = home.Workshop.VenueShownAt is not null,
                 });

@@ -66,7 +66,7 @@ internal sealed class Conversation : IConversation
         {
             Chosen(turn, incoming);
         }
-        else if (incoming is Incoming.Said { Text: var text } && turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected)
+        else if (Written(incoming) is { } text && turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected)
         {
             Typed(turn, expected.Act, expected.Argument, text);
         }
@@ -86,6 +86,14 @@ internal sealed class Conversation : IConversation
             Idle(turn, incoming);
         }
     }
+
+    /// <summary>What somebody writes; a place on the map is written as degrees.</summary>
+    private static string? Written(Incoming incoming) => incoming switch
+    {
+        Incoming.Said said => said.Text,
+        Incoming.SharedLocation place => FormattableString.Invariant($"{place.Latitude} {place.Longitude}"),
+        _ => null,
+    };
 
     /// <summary>What somebody was asked to write, for an application or for a form in the making. Whoever may no longer do it is not asked again.</summary>
     private void Typed(IChatTurn turn, Act act, string argument, string text)
@@ -119,6 +127,12 @@ internal sealed class Conversation : IConversation
                 break;
             case "publish":
                 _features.Publishing.Typed(turn, argument, text);
+                break;
+            case "setup":
+                _features.Setup.Typed(turn, act, argument, text);
+                break;
+            case "timetable":
+                _features.Timetable.Typed(turn, act, argument, text);
                 break;
             case "build":
                 _features.Building.Typed(turn, act, argument, text);
@@ -180,6 +194,12 @@ internal sealed class Conversation : IConversation
                 break;
             case Act.OrganizeTick:
                 _features.Organize.Tick(turn, subjectId);
+                break;
+            case Act.AgendaTell:
+                _features.AgendaNotices.Tell(turn, subjectId);
+                break;
+            case Act.AgendaRemind:
+                _features.AgendaNotices.Remind(turn, subjectId, dueAt);
                 break;
             case var _ when _features.Relay.Due(turn, act, subjectId):
                 break;
