@@ -197,7 +197,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
                 chat.Deliver(broadcastId, new Screen(text)
                 {
                     IsProtected = home.Workshop.VenueShownAt is not null,
-                });
+                }, broadcast.Kind == "agenda" ? Lane.Broadcast : Lane.Notification);
             }
             else
             {

@@ -88,7 +88,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     }
 
     /// <inheritdoc />
-    public void Deliver(long broadcastId, Screen screen)
+    public void Deliver(long broadcastId, Screen screen, Lane lane = Lane.Broadcast)
     {
         if (account.IsUnreachable)
         {
@@ -99,7 +99,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
         if (!HasActions(screen))
         {
-            Add(Lane.Broadcast, OutboxKind.Message, Compose(Ahead(screen, Lane.Broadcast), 0, 0), broadcastId: broadcastId);
+            Add(lane, OutboxKind.Message, Compose(Ahead(screen, lane), 0, 0), broadcastId: broadcastId);
             return;
         }
 
@@ -107,7 +107,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         var about = CopyAbout(broadcastId);
         if (CardStore.Open(turn.Work, account.Id, about) is { } card)
             CardStore.Close(turn.Work, card.Id, turn.Now);
-        Open(about, screen, Lane.Broadcast, broadcastId);
+        Open(about, screen, lane, broadcastId);
     }
 
     /// <inheritdoc />

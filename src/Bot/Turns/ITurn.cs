@@ -112,7 +112,7 @@ public interface IChat
     void Update(string about, Screen screen, Lane lane = Lane.Answer);
 
     /// <summary>One person's copy of a broadcast; its result comes to <see cref="IConversation.Delivered"/>.</summary>
-    void Deliver(long broadcastId, Screen screen);
+    void Deliver(long broadcastId, Screen screen, Lane lane = Lane.Broadcast);
 
     /// <summary>A chat action (<c>typing</c>) that says work is going on; dropped when it cannot be sent at once.</summary>
     void Working();
