@@ -1,4 +1,3 @@
-using System.Text;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Turns;
 
@@ -19,5 +18,4 @@ internal static class PlanTemplate
         WorkbookWriter.WriteXlsx(workbook, content);
         return new(content.ToArray(), FileName + ".xlsx", IsPhoto: false);
     }
-
 }

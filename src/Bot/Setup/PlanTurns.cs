@@ -3,7 +3,6 @@ using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
-using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
