@@ -16,6 +16,7 @@ CREATE TABLE people (
     opened_workshop_id integer,                             -- the workshop a command means when several are open
     created_at text not null
 , expects text, without_news integer not null default 0) strict;
+, expects text, without_reminders integer not null default 0) strict;
 
 CREATE TABLE accounts (
     id integer primary key,
@@ -60,7 +61,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -73,7 +74,7 @@ CREATE TABLE agenda_items (
     rooms text not null,
     facilitators text not null,
     group_code text,
-    archived_at text,
+    archived_at text, started_at text, ended_at text, reminded_for text,
     unique (workshop_id, code)
 ) strict;
 
@@ -648,3 +649,35 @@ CREATE TABLE thread_messages (
 CREATE INDEX thread_messages_by_thread on thread_messages (thread_id, id);
 
 CREATE INDEX thread_messages_by_writer on thread_messages (writer_id) where writer_id is not null;
+CREATE TABLE agenda_pastes (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    words text not null,
+    made_at text not null
+) strict;
+
+CREATE INDEX agenda_pastes_by_workshop on agenda_pastes (workshop_id);
+
+CREATE TABLE agenda_changes (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    agenda_item_id integer not null references agenda_items,
+    was text,                                               -- JSON of the item before; null: it is new
+    becomes text,                                           -- JSON of the item as it was told; null: not told yet, or taken out
+    broadcast_id integer references broadcasts on delete cascade
+) strict;
+
+CREATE UNIQUE INDEX agenda_changes_open on agenda_changes (agenda_item_id) where broadcast_id is null;
+
+CREATE INDEX agenda_changes_by_item on agenda_changes (agenda_item_id);
+
+CREATE INDEX agenda_changes_by_workshop on agenda_changes (workshop_id) where broadcast_id is null;
+
+CREATE INDEX agenda_changes_by_broadcast on agenda_changes (broadcast_id) where broadcast_id is not null;
+
+CREATE TABLE agenda_reminders (
+    broadcast_id integer not null references broadcasts on delete cascade,
+    kind text not null check (kind in ('eve', 'hour', 'soon')),
+    begins_at text not null,
+    primary key (broadcast_id, kind, begins_at)
+) strict, without rowid;

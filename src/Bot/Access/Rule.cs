@@ -52,6 +52,9 @@ internal enum Over
     Broadcast,
     Reply,
 
+    /// <summary>A session, break … of an agenda that was not taken out: roles for it alone, or for its group, suffice.</summary>
+    AgendaItem,
+
     /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
     Offer,
 

@@ -10,6 +10,7 @@ internal static class Rules
     {
         Act.ChatStart or Act.ChatHelp or Act.ChatIdle or Act.ChatKeep or Act.LanguageAsk or Act.LanguageChoose
             or Act.PrivacyShow or Act.PrivacyAskErase or Act.PrivacyErase or Act.PrivacyKeep
+            or Act.RemindersOpen or Act.RemindersSwitch
             or Act.WorkshopList or Act.AnswerWrite or Act.NewsSwitch or Act.FormOffer or Act.MeShow or Act.SavedRefuse or Act.SavedOpen or Act.SavedForget or Act.TicketOpen
             => Rule.Everybody(Over.Nothing),
 
@@ -51,6 +52,17 @@ internal static class Rules
         Act.BroadcastLink => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.ReplyOpen => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Audited,
+
+        Act.SessionOpen => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
+        Act.SessionStart or Act.SessionEnd or Act.SessionLate => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
+
+        // whoever leads one session sees that one
+        Act.TimetableOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
+        Act.TimetableItem or Act.TimetableField => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
+        Act.TimetableType or Act.TimetableGroup => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
+        Act.TimetableRemove => Rule.Team(Over.AgendaItem, Role.Organizer).Audited with { IsDangerous = true },
+        Act.TimetablePaste or Act.TimetableText or Act.TimetablePreview => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.TimetableSave => Rule.Team(Over.Workshop, Role.Organizer).Audited,
 
         // the link's secret is the right to open it
         Act.InvitationOpen or Act.OwnerClaim => Rule.Everybody(Over.Nothing),
@@ -104,6 +116,15 @@ internal static class Rules
         Act.FormsAnswer or Act.PublishMoveNow => Rule.Team(Over.Form, Role.Organizer).Audited,
         Act.FormsArchiveNow => Rule.Team(Over.Form, Role.Organizer).Audited with { IsDangerous = true },
 
+        // whoever organizes one workshop may begin another
+        Act.SetupNew or Act.SetupTemplate => Rule.Team(Over.Nothing, Role.Organizer),
+        Act.SetupTitle => Rule.Team(Over.Nothing, Role.Organizer).Audited,
+        Act.SetupCard or Act.SetupEdit or Act.SetupField or Act.SetupShare or Act.SetupClone => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.SetupClose or Act.SetupCancel or Act.SetupArchive => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.PlanImport => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
+        Act.PlanForce => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true, IsDangerous = true },
+
         // a form in the making is its author's, and goes into a workshop of theirs
         Act.DraftTake or Act.BuildTitle => Rule.Team(Over.Nothing, Role.Organizer),
         Act.DraftCard or Act.DraftTry or Act.DraftCancel or Act.DraftDownload
@@ -112,7 +133,7 @@ internal static class Rules
             => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
         Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
 
-        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             or Act.HandoverTell or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
             => Rule.Clock,

@@ -44,6 +44,7 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Form => FormStore.ById(session, id) is { IsDraft: false } form ? new(form.WorkshopId) : null,
             Over.Interview => InterviewStore.ById(session, id) is { } interview ? new(PersonId: interview.PersonId) : null,
             Over.Draft => DraftStore.ById(session, id) is { } draft ? new(parts.Length > 1 && Read(parts[1], out var home) && home > 0 ? home : null, draft.PersonId) : null,
+            Over.AgendaItem => AgendaStore.ById(session, id) is { } found ? OfItem(session, found.Item, found.WorkshopId) : null,
             Over.Role => RoleStore.ById(session, id) is { } grant ? new(grant.WorkshopId) : null,
             Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
             Over.Broadcast => BroadcastStore.ById(session, id) is { } broadcast ? OfPart(broadcast) : null,
@@ -70,6 +71,12 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             ? subject with { AgendaItemId = itemId, GroupId = item.GroupCode is null ? null : GroupStore.Of(session, registration.WorkshopId).FirstOrDefault(group => group.Code == item.GroupCode)?.Id }
             : null;
     }
+
+    private static Subject OfItem(ReadSession session, AgendaItem item, long workshopId) => new(workshopId)
+    {
+        AgendaItemId = item.Id,
+        GroupId = item.GroupCode is null ? null : GroupStore.Of(session, workshopId).FirstOrDefault(group => group.Code == item.GroupCode)?.Id,
+    };
 
     private static bool Read(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 }

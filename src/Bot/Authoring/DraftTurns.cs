@@ -12,6 +12,7 @@ using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Interviews;
 using WorkshopBot.Plans;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -22,7 +23,7 @@ namespace WorkshopBot.Authoring;
 /// A workbook that somebody of the team sends: fetched and read outside the loop, answered with everything that has to be mended, or with a card from which
 /// it is tried and published.
 /// </summary>
-internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DraftReadings readings) : ISubmit
+internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DraftReadings readings, PlanTurns plans) : ISubmit
 {
     public const Act Card = Act.DraftCard;
     public const Act Try = Act.DraftTry;
@@ -164,8 +165,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 interviews.ShowBeside(turn, draft.PersonId, new Screen(words["author.lost"]));
                 break;
             case { IsPlan: true }:
-                DraftStore.Drop(turn.Work, draft.PersonId);
-                interviews.ShowBeside(turn, draft.PersonId, new Screen(words["author.plan"]));
+                interviews.ShowBeside(turn, draft.PersonId, plans.Screen(turn.Rows, draft, draft.PersonId, words));
                 break;
             case { Form: null }:
                 interviews.ShowBeside(turn, draft.PersonId, DraftScreens.Problems(reading, draft.FileName, words));

@@ -62,6 +62,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             lines.Add(nowAndNext);
         }
 
+        var rows = new List<IReadOnlyList<Button>>(SessionTurns.Buttons(turn, home, rights, words));
         var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
         foreach (var status in new[] { "waitlisted", "offered" })
         {
@@ -72,10 +73,9 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         }
 
         bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id);
-        var rows = new List<IReadOnlyList<Button>>();
         if (May(Preview))
         {
-            rows.Add(words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
+            rows.Insert(0, words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
         }
 
         if (May(Act.BroadcastNew))

@@ -1,4 +1,5 @@
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
@@ -237,6 +238,10 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
         {
             BroadcastStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "blocked", "no_chat", turn.Now);
         }
+        else if (broadcast.IsNotice)
+        {
+            Notify(turn, broadcast, home, reader, chat);
+        }
         else if (BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is { } copy)
         {
             BroadcastStore.SetDelivery(turn.Work, broadcast.Id, reader.PersonId, "queued", turn.Now);
@@ -247,6 +252,19 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
             // they chose another language meanwhile
             BroadcastStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "failed", "language", turn.Now);
         }
+    }
+
+    // what the agenda itself tells goes with the notifications; whom it does not concern (any more) is no reader
+    private void Notify(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, Reader reader, IChat chat)
+    {
+        if (AgendaNotices.Text(turn.Rows, broadcast, home, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is not { } text)
+        {
+            AgendaNoticeStore.Skip(turn.Work, broadcast.Id, reader.PersonId);
+            return;
+        }
+
+        BroadcastStore.SetDelivery(turn.Work, broadcast.Id, reader.PersonId, "queued", turn.Now);
+        chat.Deliver(broadcast.Id, new Screen(text) { IsProtected = home.Workshop.VenueShownAt is not null }, Lane.Notification);
     }
 
     /// <returns>How many copies were looked at: corrected, or deleted where it was taken back.</returns>

@@ -175,7 +175,7 @@ public sealed class BotHost : IAsyncDisposable
     {
         services.AddSingleton<Counters>();
         services.AddSingleton<BotStatus>();
-        services.AddSingleton<BotIdentity>();
+        services.AddSingleton(provider => new BotIdentity { Zone = TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<BotOptions>().TimeZone) });
         services.AddSingleton<BotConnection>();
         services.AddSingleton<NetworkPatience>();
         services.AddSingleton<Dispatcher>();

@@ -9,6 +9,7 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
 using WorkshopBot.Interviews;
 using WorkshopBot.Roles;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -26,9 +27,12 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (DoorTurns.Open, "button.door"),
         (Act.PeopleList, "button.people"),
         (Act.BroadcastList, "button.messages"),
+        (Act.SetupCard, "button.setup"),
+        (Act.TimetableOpen, "button.timetable"),
         (FormDesk.List, "button.forms"),
         (Act.TeamList, "button.team"),
         (Act.AuditFile, "button.audit"),
+        (Act.SetupNew, "button.setup_new"),
     ];
 
     private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
@@ -53,7 +57,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, id);
         var lines = new List<string>
         {
-            words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words["organize.status." + home.Workshop.Status.ToString().ToLowerInvariant()]))],
+            words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words[SetupTurns.StatusKey(home.Workshop)]))],
         };
         lines.AddRange(StatusLines.Of(turn, home, words));
         var buttons = Doors.Where(door => rights.May(turn.Rows, turn.Person.Id, door.Act, id)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();

@@ -85,7 +85,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     }
 
     /// <inheritdoc />
-    public void Deliver(long broadcastId, Screen screen)
+    public void Deliver(long broadcastId, Screen screen, Lane lane = Lane.Broadcast)
     {
         if (account.IsUnreachable)
         {
@@ -96,8 +96,8 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
         // a card, so that it can be corrected and taken back; one with buttons becomes the living one once they are tapped
         if (screen.Place is { } place)
-            Copy(PinAbout(broadcastId), new Screen(place.Title) { Place = place, IsProtected = screen.IsProtected }, broadcastId);
-        Copy(CopyAbout(broadcastId), screen with { Place = null }, broadcastId);
+            Copy(PinAbout(broadcastId), new Screen(place.Title) { Place = place, IsProtected = screen.IsProtected }, broadcastId, lane);
+        Copy(CopyAbout(broadcastId), screen with { Place = null }, broadcastId, lane);
     }
 
     /// <inheritdoc />
@@ -160,11 +160,11 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
     private static string PinAbout(long broadcastId) => FormattableString.Invariant($"pin:{broadcastId}");
 
-    private void Copy(string about, Screen screen, long broadcastId)
+    private void Copy(string about, Screen screen, long broadcastId, Lane lane)
     {
         if (CardStore.Open(turn.Work, account.Id, about) is { } card)
             CardStore.Close(turn.Work, card.Id, turn.Now);
-        Open(about, screen, Lane.Broadcast, broadcastId, about);
+        Open(about, screen, lane, broadcastId, about);
     }
 
     private void Put(string about, Screen screen, Lane lane)

@@ -1,4 +1,5 @@
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
@@ -28,7 +29,7 @@ public static class Importer
         }
 
         var before = Plan.Of(work, stored);
-        var after = KeepPromises(work, plan with { Workshop = plan.Workshop with { Id = stored.Id, Status = stored.Status, ImportedAt = now } }, stored, out var kept);
+        var after = KeepPromises(work, plan with { Workshop = plan.Workshop with { Id = stored.Id, Status = stored.Status, CancelledAt = stored.CancelledAt, ImportedAt = now } }, stored, out var kept);
         var changes = PlanChanges.Between(before, after);
         if (changes.Count == 0)
         {
@@ -82,11 +83,13 @@ public static class Importer
 
         // days, hours or the place may have changed: what people are reminded of is found anew
         TimerStore.Set(work, ReminderTurns.Next.Name(), id, now);
+        TimerStore.Set(work, Act.AgendaRemind.Name(), id, now);
         QuotaStore.Replace(work, id, plan.Quotas);
         RegistrationFieldStore.Replace(work, id, plan.Fields);
         if (before is not null)
         {
             ArchiveDropped(work, before, plan, now);
+            AgendaEdits.Imported(work, plan.Workshop, before.Agenda, AgendaStore.Of(work, id), now);
 
             // more seats, or other quotas: the running bot offers what is free
             TimerStore.Set(work, SeatTurns.Line.Name(), id, now);

@@ -62,6 +62,22 @@ public sealed class PlanFolder
         return plans.Count == 1 ? new PlanFolder(folder, files, plans[0]) : null;
     }
 
+    /// <summary>A plan that came alone, with the forms that it may name.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="forms">File name → Markdown tables.</param>
+    public static PlanFolder Of(Workbook plan, IReadOnlyDictionary<string, string> forms)
+    {
+        var files = new SortedDictionary<string, WorkbookReading>(StringComparer.Ordinal);
+        foreach (var (name, markdown) in forms)
+        {
+            using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(markdown));
+            files[name] = WorkbookReader.Read(name, content);
+        }
+
+        files[plan.File] = new WorkbookReading(plan, []);
+        return new PlanFolder("", files, plan);
+    }
+
     /// <summary>
     /// The workbooks meant by a name: the file of that name, else those that differ only in the ending, so that a plan goes on naming
     /// <c>registration.md</c> after its folder was converted to <c>.xlsx</c>.

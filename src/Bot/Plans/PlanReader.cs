@@ -42,6 +42,13 @@ public static class PlanReader
         PlanSheet Sheet(string name, bool required = false) => PlanSheet.Of(workbook, name, problems, required);
     }
 
+    /// <summary>The code of the workshop that a plan is of; null when it has none that can be one.</summary>
+    public static string? Code(Workbook plan)
+    {
+        var ignored = new PlanProblems(plan.File); // reading the plan reports them
+        return PlanSettings.Of(PlanSheet.Of(plan, "workshop", ignored), ignored)["code"].Code();
+    }
+
     /// <summary>The lists that the plan of a folder owns, for checking one of its forms alone.</summary>
     public static (IReadOnlyList<Organisation> Organisations, IReadOnlyList<Group> Groups) ReadLists(Workbook plan)
     {

@@ -5,6 +5,7 @@ using WorkshopBot.Data.Storage;
 using WorkshopBot.Desk;
 using WorkshopBot.Exports;
 using WorkshopBot.Roles;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 
@@ -13,6 +14,7 @@ namespace WorkshopBot.Registration;
 /// <summary>The files the bot makes, by their kind.</summary>
 internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar calendar, Database database) : IFileMaker
 {
+    private readonly ShareCard _share = new(identity);
     private readonly TicketPicture _ticket = new(identity);
     private readonly FormLink _formLink = new(identity);
     private readonly ClaimPicture _claim = new(identity);
@@ -28,6 +30,8 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         SignSheet.Kind => SignSheet.Make(session, file, texts),
         ClaimPicture.Kind => _claim.Make(session, file),
         PeopleFile.Xlsx or PeopleFile.Csv or PeopleFile.Json => PeopleFile.Make(session, file),
+        ShareCard.Kind => _share.Make(session, file),
+        PlanTemplate.Kind => PlanTemplate.Make(),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),

@@ -106,7 +106,10 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
 
     /// <summary>Why nobody can register now, or null when they can: a workshop that is full has a waiting list.</summary>
     public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home) =>
-        IsGivenPlace(turn, home) ? null : turn.Now >= home.Workshop.RegistrationClosesAt || home.Workshop.Status != WorkshopStatus.Open
+        home.Workshop.CancelledAt is not null ? words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+        : IsGivenPlace(turn, home) ? null
+        : turn.Now < home.Workshop.RegistrationClosesAt && home.Workshop.Status != WorkshopStatus.Open ? words["registration.closed_now", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+        : turn.Now >= home.Workshop.RegistrationClosesAt
             ? words["registration.closed",
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("date", Arg.Phrase(words.DayAndTime(home.Workshop.RegistrationClosesAt, home.Workshop.Zone)))]
@@ -175,7 +178,9 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         var workshop = home.Workshop;
         if (Closed(turn, words, home) is not null)
         {
-            return words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))];
+            return workshop.CancelledAt is not null ? words["workshop.status.called_off"]
+                : turn.Now < workshop.RegistrationClosesAt ? words["workshop.status.closed_now"]
+                : words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))];
         }
 
         var lines = new List<string> { words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))] };

@@ -27,6 +27,9 @@ internal sealed class ChatCommands(Features features, Gate gate)
             case "agenda":
                 WithWorkshop(turn, Act.AgendaOpen, features.Agenda.Say, Mine(turn) is { Count: > 0 } mine ? mine : Announced(turn));
                 break;
+            case "reminders":
+                If(turn, Act.RemindersOpen, () => features.ReminderSwitch.Show(turn));
+                break;
             case "me":
                 If(turn, Act.MeShow, () => features.Me.Show(turn));
                 break;
@@ -50,6 +53,9 @@ internal sealed class ChatCommands(Features features, Gate gate)
                 break;
             case "facilitate":
                 WithWorkshop(turn, Act.FacilitateOpen, features.Facilitate.Show, Announced(turn));
+                break;
+            case "organize" when features.Organize.Homes(turn).Count == 0 && features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.SetupNew):
+                If(turn, Act.SetupNew, () => features.Setup.Offer(turn));
                 break;
             case "organize":
                 WithWorkshop(turn, Act.OrganizeOpen, features.Organize.Show, features.Organize.Homes(turn));

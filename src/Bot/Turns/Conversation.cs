@@ -70,7 +70,7 @@ internal sealed class Conversation : IConversation
         {
             _features.Replies.Take(turn, broadcastId, ((Incoming.Said)incoming).Text);
         }
-        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (incoming is Incoming.Said || expected.Act == Act.BroadcastWrite))
+        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (Written(incoming) is not null || expected.Act == Act.BroadcastWrite))
         {
             Typed(turn, expected.Act, expected.Argument, incoming);
         }
@@ -91,10 +91,18 @@ internal sealed class Conversation : IConversation
         }
     }
 
+    /// <summary>What somebody writes; a place on the map is written as degrees.</summary>
+    private static string? Written(Incoming incoming) => incoming switch
+    {
+        Incoming.Said said => said.Text,
+        Incoming.SharedLocation place => FormattableString.Invariant($"{place.Latitude} {place.Longitude}"),
+        _ => null,
+    };
+
     /// <summary>What somebody was asked to write, for an application or for a form in the making. Whoever may no longer do it is not asked again.</summary>
     private void Typed(IChatTurn turn, Act act, string argument, Incoming incoming)
     {
-        var text = (incoming as Incoming.Said)?.Text ?? "";
+        var text = Written(incoming) ?? "";
         if (!_gate.Admit(turn, act, argument))
         {
             // what was expected is not any more
@@ -134,6 +142,12 @@ internal sealed class Conversation : IConversation
                 break;
             case "publish":
                 _features.Publishing.Typed(turn, argument, text);
+                break;
+            case "setup":
+                _features.Setup.Typed(turn, act, argument, text);
+                break;
+            case "timetable":
+                _features.Timetable.Typed(turn, act, argument, text);
                 break;
             case "build":
                 _features.Building.Typed(turn, act, argument, text);
@@ -199,6 +213,12 @@ internal sealed class Conversation : IConversation
                 break;
             case Act.OrganizeTick:
                 _features.Organize.Tick(turn, subjectId);
+                break;
+            case Act.AgendaTell:
+                _features.AgendaNotices.Tell(turn, subjectId);
+                break;
+            case Act.AgendaRemind:
+                _features.AgendaNotices.Remind(turn, subjectId, dueAt);
                 break;
             case var _ when _features.Relay.Due(turn, act, subjectId):
                 break;

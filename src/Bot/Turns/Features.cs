@@ -13,6 +13,7 @@ using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Roles;
 using WorkshopBot.Seats;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
 
@@ -41,6 +42,12 @@ internal sealed class Features
         Sending = new(Shelf, texts);
         Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, new(Shelf, texts, Rights, Interviews, Sending));
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
+        Setup = new(Shelf, texts, Rights, Interviews, identity);
+        Plans = new(Shelf, texts, Rights, identity);
+        Timetable = new(Shelf, texts, Rights, Interviews);
+        Sessions = new(Shelf, texts, Rights);
+        AgendaNotices = new(Shelf);
+        ReminderSwitch = new(texts, Interviews);
         Facilitate = new(Shelf, texts, Rights, Interviews, Sending);
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews);
@@ -55,7 +62,7 @@ internal sealed class Features
         Claims = new(Shelf, texts, Interviews);
         People = new(Shelf, texts, Interviews, Approval, Relay);
         var readings = new DraftReadings();
-        Drafts = new(Shelf, texts, Rights, Interviews, readings);
+        Drafts = new(Shelf, texts, Rights, Interviews, readings, Plans);
         var link = new FormLink(identity);
         Publishing = new(Shelf, texts, Rights, link, Interviews, readings);
         Building = new(texts, Drafts);
@@ -89,6 +96,18 @@ internal sealed class Features
     public FormTurns Forms { get; }
 
     public AgendaTurns Agenda { get; }
+
+    public SetupTurns Setup { get; }
+
+    public PlanTurns Plans { get; }
+
+    public TimetableTurns Timetable { get; }
+
+    public SessionTurns Sessions { get; }
+
+    public AgendaNotices AgendaNotices { get; }
+
+    public ReminderSwitch ReminderSwitch { get; }
 
     public FacilitateTurns Facilitate { get; }
 

@@ -117,7 +117,7 @@ public interface IChat
     /// <summary>
     /// One person's copy of a broadcast; its result comes to <see cref="IConversation.Delivered"/>. A place goes ahead of the text, as a pin of its own.
     /// </summary>
-    void Deliver(long broadcastId, Screen screen);
+    void Deliver(long broadcastId, Screen screen, Lane lane = Lane.Broadcast);
 
     /// <summary>A copy says something else: where it waits, or by an edit, whose result comes to <see cref="IConversation.Delivered"/>.</summary>
     /// <returns>True when a result will come.</returns>

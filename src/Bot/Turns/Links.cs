@@ -24,7 +24,7 @@ internal sealed class Links(Features features, Gate gate)
         var words = Words(turn);
         switch (payload.Split('_', 2))
         {
-            case ["w", var code] when features.Shelf.ByCode(turn.Rows, code) is { } home:
+            case ["w", var code] when features.Shelf.ByCode(turn.Rows, code) is { Workshop: var workshop } home && (workshop.Status != WorkshopStatus.Draft || features.Rights.May(turn.Rows, turn.Person.Id, Act.SetupCard, workshop.Id)):
                 If(turn, Act.WorkshopOpen, RowId.Write(home.Workshop.Id), () => OpenLink(turn, home));
                 break;
             case ["f", var code] when FormStore.ByCode(turn.Rows, code) is { } form:

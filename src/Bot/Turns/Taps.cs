@@ -56,6 +56,21 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "agenda":
                 features.Agenda.Say(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
+            case "setup":
+                features.Setup.Tap(turn, press);
+                break;
+            case "plan":
+                features.Plans.Tap(turn, press);
+                break;
+            case "timetable":
+                features.Timetable.Tap(turn, press);
+                break;
+            case "session":
+                features.Sessions.Tap(turn, press);
+                break;
+            case "reminders":
+                features.ReminderSwitch.Tap(turn, press);
+                break;
             case "seat":
                 features.Seats.Tap(turn, press);
                 break;

@@ -10,8 +10,13 @@ public sealed record Broadcast
 
     public long WorkshopId { get; init; }
 
-    /// <summary><c>agenda</c>: the day's agenda, each reader's own; <c>message</c>: what somebody wrote.</summary>
+    /// <summary>
+    /// <c>agenda</c>: the day's agenda, each reader's own; <c>message</c>: what somebody wrote; <c>change reminder cancelled</c>: what the agenda itself tells.
+    /// </summary>
     public string Kind { get; init; } = "";
+
+    /// <summary>The agenda itself tells it; nobody sent it.</summary>
+    public bool IsNotice => Kind is not ("agenda" or "message");
 
     /// <summary><c>draft planned sending paused cancelled sent recalled</c>.</summary>
     public string Status { get; init; } = "sending";

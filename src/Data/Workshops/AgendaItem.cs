@@ -25,4 +25,10 @@ public sealed record AgendaItem
 
     /// <summary>The one group it is for; null: everybody.</summary>
     public string? GroupCode { get; init; }
+
+    /// <summary>When the team said that it began; null: not said.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the team said that it ended; null: not said.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }

@@ -5,17 +5,35 @@ namespace WorkshopBot.Data.Workshops;
 /// <summary>The table <c>agenda_items</c>.</summary>
 public static class AgendaStore
 {
-    private const string SelectOf =
-        """
-        select id, code, starts_at, ends_at, kind, titles, rooms, facilitators, group_code
-        from agenda_items
-        where workshop_id = @workshopId and archived_at is null
-        order by starts_at, ends_at, id
-        """;
+    private const string Columns =
+        "select id, workshop_id, code, starts_at, ends_at, kind, titles, rooms, facilitators, group_code, started_at, ended_at from agenda_items";
+
+    private const string SelectOf = Columns + " where workshop_id = @workshopId and archived_at is null order by starts_at, ends_at, id";
 
     /// <summary>The agenda in order of time, without what a later plan dropped.</summary>
     public static IReadOnlyList<AgendaItem> Of(ReadSession session, long workshopId) =>
         [.. session.Query<Row>(SelectOf, new { workshopId }).Select(row => row.ToItem())];
+
+    private const string SelectById = Columns + " where id = @id and archived_at is null";
+
+    /// <summary>An item with its workshop; null when it was taken out.</summary>
+    public static (AgendaItem Item, long WorkshopId)? ById(ReadSession session, long id) =>
+        session.One<Row>(SelectById, new { id }) is { } row ? (row.ToItem(), row.WorkshopId) : null;
+
+    private const string SelectCodes = "select code from agenda_items where workshop_id = @workshopId";
+
+    /// <summary>All names ever given in a workshop, those of items that were taken out among them.</summary>
+    public static HashSet<string> Codes(ReadSession session, long workshopId) => [.. session.Query<string>(SelectCodes, new { workshopId })];
+
+    private const string SetStarted = "update agenda_items set started_at = @now where id = @id";
+
+    /// <summary>The team says that it has begun.</summary>
+    public static void Started(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(SetStarted, new { id, now });
+
+    private const string SetEnded = "update agenda_items set ended_at = @now where id = @id";
+
+    /// <summary>The team says that it has ended.</summary>
+    public static void Ended(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(SetEnded, new { id, now });
 
     private const string Upsert =
         """
@@ -27,12 +45,23 @@ public static class AgendaStore
         """;
 
     /// <summary>Writes an item, known by its code: a new one, the one there is, or one that was archived.</summary>
-    public static void Save(UnitOfWork work, long workshopId, AgendaItem item) =>
+    public static void Save(UnitOfWork work, long workshopId, AgendaItem item) => Write(work, workshopId, item, work.NewId());
+
+    /// <summary>Adds an item whose code is new.</summary>
+    /// <returns>Its id.</returns>
+    public static long Add(UnitOfWork work, long workshopId, AgendaItem item)
+    {
+        var id = work.NewId();
+        Write(work, workshopId, item, id);
+        return id;
+    }
+
+    private static void Write(UnitOfWork work, long workshopId, AgendaItem item, long id) =>
         work.Execute(
             Upsert,
             new
             {
-                id = work.NewId(),
+                id,
                 workshopId,
                 item.Code,
                 item.StartsAt,
@@ -55,6 +84,8 @@ public static class AgendaStore
     {
         public long Id { get; init; }
 
+        public long WorkshopId { get; init; }
+
         public string Code { get; init; } = "";
 
         public DateTimeOffset StartsAt { get; init; }
@@ -71,6 +102,10 @@ public static class AgendaStore
 
         public string? GroupCode { get; init; }
 
+        public DateTimeOffset? StartedAt { get; init; }
+
+        public DateTimeOffset? EndedAt { get; init; }
+
         public AgendaItem ToItem() => new()
         {
             Id = Id,
@@ -82,6 +117,8 @@ public static class AgendaStore
             Rooms = StoredTexts.Read(Rooms),
             Facilitators = StoredTexts.Read(Facilitators),
             GroupCode = GroupCode,
+            StartedAt = StartedAt,
+            EndedAt = EndedAt,
         };
     }
 }

@@ -85,6 +85,9 @@ public sealed record Workshop
 
     public int? Edition { get; init; }
 
+    /// <summary>When it was called off; null: it takes place.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>When it was last edited in chat; null when not since the import.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 

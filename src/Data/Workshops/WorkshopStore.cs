@@ -11,7 +11,7 @@ public static class WorkshopStore
                online_link is not null as has_online_link, link_shown_at, venue_shown_at,
                attendance_check as asks_attendance, time_zone, first_day, last_day, capacity, approval,
                registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
-               series, edition, edited_at, imported_at
+               series, edition, cancelled_at, edited_at, imported_at
         from workshops
         """;
 
@@ -53,11 +53,11 @@ public static class WorkshopStore
         insert into workshops (
             id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude, online_link, link_shown_at,
             venue_shown_at, attendance_check, time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
-            consents, consents_more, consent_version, contacts, series, edition, edited_at, imported_at)
+            consents, consents_more, consent_version, contacts, series, edition, cancelled_at, edited_at, imported_at)
         values (
             @Id, @Code, @Status, @Titles, @Descriptions, @Organizers, @Purposes, @Venues, @Addresses, @Latitude, @Longitude, @onlineLink, @LinkShownAt,
             @VenueShownAt, @AsksAttendance, @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
-            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @EditedAt, @ImportedAt)
+            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @CancelledAt, @EditedAt, @ImportedAt)
         on conflict (id) do update set
             code = excluded.code, status = excluded.status, titles = excluded.titles, descriptions = excluded.descriptions,
             organizers = excluded.organizers, purposes = excluded.purposes, venues = excluded.venues, addresses = excluded.addresses,
@@ -67,7 +67,7 @@ public static class WorkshopStore
             approval = excluded.approval, registration_closes_at = excluded.registration_closes_at, changes_until = excluded.changes_until,
             delete_after = excluded.delete_after, consents = excluded.consents, consents_more = excluded.consents_more,
             consent_version = excluded.consent_version, contacts = excluded.contacts, series = excluded.series, edition = excluded.edition,
-            edited_at = excluded.edited_at, imported_at = excluded.imported_at
+            cancelled_at = excluded.cancelled_at, edited_at = excluded.edited_at, imported_at = excluded.imported_at
         """;
 
     /// <summary>Writes a workshop whole: a new one with an id made before, or the one of that id.</summary>
@@ -108,6 +108,7 @@ public static class WorkshopStore
                 Contacts = StoredTexts.Write(workshop.Contacts),
                 workshop.Series,
                 workshop.Edition,
+                workshop.CancelledAt,
                 workshop.EditedAt,
                 workshop.ImportedAt,
             });
@@ -176,6 +177,8 @@ public static class WorkshopStore
 
         public int? Edition { get; init; }
 
+        public DateTimeOffset? CancelledAt { get; init; }
+
         public DateTimeOffset? EditedAt { get; init; }
 
         public DateTimeOffset ImportedAt { get; init; }
@@ -211,6 +214,7 @@ public static class WorkshopStore
             Contacts = StoredTexts.Read(Contacts),
             Series = Series,
             Edition = Edition,
+            CancelledAt = CancelledAt,
             EditedAt = EditedAt,
             ImportedAt = ImportedAt,
         };

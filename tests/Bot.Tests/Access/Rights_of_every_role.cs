@@ -29,7 +29,7 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
     private static readonly Act[] Typed =
-        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
+        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
          Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
          Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite];
 
@@ -200,6 +200,7 @@ public sealed class Rights_of_every_role : IDisposable
             Over.Interview => whose.Select(one => new Probe($"{one.Who.InterviewId}!", true, one.IsMine)),
             Over.Registration => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}{Rest(act)}!", home.IsOwn, one.IsMine))),
+            Over.AgendaItem => homes.Select(home => new Probe($"{home.Home.Agenda[0].Id}{Rest(act)}!", home.IsOwn, true)),
             Over.Role => homes.Select(home => new Probe($"{(home.IsOwn ? _ownRole : _foreignRole)}!", home.IsOwn, true)),
             Over.Invitation => homes.Select(home => new Probe($"{(home.IsOwn ? _ownInvitation : _foreignInvitation)}!", home.IsOwn, true)),
             Over.Broadcast => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Broadcast}{Rest(act)}!", home.IsOwn, true)),
@@ -234,6 +235,10 @@ public sealed class Rights_of_every_role : IDisposable
         Act.DoorSession => ":0:0",
         Act.DoorPaper => ":2025-11-14",
         Act.DoorWalk => ":name",
+        Act.TimetableField or Act.TimetableType => ":room",
+        Act.SetupField or Act.SetupType => ":capacity",
+        Act.TimetableGroup => ":",
+        Act.TimetablePreview or Act.TimetableSave => ":1:add",
         Act.BuildKind => ":YesNo",
         Act.TeamScope or Act.TeamMake => ":facilitator",
         Act.TeamParts => ":facilitator:group:0",

@@ -1,0 +1,242 @@
+using WorkshopBot.Access;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+
+namespace WorkshopBot.Agenda;
+
+/// <summary>
+/// What the agenda itself tells people: what was changed in it, and what begins soon. Each is a broadcast without a sender, so that it waits for whoever is
+/// busy and goes out in slices as all of them do.
+/// </summary>
+internal sealed class AgendaNotices(Shelf shelf)
+{
+    public const string Change = "change";
+    public const string Reminder = "reminder";
+    public const string Cancelled = "cancelled";
+
+    private const int MostChanges = 8;
+
+    /// <summary>A change of what is on within this time is told at any hour.</summary>
+    private static readonly TimeSpan Urgent = TimeSpan.FromHours(3);
+
+    /// <summary>What has collected goes out.</summary>
+    public void Tell(ITurn turn, long workshopId)
+    {
+        var workshop = shelf.Workshop(turn.Rows, workshopId).Workshop;
+        var changes = AgendaChangeStore.Open(turn.Rows, workshopId);
+        if (!AgendaEdits.IsAnnounced(workshop, turn.Now))
+        {
+            changes.Clear();
+        }
+
+        // what is over concerns nobody any more
+        changes.RemoveAll(change => (change.Was is null || change.Was.EndsAt <= turn.Now) && (change.Becomes is null || change.Becomes.EndsAt <= turn.Now));
+        var isUrgent = changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
+        var id = changes.Count == 0 ? null : Begin(turn, workshop, Change, day: null, GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>()), isUrgent);
+        AgendaChangeStore.Tell(turn.Work, workshopId, id is null ? [] : changes, id ?? 0);
+    }
+
+    /// <summary>What is due is told, and the next moment waits.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="workshopId">The workshop's.</param>
+    /// <param name="dueAt">The earliest moment that was not looked at yet.</param>
+    public void Remind(ITurn turn, long workshopId, DateTimeOffset dueAt)
+    {
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var workshop = home.Workshop;
+        if (!AgendaEdits.IsAnnounced(workshop, turn.Now))
+        {
+            return;
+        }
+
+        var moments = AgendaMoment.Of(home.Agenda, AgendaNoticeStore.RemindedOf(turn.Rows, workshopId), workshop);
+        var due = moments.FindAll(moment => moment.At >= dueAt && moment.At <= turn.Now && moment.IsUseful(turn.Now));
+        if (due.Count > 0 && QuietHours.NextAllowed(turn.Now, workshop.Zone) == turn.Now)
+        {
+            // what falls together is one message
+            var items = home.Agenda.Where(item => due.Exists(moment => moment.Kind != AgendaMoment.Soon ? moment.BeginsAt <= item.StartsAt && workshop.DayOf(moment.BeginsAt) == workshop.DayOf(item.StartsAt) : IsSoon(item, moment.BeginsAt)));
+            if (Begin(turn, workshop, Reminder, day: null, GroupsOf(items), isUrgent: false) is { } id)
+            {
+                foreach (var moment in due)
+                {
+                    AgendaNoticeStore.AddReminder(turn.Work, id, moment.Kind, moment.BeginsAt);
+                }
+            }
+
+            foreach (var moment in due.Where(moment => moment.Kind == AgendaMoment.Soon))
+            {
+                AgendaNoticeStore.Reminded(turn.Work, workshopId, moment.BeginsAt);
+            }
+        }
+
+        if (moments.Find(moment => moment.At > turn.Now) is { } next)
+        {
+            turn.SetTimer(Act.AgendaRemind, workshopId, next.At);
+        }
+    }
+
+    /// <summary>The workshop will not take place.</summary>
+    public static void CallOff(ITurn turn, Workshop workshop) => Begin(turn, workshop, Cancelled, day: null, groups: null, isUrgent: true);
+
+    /// <summary>One reader's copy.</summary>
+    /// <returns>Null when there is nothing to tell them (any more).</returns>
+    public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => broadcast.Kind switch
+    {
+        Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), group, now, words),
+        Cancelled => words["setup.cancelled.notice",
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
+        _ => ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words),
+    };
+
+    private static long? Begin(ITurn turn, Workshop workshop, string kind, DateOnly? day, IReadOnlyCollection<string>? groups, bool isUrgent)
+    {
+        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, day, groups, isUrgent, turn.Now);
+        if (id is { } added)
+        {
+            turn.SetTimer(Act.BroadcastSlice, added, isUrgent ? turn.Now : QuietHours.NextAllowed(turn.Now, workshop.Zone));
+        }
+
+        return id;
+    }
+
+    /// <summary>Whom items concern: their groups, or null when one of them is for everybody.</summary>
+    private static HashSet<string>? GroupsOf(IEnumerable<AgendaItem> items)
+    {
+        var groups = items.Select(item => item.GroupCode).ToHashSet();
+        return groups.Contains(null) ? null : [.. groups.OfType<string>()];
+    }
+
+    private static bool IsSoon(AgendaItem item, DateTimeOffset beginsAt) => item.StartsAt == beginsAt && !AgendaConflicts.IsPause(item);
+
+    private static bool IsFor(AgendaItem? item, string? group) => item is not null && (item.GroupCode is null || item.GroupCode == group);
+
+    private static string? ReminderText(List<(string Kind, DateTimeOffset BeginsAt)> about, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    {
+        var lines = new List<string>();
+        var workshop = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
+        var own = home.Agenda.Where(item => IsFor(item, group)).ToList();
+        foreach (var (kind, beginsAt) in about.Where(one => new AgendaMoment(default, one.Kind, one.BeginsAt).IsUseful(now)))
+        {
+            var day = home.Workshop.DayOf(beginsAt);
+            switch (kind)
+            {
+                case AgendaMoment.Eve when AgendaText.Day(home, day, group, words) is { Length: > 0 } items:
+                    lines.Add(words["reminder.eve", ("day", Arg.Phrase(words.WeekdayAndDay(day))), workshop, ("items", Arg.Phrase(items))]);
+                    break;
+                case AgendaMoment.Hour when own.Find(item => home.Workshop.DayOf(item.StartsAt) == day) is { } first && first.StartsAt == beginsAt:
+                    lines.Add(words["reminder.hour", workshop, ("items", Arg.Phrase(Items([first], home, words)))]);
+                    break;
+                case AgendaMoment.Soon when own.FindAll(item => IsSoon(item, beginsAt)) is { Count: > 0 } soon:
+                    lines.Add(words["reminder.soon", ("items", Arg.Phrase(Items(soon, home, words)))]);
+                    break;
+            }
+        }
+
+        // how to switch them off is said once a day
+        if (lines.Count > 0 && about.Exists(one => one.Kind != AgendaMoment.Soon))
+        {
+            lines.Add(words["reminder.footer", ("command", Arg.Code("/reminders"))]);
+        }
+
+        return lines.Count == 0 ? null : string.Join("\n\n", lines);
+    }
+
+    private static string Items(IEnumerable<AgendaItem> items, ShelvedWorkshop home, Words words) => string.Join('\n', items.Select(item => Item(item, home, words)));
+
+    private static string Item(AgendaItem item, ShelvedWorkshop home, Words words)
+    {
+        var room = words.Of(item.Rooms);
+        return words[room.Length == 0 ? "agenda.item" : "agenda.item.room",
+            ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))), ("title", Arg.Text(words.Of(item.Titles))), ("room", Arg.Text(room))];
+    }
+
+    private static string? ChangeText(List<AgendaChange> changes, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    {
+        var showsRooms = Places.ShowsVenue(home.Workshop, isConfirmed: true, now);
+        AgendaItem? Seen(AgendaItem? item) => !IsFor(item, group) ? null : showsRooms ? item : item! with { Rooms = new Dictionary<string, string>() };
+        var own = changes.Select(change => (Was: Seen(change.Was), Becomes: Seen(change.Becomes))).Where(change => Differs(change.Was, change.Becomes, words)).ToList();
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
+        var heading = words["change.heading", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+        if (Moved(own) is { } delay)
+        {
+            var moved = own.Where(change => change.Was!.StartsAt != change.Becomes!.StartsAt).Select(change => change.Becomes!).OrderBy(item => item.StartsAt);
+            return heading + "\n" + words[delay > TimeSpan.Zero ? "change.later" : "change.earlier", ("n", Arg.Count((int)delay.Duration().TotalMinutes)), ("items", Arg.Phrase(Items(moved, home, words)))];
+        }
+
+        if (own.Count > MostChanges)
+        {
+            // a new agenda is read better whole than as a list of what became of the old one
+            var seen = home.SeenBy(isConfirmed: true, now);
+            var days = own.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>().Select(item => home.Workshop.DayOf(item.StartsAt)).Distinct().Order();
+            return heading + "\n" + words["change.many"] + "\n\n" + string.Join("\n\n", days.Select(day => (Day: day, Items: AgendaText.Day(seen, day, group, words)))
+                .Where(day => day.Items.Length > 0).Select(day => words.WeekdayAndDay(day.Day) + "\n" + day.Items));
+        }
+
+        return heading + "\n\n" + string.Join("\n\n", own.Select(change => Block(change.Was, change.Becomes, home, words)));
+    }
+
+    /// <summary>By how much everything moved, where it is nothing but later or earlier; null otherwise.</summary>
+    private static TimeSpan? Moved(List<(AgendaItem? Was, AgendaItem? Becomes)> changes)
+    {
+        if (changes.Count < 2 || changes.Exists(change => change.Was is null || change.Becomes is null
+            || AgendaChangeStore.Facts(change.Was) != AgendaChangeStore.Facts(change.Becomes with { StartsAt = change.Was.StartsAt, EndsAt = change.Was.EndsAt })))
+        {
+            return null;
+        }
+
+        var delays = changes.Select(change => change.Becomes!.StartsAt - change.Was!.StartsAt).Where(delay => delay != TimeSpan.Zero).Distinct().ToList();
+        return delays is [var only] && only.Duration() < TimeSpan.FromHours(3) ? only : null;
+    }
+
+    private static bool Differs(AgendaItem? was, AgendaItem? becomes, Words words)
+    {
+        if (was is null || becomes is null)
+        {
+            return was is not null || becomes is not null;
+        }
+
+        return (was.StartsAt, was.EndsAt) != (becomes.StartsAt, becomes.EndsAt)
+            || new[] { (was.Titles, becomes.Titles), (was.Rooms, becomes.Rooms), (was.Facilitators, becomes.Facilitators) }.Any(pair => words.Of(pair.Item1) != words.Of(pair.Item2));
+    }
+
+    private static string Block(AgendaItem? was, AgendaItem? becomes, ShelvedWorkshop home, Words words)
+    {
+        var title = ("item", Arg.Text(words.Of((was ?? becomes!).Titles)));
+        return (was, becomes) switch
+        {
+            (null, { } added) => words["change.added", title, ("new", Arg.Phrase(Described(added, null, home, words)))],
+            ({ } gone, null) => words["change.gone", title, ("old", Arg.Phrase(Described(gone, null, home, words)))],
+            _ => words["change.block", title, ("old", Arg.Phrase(Described(was!, becomes, home, words))), ("new", Arg.Phrase(Described(becomes!, was, home, words)))],
+        };
+    }
+
+    /// <summary>When it is, and whatever else is not the same in the other one.</summary>
+    private static string Described(AgendaItem item, AgendaItem? other, ShelvedWorkshop home, Words words)
+    {
+        var zone = home.Workshop.Zone;
+        TimeOnly On(DateTimeOffset moment) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+        var parts = new List<string> { words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)), words.Calendar.ClockRange(On(item.StartsAt), On(item.EndsAt)) };
+        void Add(Func<AgendaItem, LocalTexts> of, bool always)
+        {
+            var text = words.Of(of(item));
+            if (text.Length > 0 && (always || (other is not null && text != words.Of(of(other)))))
+            {
+                parts.Add(Bidi.Isolate(text));
+            }
+        }
+
+        Add(one => one.Rooms, always: other is null);
+        Add(one => one.Titles, always: false);
+        Add(one => one.Facilitators, always: false);
+        return string.Join(words.Language.IsRightToLeft ? "، " : ", ", parts);
+    }
+}

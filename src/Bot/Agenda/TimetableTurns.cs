@@ -1,0 +1,411 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Agenda;
+
+/// <summary><c>/organize</c> → Agenda: the days item by item, each of which can be changed or taken out, and more of them from pasted text.</summary>
+internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
+{
+    private const int PageSize = 6;
+    private const int MostShown = 40;
+    private const int MostConflicts = 8;
+    private const int MostUnread = 5;
+    private const int LongestText = 200;
+
+    /// <summary>What a text can be typed for; the title one language at a time.</summary>
+    private static readonly string[] Fields = ["title", "time", "room", "facilitator"];
+
+    /// <summary>A button; arguments begin with the workshop or the item.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        switch (press.Action)
+        {
+            case Act.TimetableItem or Act.TimetableField or Act.TimetableGroup or Act.TimetableRemove when AgendaStore.ById(turn.Rows, id) is { } found:
+                OfItem(turn, press.Action, shelf.Workshop(turn.Rows, found.WorkshopId), found.Item, parts);
+                break;
+            case Act.TimetablePaste:
+                Expect(turn, Act.TimetableText.With(parts[0]));
+                turn.Show(Prompt(Words(turn)["timetable.paste"], Act.TimetableOpen, parts[0], Words(turn)));
+                break;
+            case Act.TimetablePreview or Act.TimetableSave when AgendaPasteStore.Of(turn.Rows, id, RowId.Read(parts[1])) is { } text:
+                OfPaste(turn, press.Action, shelf.Workshop(turn.Rows, id), RowId.Read(parts[1]), text, parts[2] == Replacing);
+                break;
+            case Act.TimetablePreview or Act.TimetableSave:
+                turn.Show(new Screen(Words(turn)["timetable.paste.gone"]) { Rows = [Words(turn).Row(new Button(Words(turn)["button.timetable"], Act.TimetableOpen, parts[0]))] });
+                break;
+            default:
+                Show(turn, shelf.Workshop(turn.Rows, id), parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null);
+                break;
+        }
+    }
+
+    private const string Replacing = "replace";
+    private const string Adding = "add";
+
+    /// <summary>What somebody was asked to write: a text of an item, or an agenda.</summary>
+    public void Typed(IChatTurn turn, Act what, string argument, string text)
+    {
+        var parts = argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        if (what == Act.TimetableText)
+        {
+            Paste(turn, shelf.Workshop(turn.Rows, id), text);
+        }
+        else if (AgendaStore.ById(turn.Rows, id) is { } found)
+        {
+            Change(turn, shelf.Workshop(turn.Rows, found.WorkshopId), found.Item, parts[1], text);
+        }
+    }
+
+    /// <summary>A day of the agenda, with a number for each item that this person may change.</summary>
+    public void Show(IChatTurn turn, ShelvedWorkshop home, int? page)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        var pages = Pages(turn, home);
+        var rows = new List<IReadOnlyList<Button>>();
+        var lines = new List<string> { words["agenda.heading", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] };
+        var mayAdd = rights.May(turn.Rows, turn.Person.Id, Act.TimetablePaste, home.Workshop.Id);
+        if (pages.Count == 0)
+        {
+            lines.Add(words[mayAdd ? "timetable.empty" : "timetable.none_yours"]);
+        }
+        else
+        {
+            var today = home.Workshop.DayOf(turn.Now);
+            var shown = Math.Clamp(page ?? Math.Max(0, pages.FindIndex(one => home.Workshop.DayOf(one[0].StartsAt) >= today)), 0, pages.Count - 1);
+            lines.Add(words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(pages[shown][0].StartsAt))))]);
+            lines.AddRange(pages[shown].Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(Line(item, home, words)))]));
+            lines.AddRange(ConflictLines(home.Agenda, home, words, conflict => pages[shown].Exists(item => item.Id == conflict.First.Id || item.Id == conflict.Second?.Id)));
+            rows.AddRange(pages[shown].Select((item, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.TimetableItem, RowId.Write(item.Id))).Chunk(3).Select(row => words.Row(row)));
+            var moves = new List<Button>();
+            if (shown > 0)
+            {
+                moves.Add(new(words["button.previous_page"], Act.TimetableOpen, $"{id}:{shown - 1}"));
+            }
+
+            if (shown + 1 < pages.Count)
+            {
+                moves.Add(new(words["button.next_page"], Act.TimetableOpen, $"{id}:{shown + 1}"));
+            }
+
+            if (moves.Count > 0)
+            {
+                rows.Add(words.Row(moves));
+            }
+        }
+
+        if (mayAdd)
+        {
+            rows.Add(words.Row(new Button(words["button.timetable_paste"], Act.TimetablePaste, id)));
+        }
+
+        if (rights.May(turn.Rows, turn.Person.Id, Act.OrganizeOpen, home.Workshop.Id))
+        {
+            rows.Add(OrganizeTurns.Back(home.Workshop.Id, words));
+        }
+
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    /// <summary>An item in a line: <c>09:00–09:30 Opening, Hall A</c>.</summary>
+    public static string Line(AgendaItem item, ShelvedWorkshop home, Words words)
+    {
+        var zone = home.Workshop.Zone;
+        var room = words.Of(item.Rooms);
+        var group = home.Groups.FirstOrDefault(one => one.Code == item.GroupCode);
+        var line = words[room.Length == 0 ? "timetable.item" : "timetable.item.room",
+            ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, zone))), ("end", Arg.Phrase(WordsExtensions.Clock(item.EndsAt, zone))),
+            ("title", Arg.Text(words.Of(item.Titles))), ("room", Arg.Text(room))];
+        return group is null ? line : words["timetable.item.group", ("item", Arg.Phrase(line)), ("group", Arg.Text(words.Of(group.Titles)))];
+    }
+
+    /// <summary>The days in pages; without what this person may not change.</summary>
+    private List<List<AgendaItem>> Pages(IChatTurn turn, ShelvedWorkshop home) =>
+    [
+        .. home.Agenda.Where(item => rights.May(turn.Rows, turn.Person.Id, Act.TimetableItem, RowId.Write(item.Id)))
+            .GroupBy(item => home.Workshop.DayOf(item.StartsAt))
+            .SelectMany(day => day.Chunk(PageSize))
+            .Select(page => page.ToList()),
+    ];
+
+    private void OfItem(IChatTurn turn, Act act, ShelvedWorkshop home, AgendaItem item, string[] parts)
+    {
+        switch (act)
+        {
+            case Act.TimetableField when parts[1] == "group":
+                turn.Show(AskGroup(home, item, Words(turn)));
+                break;
+            case Act.TimetableField when Fields.Contains(parts[1]):
+                Expect(turn, Act.TimetableType.With($"{item.Id}:{parts[1]}"));
+                turn.Show(Prompt(Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
+                break;
+            case Act.TimetableGroup when parts[1].Length == 0 || home.Groups.Any(group => group.Code == parts[1]):
+                Save(turn, home, item with { GroupCode = parts[1].Length == 0 ? null : parts[1] });
+                break;
+            case Act.TimetableRemove:
+                AgendaEdits.Write(turn, shelf, home, new([], [item]), AgendaEdits.Collects);
+                turn.Show(new Screen(Told(words => words["timetable.removed", ("item", Arg.Text(words.Of(item.Titles)))], home, turn))
+                {
+                    Rows = [Words(turn).Row(new Button(Words(turn)["button.timetable"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)))],
+                });
+                break;
+            default:
+                ShowItem(turn, home, item, "");
+                break;
+        }
+    }
+
+    private void ShowItem(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string lead)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(item.Id);
+        var lines = new List<string>();
+        if (lead.Length > 0)
+        {
+            lines.Add(lead + "\n");
+        }
+
+        lines.AddRange(Language.All.Where(language => item.Titles.ContainsKey(language.Code))
+            .Select(language => words["timetable.title", ("language", Arg.Phrase(words["timetable.language." + language.Code])), ("title", Arg.Text(item.Titles[language.Code]))]));
+        lines.Add(words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)));
+        lines.Add(words["timetable.clock",
+            ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))), ("end", Arg.Phrase(WordsExtensions.Clock(item.EndsAt, home.Workshop.Zone)))]);
+        if (words.Of(item.Rooms) is { Length: > 0 } room)
+        {
+            lines.Add(words["timetable.room", ("room", Arg.Text(room))]);
+        }
+
+        if (words.Of(item.Facilitators) is { Length: > 0 } facilitator)
+        {
+            lines.Add(words["timetable.facilitator", ("facilitator", Arg.Text(facilitator))]);
+        }
+
+        if (home.Groups.FirstOrDefault(group => group.Code == item.GroupCode) is { } own)
+        {
+            lines.Add(words["timetable.group", ("group", Arg.Text(words.Of(own.Titles)))]);
+        }
+
+        lines.AddRange(ConflictLines(home.Agenda, home, words, conflict => conflict.First.Id == item.Id || conflict.Second?.Id == item.Id));
+        Button Edit(string field) => new(words["button.timetable_" + field], Act.TimetableField, $"{id}:{field}");
+        var rows = new List<IReadOnlyList<Button>> { words.Row(Edit("title"), Edit("time")), words.Row(Edit("room"), Edit("facilitator")) };
+        var last = new List<Button>();
+        if (home.Groups.Count > 0)
+        {
+            last.Add(Edit("group"));
+        }
+
+        if (rights.May(turn.Rows, turn.Person.Id, Act.TimetableRemove, id))
+        {
+            last.Add(new(words["button.timetable_remove"], Act.TimetableRemove, id));
+        }
+
+        if (last.Count > 0)
+        {
+            rows.Add(words.Row(last));
+        }
+
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id))));
+        turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    private static Screen AskGroup(ShelvedWorkshop home, AgendaItem item, Words words)
+    {
+        var id = RowId.Write(item.Id);
+        return new(words["timetable.ask.group", ("item", Arg.Text(words.Of(item.Titles)))])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.timetable_everybody"], Act.TimetableGroup, id + ":")),
+                .. home.Groups.Select(group => words.Row(new Button(WordsExtensions.Cut(words.Of(group.Titles)), Act.TimetableGroup, $"{id}:{group.Code}"))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableItem, id)),
+            ],
+        };
+    }
+
+    private void Change(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string field, string text)
+    {
+        var words = Words(turn);
+        if (field == "time")
+        {
+            if (Time(home.Workshop, item, text) is not { } times)
+            {
+                turn.Show(Prompt(words["timetable.time.again"], Act.TimetableItem, RowId.Write(item.Id), words));
+                return;
+            }
+
+            Save(turn, home, item with { StartsAt = times.Start, EndsAt = times.End });
+            return;
+        }
+
+        var clean = Bidi.Strip(text).Trim();
+        if (clean.Length is 0 or > LongestText)
+        {
+            turn.Show(Prompt(words["build.too_long", ("max", Arg.Count(LongestText))], Act.TimetableItem, RowId.Write(item.Id), words));
+            return;
+        }
+
+        var lines = clean.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var written = lines.Aggregate((IReadOnlyDictionary<string, string>)new Dictionary<string, string>(), (all, line) => AgendaEdits.Merged(all, PastedAgenda.TextsOf(line, turn.Person.Language ?? "ar")));
+        Save(turn, home, field switch
+        {
+            "title" => item with { Titles = AgendaEdits.Merged(item.Titles, written) },
+
+            // an old room in another language would send its readers astray
+            "room" => item with { Rooms = written },
+            _ => item with { Facilitators = written },
+        });
+    }
+
+    /// <summary>A time, with a day on the line above it where it is another one. Without an end the item keeps its length.</summary>
+    private static (DateTimeOffset Start, DateTimeOffset End)? Time(Workshop workshop, AgendaItem item, string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length is 0 or > 2 || PastedAgenda.Times(lines[^1]) is not { } times)
+        {
+            return null;
+        }
+
+        var day = workshop.DayOf(item.StartsAt);
+        if (lines.Length == 2)
+        {
+            if (PastedAgenda.Read(lines[0] + "\n9:00 - 10:00 x", workshop.FirstDay, workshop.LastDay, "ar") is not { Unread.Count: 0, Items: [var placed] })
+            {
+                return null;
+            }
+
+            day = placed.Day;
+        }
+
+        var start = Workshop.InstantOf(workshop.Zone, day.ToDateTime(times.Start));
+        return (start, times.End is { } end ? Workshop.InstantOf(workshop.Zone, day.ToDateTime(end)) : start + (item.EndsAt - item.StartsAt));
+    }
+
+    private void Save(IChatTurn turn, ShelvedWorkshop home, AgendaItem item)
+    {
+        AgendaEdits.Write(turn, shelf, home, new([item], []), AgendaEdits.Collects);
+        Expect(turn, null);
+        ShowItem(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), item, Told(words => words["timetable.saved"], home, turn));
+    }
+
+    /// <summary>What was done, and that people hear of it.</summary>
+    private string Told(Func<Words, string> done, ShelvedWorkshop home, IChatTurn turn)
+    {
+        var words = Words(turn);
+        return AgendaEdits.IsAnnounced(home.Workshop, turn.Now) ? done(words) + "\n" + words["timetable.will_tell"] : done(words);
+    }
+
+    private void Paste(IChatTurn turn, ShelvedWorkshop home, string text)
+    {
+        var pasted = Read(turn, home, text);
+        if (pasted.Items.Count == 0)
+        {
+            var words = Words(turn);
+            turn.Show(Prompt(string.Join('\n', new[] { words["timetable.paste.nothing"] }.Concat(UnreadLines(pasted, words))), Act.TimetableOpen, RowId.Write(home.Workshop.Id), words));
+            return;
+        }
+
+        // a line or two are more of the day; a whole day is the day
+        var days = pasted.Items.Select(item => item.Day).ToHashSet();
+        var replaces = pasted.Items.Count > 2 || !home.Agenda.Any(item => days.Contains(home.Workshop.DayOf(item.StartsAt)));
+        OfPaste(turn, Act.TimetablePreview, home, AgendaPasteStore.Add(turn.Work, home.Workshop.Id, text, turn.Now), text, replaces);
+    }
+
+    private void OfPaste(IChatTurn turn, Act act, ShelvedWorkshop home, long pasteId, string text, bool replaces)
+    {
+        var words = Words(turn);
+        var pasted = Read(turn, home, text);
+        var edit = AgendaEdits.Of(home, pasted, replaces, AgendaStore.Codes(turn.Rows, home.Workshop.Id));
+        if (act == Act.TimetableSave)
+        {
+            AgendaEdits.Write(turn, shelf, home, edit, AgendaEdits.Collects);
+            AgendaPasteStore.Drop(turn.Work, pasteId);
+            Expect(turn, null);
+            turn.Show(new Screen(Told(_ => words["timetable.paste.saved", ("n", Arg.Count(edit.Kept.Count))], home, turn))
+            {
+                Rows = [words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)))],
+            });
+            return;
+        }
+
+        var lines = new List<string> { words["timetable.paste.preview", ("n", Arg.Count(pasted.Items.Count))] };
+        foreach (var day in edit.Kept.GroupBy(item => home.Workshop.DayOf(item.StartsAt)).OrderBy(day => day.Key))
+        {
+            lines.Add(words.WeekdayAndDay(day.Key));
+            lines.AddRange(day.Take(MostShown).Select(item => Line(item, home, words)));
+        }
+
+        if (edit.Dropped.Count > 0)
+        {
+            lines.Add("\n" + words["timetable.paste.dropped", ("n", Arg.Count(edit.Dropped.Count))]);
+            lines.AddRange(edit.Dropped.Take(MostConflicts).Select(item => Line(item, home, words)));
+        }
+
+        var conflicts = ConflictLines(edit.On(home.Agenda), home, words, conflict => edit.Kept.Contains(conflict.First) || (conflict.Second is { } second && edit.Kept.Contains(second))).ToList();
+        lines.AddRange(conflicts);
+        lines.AddRange(UnreadLines(pasted, words));
+        var key = $"{home.Workshop.Id}:{pasteId}";
+        var days = pasted.Items.Select(item => item.Day).ToHashSet();
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.timetable_save"], Act.TimetableSave, $"{key}:{(replaces ? Replacing : Adding)}")) };
+        if (home.Agenda.Any(item => days.Contains(home.Workshop.DayOf(item.StartsAt))))
+        {
+            rows.Add(words.Row(new Button(words[replaces ? "button.timetable_add" : "button.timetable_replace"], Act.TimetablePreview, $"{key}:{(replaces ? Adding : Replacing)}")));
+        }
+
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id))));
+        lines.Add("\n" + words["timetable.paste.again"]);
+        turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    private static PastedAgenda Read(IChatTurn turn, ShelvedWorkshop home, string text) =>
+        PastedAgenda.Read(text, home.Workshop.FirstDay, home.Workshop.LastDay, turn.Person.Language ?? "ar");
+
+    private static IEnumerable<string> UnreadLines(PastedAgenda pasted, Words words)
+    {
+        if (pasted.Unread.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "\n" + words["timetable.unread", ("n", Arg.Count(pasted.Unread.Count))];
+        foreach (var line in pasted.Unread.Take(MostUnread))
+        {
+            yield return words["timetable.unread.line",
+                ("number", Arg.Count(line.Line)), ("text", Arg.Text(line.Text)), ("problem", Arg.Phrase(words["timetable.unread." + line.Problem.ToString().ToLowerInvariant()]))];
+        }
+    }
+
+    /// <summary>What wants another look, as lines below an agenda.</summary>
+    public static IEnumerable<string> ConflictLines(IEnumerable<AgendaItem> agenda, ShelvedWorkshop home, Words words, Func<AgendaConflict, bool> isShown)
+    {
+        var conflicts = AgendaConflicts.Of(agenda, home.Workshop.Zone).Where(isShown).ToList();
+        if (conflicts.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "\n" + words["timetable.conflicts", ("n", Arg.Count(conflicts.Count))];
+        foreach (var conflict in conflicts.Take(MostConflicts))
+        {
+            yield return words["timetable.conflict." + conflict.Kind.ToString().ToLowerInvariant(),
+                ("first", Arg.Text(words.Of(conflict.First.Titles))), ("second", Arg.Text(words.Of((conflict.Second ?? conflict.First).Titles)))];
+        }
+    }
+
+    private static Screen Prompt(string text, Act back, string argument, Words words) =>
+        new(text) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], back, argument))] };
+
+    private static void Expect(IChatTurn turn, string? what) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, what);
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using WorkshopBot.Access;
+using WorkshopBot.Agenda;
+using WorkshopBot.Authoring;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Authoring;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Plans;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>
+/// The plan of a workshop that somebody of the team sends as a workbook: what has to be mended, or what would become of the workshop; then it is imported,
+/// over what was changed in chat only when that was asked about once more.
+/// </summary>
+internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, BotIdentity identity)
+{
+    private const int MostChanges = 25;
+    private const int LongestShown = 60;
+
+    /// <summary>What is said of a plan.</summary>
+    public Screen Screen(ReadSession session, FormDraft draft, long personId, Words words)
+    {
+        var reading = Read(session, draft);
+        if (reading.Plan is not { } plan)
+        {
+            return DraftScreens.Problems(new DraftReading(null, null, reading.Problems), draft.FileName, words);
+        }
+
+        var stored = WorkshopStore.ByCode(session, plan.Workshop.Code);
+        if (stored is not null && !rights.May(session, personId, Act.PlanImport, $"{draft.Id}:{stored.Id}"))
+        {
+            return new(words["plan.not_yours", ("code", Arg.Code(plan.Workshop.Code))]);
+        }
+
+        var workshop = plan.Workshop;
+        var lines = new List<string>
+        {
+            words[stored is null ? "plan.new" : "plan.there",
+                ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(words.Days(workshop.FirstDay, workshop.LastDay)))],
+            words["plan.holds", ("items", Arg.Count(plan.Agenda.Count)), ("groups", Arg.Count(plan.Groups.Count)), ("forms", Arg.Count(plan.Forms.Count))],
+        };
+        var key = $"{draft.Id}:{stored?.Id ?? 0}";
+        var act = Act.PlanImport;
+        if (stored is not null)
+        {
+            var changes = PlanChanges.Between(Plan.Of(session, stored), plan);
+            if (changes.Count == 0)
+            {
+                return new(string.Join('\n', lines) + "\n" + words["plan.same"]);
+            }
+
+            lines.Add("");
+            lines.AddRange(changes.Take(MostChanges).Select(change => Sentence(change, words)));
+            if (changes.Count > MostChanges)
+            {
+                lines.Add(words["author.problems.more", ("n", Arg.Count(changes.Count - MostChanges))]);
+            }
+
+            if (stored.EditedAt is not null)
+            {
+                act = Act.PlanForce;
+                lines.Add("\n" + words["plan.edited"]);
+            }
+        }
+
+        lines.AddRange(TimetableTurns.ConflictLines(plan.Agenda, Shelved(plan), words, _ => true));
+        return new(string.Join('\n', lines))
+        {
+            Rows = [words.Row(new Button(words[act == Act.PlanForce ? "button.plan_force" : "button.plan_import"], act, key), new Button(words["button.cancel"], Act.DraftCancel, RowId.Write(draft.Id)))],
+        };
+    }
+
+    /// <summary>Imports it.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var parts = press.Argument.Split(':');
+        var (draftId, workshopId) = (RowId.Read(parts[0]), RowId.Read(parts[1]));
+        if (DraftTurns.Own(turn, draftId) is not { } draft || Read(turn.Rows, draft).Plan is not { } plan
+            || (WorkshopStore.ByCode(turn.Rows, plan.Workshop.Code)?.Id ?? 0) != workshopId)
+        {
+            turn.Show(new Screen(words["author.gone"]));
+            return;
+        }
+
+        var isNew = workshopId == 0;
+        var outcome = Importer.Import(turn.Work, isNew ? plan with { Workshop = plan.Workshop with { Status = WorkshopStatus.Draft } } : plan, turn.Now, press.Action == Act.PlanForce);
+        if (outcome.Result == ImportResult.NeedsForce)
+        {
+            // somebody has edited it since the card was shown
+            turn.Show(Screen(turn.Rows, draft, turn.Person.Id, words));
+            return;
+        }
+
+        DraftStore.Drop(turn.Work, turn.Person.Id);
+        shelf.Forget();
+        var id = WorkshopStore.ByCode(turn.Rows, plan.Workshop.Code)!.Id;
+        if (isNew)
+        {
+            SetupTurns.Join(turn, rights, id);
+        }
+
+        var lines = new List<string> { words[isNew ? "plan.created" : "plan.imported", ("workshop", Arg.Text(words.Of(outcome.Plan.Workshop.Titles)))] };
+        lines.AddRange(outcome.Changes.Where(change => change.Kind == PlanChangeKind.Kept).Select(change => Sentence(change, words)));
+        turn.Show(new Screen(string.Join('\n', lines)) { Rows = [words.Row(new Button(words["button.setup"], Act.SetupCard, RowId.Write(id)))] });
+    }
+
+    private static string Sentence(PlanChange change, Words words) => words["console.change." + change.Kind.ToString().ToLowerInvariant(),
+        ("row", Arg.Code(change.Code.Length > 0 ? $"{change.Sheet} {change.Code}" : change.Sheet)), ("column", Arg.Code(change.Column)),
+        ("before", Arg.Text(Shown(change.Before))), ("after", Arg.Text(Shown(change.After)))];
+
+    private static string Shown(string text) => text.Length == 0 ? "–" : WordsExtensions.Cut(text.ReplaceLineEndings(" "), LongestShown);
+
+    /// <summary>The plan with the forms that it may name: those of the workshop as they are, else the templates.</summary>
+    private PlanReading Read(ReadSession session, FormDraft draft)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(draft.Workbook ?? ""));
+        var file = WorkbookReader.Read(draft.FileName, content);
+        if (file.Workbook is not { } workbook)
+        {
+            return new(null, file.Problems);
+        }
+
+        var forms = Templates.All.ToDictionary(template => template.Name + ".md", template => template.Workbook, StringComparer.Ordinal);
+        if (CodeOf(workbook) is { } code && WorkshopStore.ByCode(session, code) is { } workshop)
+        {
+            foreach (var form in FormStore.Of(session, workshop.Id))
+            {
+                var version = FormStore.Version(session, form.CurrentVersionId)!;
+                forms[Path.GetFileName(version.FileName)] = version.Workbook;
+            }
+        }
+
+        return PlanReader.Read(PlanFolder.Of(workbook, forms), identity.Zone);
+    }
+
+    private static string? CodeOf(Workbook workbook) => PlanReader.Code(workbook);
+
+    private static ShelvedWorkshop Shelved(Plan plan) => new(
+        plan.Workshop, plan.Agenda, plan.Groups, [], plan.Fields, plan.Quotas, new Dictionary<string, Forms.Definitions.ChoiceTable>());
+}

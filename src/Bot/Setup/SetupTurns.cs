@@ -1,0 +1,534 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Agenda;
+using WorkshopBot.Authoring;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
+using WorkshopBot.Plans;
+using WorkshopBot.Registration;
+using WorkshopBot.Seats;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>
+/// A workshop from nothing, in four messages: title, days, place, who organizes it. What else there is has a default, and all of it can be changed later.
+/// Then it is announced, closed, called off, archived, shared and copied.
+/// </summary>
+internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity)
+{
+    private const int LongestLine = 200;
+    private const int LongestParagraph = 1000;
+    private const int LettersOfCode = 6;
+    private const int LongestCode = 24;
+    private static readonly TimeOnly Evening = new(20, 0);
+    private static readonly TimeSpan ByThemselves = TimeSpan.FromDays(14);
+
+    /// <summary>What is asked for one after the other; whatever else has a default.</summary>
+    private static readonly string[] Asked = ["days", "venue", "contact"];
+
+    private static readonly string[] First = ["title", "description", "days", "venue", "pin", "capacity"];
+    private static readonly string[] Second = ["deadline", "contact", "organizer", "consent"];
+
+    /// <summary>A button; arguments begin with the workshop.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var words = Words(turn);
+        if (press.Action == Act.SetupNew)
+        {
+            Expect(turn, Act.SetupTitle.Name());
+            interviews.ShowBeside(turn, New(words));
+            return;
+        }
+
+        if (press.Action == Act.SetupTemplate)
+        {
+            turn.Chat.Say(new Screen(words["setup.template"]) { File = new MadeFile(PlanTemplate.Kind, 0, words.Language.Code) });
+            return;
+        }
+
+        var parts = press.Argument.Split(':');
+        var home = shelf.Workshop(turn.Rows, RowId.Read(parts[0]));
+        switch (press.Action)
+        {
+            case Act.SetupEdit:
+                ShowFields(turn, home, parts.Length > 1 && parts[1] == "1");
+                break;
+            case Act.SetupField when First.Contains(parts[1]) || Second.Contains(parts[1]):
+                Ask(turn, home, parts[1]);
+                break;
+            case Act.SetupSwitch:
+                Save(turn, home, home.Workshop with { NeedsApproval = !home.Workshop.NeedsApproval });
+                Show(turn, home.Workshop.Id, words["setup.saved"]);
+                break;
+            case Act.SetupAnnounce:
+                Announce(turn, home);
+                break;
+            case Act.SetupClose or Act.SetupCancel or Act.SetupArchive:
+                End(turn, home, press.Action);
+                break;
+            case Act.SetupShare:
+                Share(turn, home, words);
+                break;
+            case Act.SetupClone:
+                Expect(turn, Act.SetupCloneDay.With(parts[0]));
+                turn.Show(Prompt(words["setup.clone", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))], Act.SetupCard, parts[0], words));
+                break;
+            default:
+                Show(turn, home.Workshop.Id, "");
+                break;
+        }
+    }
+
+    /// <summary><c>/organize</c> of somebody who has no workshop yet.</summary>
+    public void Offer(IChatTurn turn)
+    {
+        var words = Words(turn);
+        interviews.ShowBeside(turn, new Screen(words["setup.none"]) { Rows = [words.Row(new Button(words["button.setup_new"], Act.SetupNew))] });
+    }
+
+    /// <summary>What somebody was asked to write.</summary>
+    public void Typed(IChatTurn turn, Act what, string argument, string text)
+    {
+        var words = Words(turn);
+        if (what == Act.SetupTitle)
+        {
+            Create(turn, text);
+            return;
+        }
+
+        var parts = argument.Split(':');
+        var home = shelf.Workshop(turn.Rows, RowId.Read(parts[0]));
+        if (what == Act.SetupCloneDay)
+        {
+            Clone(turn, home, text);
+            return;
+        }
+
+        var field = parts[1];
+        if (Changed(turn, home, field, text) is not { } changed)
+        {
+            turn.Show(Prompt(words["setup.again." + field], Act.SetupCard, parts[0], words));
+            return;
+        }
+
+        if (field == "days")
+        {
+            Move(turn, home, changed);
+        }
+        else
+        {
+            Save(turn, home, changed);
+        }
+
+        // one after the other, until all is there that an announcement needs
+        if (home.Workshop.Status == WorkshopStatus.Draft && parts.Length > 2 && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
+        {
+            Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true);
+            return;
+        }
+
+        Expect(turn, null);
+        Show(turn, home.Workshop.Id, field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))] : words["setup.saved"]);
+    }
+
+    /// <summary>Whoever made a workshop organizes it; owners do so anyway.</summary>
+    public static void Join(IChatTurn turn, Rights rights, long workshopId)
+    {
+        if (!rights.May(turn.Rows, turn.Person.Id, Act.SetupCard, workshopId))
+        {
+            RoleStore.Grant(turn.Work, new() { PersonId = turn.Person.Id, WorkshopId = workshopId, Role = Role.Organizer, Name = turn.CalledName }, turn.Person.Id, turn.Now);
+        }
+
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshopId);
+    }
+
+    private static Screen New(Words words) => new(words["setup.new"])
+    {
+        Rows = [words.Row(new Button(words["button.setup_template"], Act.SetupTemplate))],
+    };
+
+    /// <summary>A draft with a title; everything else has a default that can be announced, or is asked for.</summary>
+    private void Create(IChatTurn turn, string text)
+    {
+        var titles = Texts(turn, text);
+        if (titles.Count == 0 || titles.Values.Any(title => title.Length > LongestLine))
+        {
+            turn.Show(New(Words(turn)) with { Text = Words(turn)["build.too_long", ("max", Arg.Count(LongestLine))] });
+            return;
+        }
+
+        var zone = identity.Zone;
+        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now + ByThemselves, zone).DateTime);
+        var closes = Workshop.InstantOf(zone, first.AddDays(-1).ToDateTime(Evening));
+        var workshop = new Workshop
+        {
+            Id = turn.Work.NewId(),
+            Code = Code(turn, titles),
+            Status = WorkshopStatus.Draft,
+            Titles = titles,
+            Descriptions = new Dictionary<string, string>(),
+            Organizers = new Dictionary<string, string>(),
+            Purposes = Everywhere("setup.default.purpose"),
+            Venues = new Dictionary<string, string>(),
+            Addresses = new Dictionary<string, string>(),
+            Zone = zone,
+            FirstDay = first,
+            LastDay = first,
+            RegistrationClosesAt = closes,
+            ChangesUntil = closes,
+            DeleteAfter = first.AddDays(90),
+            Consents = Everywhere("setup.default.consent"),
+            ConsentsMore = new Dictionary<string, string>(),
+            ConsentVersion = "1",
+            Contacts = new Dictionary<string, string>(),
+            EditedAt = turn.Now,
+            ImportedAt = turn.Now,
+        };
+        WorkshopStore.Save(turn.Work, workshop, onlineLink: null);
+        AddForm(turn, workshop.Id);
+        shelf.Forget();
+        Join(turn, rights, workshop.Id);
+        Ask(turn, shelf.Workshop(turn.Rows, workshop.Id), Asked[0], goesOn: true);
+    }
+
+    /// <summary>The form that people register with: the template, until another one is published in its place.</summary>
+    private static void AddForm(IChatTurn turn, long workshopId)
+    {
+        var template = Templates.All[0];
+        var form = new WorkshopForm { Name = "registration", Purpose = FormPurpose.Registration, Titles = template.Form.Title.ByLanguage, Audience = FormAudience.Everyone };
+        var version = new FormVersion { Hash = template.Form.Hash, Label = template.Form.Version, Workbook = template.Workbook, FileName = template.Name + ".md" };
+        FormStore.Save(turn.Work, workshopId, 0, form, version, turn.Now);
+        var questions = template.Form.Questions.Select(question => question.Name).ToHashSet();
+        RegistrationFieldStore.Replace(turn.Work, workshopId, RegistrationFieldNames.All.Where(questions.Contains).ToDictionary(field => field, field => field, StringComparer.Ordinal));
+    }
+
+    /// <summary>The public name in links: from a title in Latin letters, else by chance.</summary>
+    private static string Code(IChatTurn turn, LocalTexts titles)
+    {
+        var stem = string.Concat((titles.GetValueOrDefault("en") ?? "").ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
+        while (stem.Contains("--", StringComparison.Ordinal))
+        {
+            stem = stem.Replace("--", "-", StringComparison.Ordinal);
+        }
+
+        stem = stem.Length > LongestCode ? stem[..LongestCode].Trim('-') : stem;
+        while (stem.Length == 0 || WorkshopStore.ByCode(turn.Rows, stem) is not null)
+        {
+            stem = (stem.Length == 0 ? "workshop" : stem.Split("--")[0]) + "--" + string.Concat(Enumerable.Range(0, LettersOfCode).Select(_ => (char)('a' + turn.Chance.Next(26))));
+        }
+
+        return stem.Replace("--", "-", StringComparison.Ordinal) is var made && WorkshopStore.ByCode(turn.Rows, made) is null ? made : stem;
+    }
+
+    private void Show(IChatTurn turn, long workshopId, string lead)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var workshop = home.Workshop;
+        var id = RowId.Write(workshopId);
+        var lines = new List<string>();
+        if (lead.Length > 0)
+        {
+            lines.Add(lead + "\n");
+        }
+
+        lines.Add(words["organize.card", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("status", Arg.Phrase(words[StatusKey(workshop)]))]);
+        lines.Add(words.Days(workshop.FirstDay, workshop.LastDay));
+        lines.Add(words.Of(workshop.Venues) is { Length: > 0 } venue ? Bidi.Isolate(venue) : words["setup.line.no_venue"]);
+        lines.Add(workshop.Capacity is { } seats ? words["setup.line.capacity", ("n", Arg.Count(seats))] : words["setup.line.no_limit"]);
+        lines.Add(words[workshop.NeedsApproval ? "setup.line.approval" : "setup.line.automatic"]);
+        lines.Add(words["setup.line.deadline", ("when", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+        lines.Add(words["setup.line.agenda", ("n", Arg.Count(home.Agenda.Count))]);
+        if (words.Of(workshop.Contacts) is { Length: > 0 } contact)
+        {
+            lines.Add(words["setup.line.contact", ("contact", Arg.Text(contact))]);
+        }
+
+        var missing = Language.All.Where(language => !workshop.Titles.ContainsKey(language.Code)).Select(language => language.OwnName).ToList();
+        if (missing.Count > 0)
+        {
+            lines.Add(words["setup.line.languages", ("languages", Arg.Phrase(words.List(missing)))]);
+        }
+
+        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, workshopId);
+        var buttons = new List<Button>();
+        void Add(Act act, string label)
+        {
+            if (May(act))
+            {
+                buttons.Add(new(words[label], act, id));
+            }
+        }
+
+        Add(Act.SetupEdit, "button.setup_edit");
+        Add(Act.TimetableOpen, "button.timetable");
+        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed && workshop.CancelledAt is null)
+        {
+            Add(Act.SetupAnnounce, workshop.Status == WorkshopStatus.Draft ? "button.setup_announce" : "button.setup_reopen");
+        }
+
+        if (workshop.Status == WorkshopStatus.Open)
+        {
+            Add(Act.SetupShare, "button.setup_share");
+            Add(Act.SetupClose, "button.setup_close");
+        }
+
+        if (workshop.Status is WorkshopStatus.Open or WorkshopStatus.Closed && workshop.CancelledAt is null && turn.Now < workshop.OverAt)
+        {
+            Add(Act.SetupCancel, "button.setup_cancel");
+        }
+
+        Add(Act.SetupClone, "button.setup_clone");
+        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed || turn.Now >= workshop.OverAt)
+        {
+            Add(Act.SetupArchive, "button.setup_archive");
+        }
+
+        turn.Show(new Screen(string.Join('\n', lines)) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair)), OrganizeTurns.Back(workshopId, words)] });
+    }
+
+    private void ShowFields(IChatTurn turn, ShelvedWorkshop home, bool isSecond)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        var buttons = (isSecond ? Second : First).Select(field => new Button(words["button.setup_field_" + field], Act.SetupField, $"{id}:{field}")).ToList();
+        if (isSecond)
+        {
+            buttons.Add(new(words[home.Workshop.NeedsApproval ? "button.setup_automatic" : "button.setup_approval"], Act.SetupSwitch, id));
+        }
+
+        turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        {
+            Rows =
+            [
+                .. buttons.Chunk(2).Select(pair => words.Row(pair)),
+                words.Row<Button>(isSecond
+                    ? [new Button(words.BackArrow + words["button.back"], Act.SetupEdit, id)]
+                    : [new Button(words.BackArrow + words["button.back"], Act.SetupCard, id), new Button(words["button.next_page"], Act.SetupEdit, id + ":1")]),
+            ],
+        });
+    }
+
+    private void Ask(IChatTurn turn, ShelvedWorkshop home, string field, bool goesOn = false)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        Expect(turn, Act.SetupType.With($"{id}:{field}{(goesOn ? ":next" : "")}"));
+        turn.Show(Prompt(words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null));
+    }
+
+    /// <summary>The workshop with what was typed; null when it cannot be.</summary>
+    private static Workshop? Changed(IChatTurn turn, ShelvedWorkshop home, string field, string text)
+    {
+        var workshop = home.Workshop;
+        var written = Texts(turn, text);
+        var longest = field is "title" or "organizer" ? LongestLine : LongestParagraph;
+        var isText = written.Count > 0 && written.Values.All(one => one.Length <= longest);
+        switch (field)
+        {
+            case "title" when isText:
+                return workshop with { Titles = AgendaEdits.Merged(workshop.Titles, written) };
+            case "description" when isText:
+                return workshop with { Descriptions = AgendaEdits.Merged(workshop.Descriptions, written) };
+
+            // an old place in another language would send its readers astray
+            case "venue" when isText:
+                return workshop with { Venues = written };
+            case "organizer" when isText:
+                return workshop with { Organizers = AgendaEdits.Merged(workshop.Organizers, written) };
+            case "contact" when isText:
+                return workshop with { Contacts = written, Organizers = workshop.Organizers.Count == 0 ? written : workshop.Organizers };
+            case "consent" when isText:
+                return workshop with { Consents = AgendaEdits.Merged(workshop.Consents, written), ConsentVersion = Next(workshop.ConsentVersion) };
+            case "days":
+                return TypedSetting.Days(text, workshop.DayOf(turn.Now)) is { } days && days.Last >= workshop.DayOf(turn.Now) ? workshop with { FirstDay = days.First, LastDay = days.Last } : null;
+            case "pin":
+                return TypedSetting.Place(text) is { } place ? workshop with { Latitude = place.Latitude, Longitude = place.Longitude } : null;
+            case "capacity":
+                return TypedSetting.Seats(text) is { } seats ? workshop with { Capacity = Math.Max(seats, RegistrationStore.Confirmed(turn.Rows, workshop.Id)) } : null;
+            case "deadline":
+                return TypedSetting.Moment(text, workshop, turn.Now) is { } closes && closes < workshop.OverAt
+                    ? workshop with { RegistrationClosesAt = closes, ChangesUntil = workshop.ChangesUntil > closes ? workshop.ChangesUntil : closes }
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Other days: the agenda and all deadlines move along, and those concerned hear of it.</summary>
+    private void Move(IChatTurn turn, ShelvedWorkshop home, Workshop changed)
+    {
+        var moved = PlanMove.To(Plan.Of(turn.Rows, home.Workshop), changed.FirstDay);
+        var stands = moved.Workshop with { LastDay = changed.LastDay, DeleteAfter = changed.LastDay.AddDays(home.Workshop.DeleteAfter.DayNumber - home.Workshop.LastDay.DayNumber) };
+        Save(turn, home, stands);
+        foreach (var form in moved.Forms)
+        {
+            FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Form.Name), form.Form, form.Version, turn.Now);
+        }
+
+        if (moved.Agenda.Count > 0 && changed.FirstDay != home.Workshop.FirstDay)
+        {
+            var ids = home.Agenda.ToDictionary(item => item.Code, item => item.Id);
+            AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. moved.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
+        }
+    }
+
+    private void Save(IChatTurn turn, ShelvedWorkshop home, Workshop changed)
+    {
+        var id = home.Workshop.Id;
+        WorkshopStore.Save(turn.Work, changed with { EditedAt = turn.Now }, WorkshopStore.OnlineLink(turn.Rows, id));
+        shelf.Forget();
+
+        // days, hours, the place or the seats may have changed: whatever hangs on them looks again
+        turn.SetTimer(Act.RemindersNext, id, turn.Now);
+        turn.SetTimer(Act.AgendaRemind, id, turn.Now);
+        turn.SetTimer(SeatTurns.Line, id, turn.Now);
+    }
+
+    private void Announce(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        if (turn.Now >= workshop.OverAt || workshop.CancelledAt is not null || workshop.Contacts.Count == 0 || (workshop.Venues.Count == 0 && !workshop.HasOnlineLink))
+        {
+            Show(turn, workshop.Id, words[turn.Now >= workshop.OverAt || workshop.CancelledAt is not null ? "setup.announce.over" : "setup.announce.missing"]);
+            return;
+        }
+
+        Save(turn, home, workshop with { Status = WorkshopStatus.Open });
+        Show(turn, workshop.Id, words["setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]);
+    }
+
+    private void End(IChatTurn turn, ShelvedWorkshop home, Act how)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        switch (how)
+        {
+            case Act.SetupArchive:
+                Save(turn, home, workshop with { Status = WorkshopStatus.Archived });
+                turn.Show(new Screen(words["setup.archived", ("workshop", Arg.Text(words.Of(workshop.Titles)))]));
+                break;
+            case Act.SetupCancel when workshop.CancelledAt is null && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
+                var confirmed = RegistrationStore.Confirmed(turn.Rows, workshop.Id);
+                Save(turn, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
+                AgendaNotices.CallOff(turn, workshop);
+                Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(confirmed))]);
+                break;
+            case Act.SetupClose when workshop.Status == WorkshopStatus.Open:
+                Save(turn, home, workshop with { Status = WorkshopStatus.Closed });
+                Show(turn, workshop.Id, words["setup.closed"]);
+                break;
+            default:
+                Show(turn, workshop.Id, "");
+                break;
+        }
+    }
+
+    private void Share(IChatTurn turn, ShelvedWorkshop home, Words words)
+    {
+        var workshop = home.SeenBy(isConfirmed: false, turn.Now).Workshop;
+        turn.Chat.Say(new Screen(words["setup.share",
+            ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(WorkshopTurns.Dates(workshop, words))), ("venue", Arg.Phrase(WorkshopTurns.Venue(workshop, words))),
+            ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone))), ("link", Arg.Code(ShareCard.Link(identity, workshop)))])
+        {
+            File = new MadeFile(ShareCard.Kind, workshop.Id, words.Language.Code),
+        });
+    }
+
+    /// <summary>The same workshop on other days, as a draft: without people, answers, roles or the meeting link.</summary>
+    private void Clone(IChatTurn turn, ShelvedWorkshop home, string text)
+    {
+        var words = Words(turn);
+        if (TypedSetting.Days(text, home.Workshop.DayOf(turn.Now)) is not { } days || days.First < home.Workshop.DayOf(turn.Now))
+        {
+            turn.Show(Prompt(words["setup.again.days"], Act.SetupCard, RowId.Write(home.Workshop.Id), words));
+            return;
+        }
+
+        var moved = PlanMove.To(Plan.Of(turn.Rows, home.Workshop), days.First);
+        var copy = moved with
+        {
+            Workshop = moved.Workshop with
+            {
+                Id = 0,
+                Code = NextCode(turn, home.Workshop.Code),
+                Status = WorkshopStatus.Draft,
+                HasOnlineLink = false,
+                LinkShownAt = null,
+                CancelledAt = null,
+                EditedAt = null,
+                Series = home.Workshop.Series ?? home.Workshop.Code,
+                Edition = (home.Workshop.Edition ?? 1) + 1,
+            },
+            OnlineLink = null,
+        };
+        Importer.Import(turn.Work, copy, turn.Now, force: false);
+        var made = WorkshopStore.ByCode(turn.Rows, copy.Workshop.Code)!;
+        WorkshopStore.MarkEdited(turn.Work, made.Id, turn.Now);
+        shelf.Forget();
+        Join(turn, rights, made.Id);
+        Expect(turn, null);
+        Show(turn, made.Id, words["setup.cloned"]);
+    }
+
+    private static string NextCode(IChatTurn turn, string code)
+    {
+        var stem = code.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', '_');
+        stem = stem.Length == 0 ? code : stem;
+        for (var number = 2; ; number++)
+        {
+            var next = string.Create(CultureInfo.InvariantCulture, $"{(stem.Length > LongestCode ? stem[..LongestCode] : stem)}-{number}");
+            if (WorkshopStore.ByCode(turn.Rows, next) is null)
+            {
+                return next;
+            }
+        }
+    }
+
+    /// <summary>The text that says where a workshop stands.</summary>
+    public static string StatusKey(Workshop workshop) =>
+        workshop.CancelledAt is not null ? "organize.status.cancelled" : "organize.status." + workshop.Status.ToString().ToLowerInvariant();
+
+    /// <summary>A number goes up; whatever else a version was called, a number goes behind it.</summary>
+    private static string Next(string version)
+    {
+        var digits = version.Length - version.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Length;
+        return version.Contains('-', StringComparison.Ordinal) || digits is 0 or > 6
+            ? version.Split('+')[0] + "+" + (version.Split('+') is [_, var n] && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before + 1 : 2).ToString(CultureInfo.InvariantCulture)
+            : version[..^digits] + (int.Parse(version[^digits..], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A text in each language: line by line, or both sides of a slash; lines of one language go together.</summary>
+    private static Dictionary<string, string> Texts(IChatTurn turn, string text)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in Bidi.Strip(text).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            foreach (var (language, part) in PastedAgenda.TextsOf(line, turn.Person.Language ?? "ar", LongestParagraph + 1))
+            {
+                written[language] = written.TryGetValue(language, out var before) ? before + "\n" + part : part;
+            }
+        }
+
+        return written;
+    }
+
+    private Dictionary<string, string> Everywhere(string key) => Language.All.ToDictionary(language => language.Code, language => Bidi.Strip(texts.In(language)[key]));
+
+    private static Screen Prompt(string text, Act back, string argument, Words words, string? label = null) =>
+        new(text) { Rows = [words.Row(new Button(label is null ? words.BackArrow + words["button.back"] : words[label], back, argument))] };
+
+    private static void Expect(IChatTurn turn, string? what) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, what);
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using WorkshopBot.Agenda;
+using WorkshopBot.Authoring;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>What an organizer types for a workshop: days, a moment, a number, a place on the map.</summary>
+internal static partial class TypedSetting
+{
+    private static readonly TimeOnly EveningHour = new(20, 0);
+    private const int MostDays = 31;
+    private const int MostSeats = 100_000;
+
+    /// <summary><c>14/11/2025 – 15/11/2025</c>, <c>14–15 November</c>, <c>١٤ تشرين الثاني</c>; null when no days can be read.</summary>
+    public static (DateOnly First, DateOnly Last)? Days(string typed, DateOnly today)
+    {
+        var text = Typed.Plain(typed);
+        if (Two().Match(text) is { Success: true } two)
+        {
+            var rest = two.Groups["rest"].Value;
+            return Order(TypedDay.Read(two.Groups["first"].Value + " " + rest, today), TypedDay.Read(two.Groups["last"].Value + " " + rest, today));
+        }
+
+        var ends = Between().Split(text).Select(end => end.Trim()).Where(end => end.Length > 0).ToList();
+        return ends switch
+        {
+            [var one] => Order(TypedDay.Read(one, today), TypedDay.Read(one, today)),
+            [var first, var last] => Order(TypedDay.Read(first, today), TypedDay.Read(last, today)),
+            _ => null,
+        };
+    }
+
+    /// <summary>A day, with an hour behind it or at eight in the evening.</summary>
+    public static DateTimeOffset? Moment(string typed, Workshop workshop, DateTimeOffset now)
+    {
+        var text = Typed.Plain(typed).Replace('\n', ' ');
+        var hour = Hour().Match(text);
+        var time = hour.Success && PastedAgenda.Times(hour.Value.Trim()) is { End: null } read ? read.Start : (TimeOnly?)null;
+        var day = TypedDay.Read(time is null ? text : text[..hour.Index], workshop.DayOf(now));
+        return day is { } given ? Workshop.InstantOf(workshop.Zone, given.ToDateTime(time ?? EveningHour)) : null;
+    }
+
+    /// <summary>A number of seats; null when it is none.</summary>
+    public static int? Seats(string typed) =>
+        int.TryParse(Typed.Plain(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats is > 0 and <= MostSeats ? seats : null;
+
+    /// <summary><c>30.5081 47.8200</c>, with a comma or without.</summary>
+    public static (double Latitude, double Longitude)? Place(string typed) =>
+        Typed.Plain(typed).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries) is [var north, var east]
+        && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && Math.Abs(latitude) <= 90
+        && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && Math.Abs(longitude) <= 180
+            ? (latitude, longitude)
+            : null;
+
+    private static (DateOnly First, DateOnly Last)? Order(DateOnly? first, DateOnly? last) =>
+        first is { } begin && last is { } end && end >= begin && end.DayNumber - begin.DayNumber < MostDays ? (begin, end) : null;
+
+    // 14–15 November 2025
+    [GeneratedRegex(@"^(?<first>\d{1,2})\s*[-–—]\s*(?<last>\d{1,2})\s+(?<rest>\D.*)$")]
+    private static partial Regex Two();
+
+    [GeneratedRegex(@"\s+[-–—]\s+|[–—]|\n|\s+(?:to|until|إلى|الى|حتى|تا)\s+")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\s\d{1,2}(?::\d{2}(?:\s*(?:am|pm|ص|م))?|\s*(?:am|pm|ص|م))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Hour();
+}
