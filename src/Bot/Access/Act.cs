@@ -88,6 +88,10 @@ public enum Act
     AttendanceNo,
     ApprovalAnswer,
     ApprovalLater,
+    PanelOpen,
+    PanelAsk,
+    PanelText,
+    PanelVote,
     TicketOpen,
 
     // applications
@@ -105,6 +109,10 @@ public enum Act
     FacilitateSend,
     FacilitateCancel,
     FacilitateSilent,
+    PanelQueue,
+    PanelOne,
+    PanelMark,
+    PanelFile,
 
     // invitations, as they are opened
     InvitationOpen,
@@ -124,6 +132,16 @@ public enum Act
     TeamLink,
     TeamUninvite,
     AuditFile,
+    GroupsOpen,
+    GroupsDraw,
+    GroupsKeep,
+    GroupsTell,
+    GroupsOne,
+    GroupsPerson,
+    GroupsInto,
+    GroupsMove,
+    GroupsSwap,
+    GroupsHandOver,
 
     OrganizeLive,
     PeopleList,
@@ -216,6 +234,7 @@ public enum Act
     BroadcastSlice,
     BroadcastDelivered,
     RemindersNext,
+    GroupsTelling,
     SeatUndoOver,
     SeatLine,
     SeatTell,

@@ -91,6 +91,8 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Thread => "relay.gone",
         Over.Workshop => "workshop.link.unknown",
         Over.Role or Over.Invitation => "team.gone",
+        Over.Panel => "panel.gone",
+        Over.Group => "groups.gone",
         Over.Offer => "invitation.dead",
         Over.Interview or Over.Nothing => "stale.gone",
     };

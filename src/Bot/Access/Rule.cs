@@ -50,6 +50,12 @@ internal enum Over
     Role,
     Invitation,
 
+    /// <summary>A working group: roles for it alone suffice.</summary>
+    Group,
+
+    /// <summary>A panel of the agenda: roles for it alone suffice.</summary>
+    Panel,
+
     /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
     Offer,
 

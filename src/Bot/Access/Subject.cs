@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Panels;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
@@ -44,6 +45,8 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Interview => InterviewStore.ById(session, id) is { } interview ? new(PersonId: interview.PersonId) : null,
             Over.Draft => DraftStore.ById(session, id) is { } draft ? new(parts.Length > 1 && Read(parts[1], out var home) && home > 0 ? home : null, draft.PersonId) : null,
             Over.Role => RoleStore.ById(session, id) is { } grant ? new(grant.WorkshopId) : null,
+            Over.Group => GroupStore.WorkshopOf(session, id) is { } of ? new(of) { GroupId = id } : null,
+            Over.Panel => PanelStore.WorkshopOf(session, id) is { } at ? new(at) { AgendaItemId = id } : null,
             Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
             Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
             Over.CheckIn => RegistrationStore.ById(session, id) is { } registration && parts.Length > 2 && Read(parts[2], out var item) ? AtDoor(session, registration, item) : null,

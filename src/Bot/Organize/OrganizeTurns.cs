@@ -26,6 +26,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (DoorTurns.Open, "button.door"),
         (Act.PeopleList, "button.people"),
         (FormDesk.List, "button.forms"),
+        (Act.GroupsOpen, "button.groups"),
         (Act.TeamList, "button.team"),
         (Act.AuditFile, "button.audit"),
     ];

@@ -4,6 +4,7 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Desk;
 using WorkshopBot.Exports;
+using WorkshopBot.Panels;
 using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -28,6 +29,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         SignSheet.Kind => SignSheet.Make(session, file, texts),
         ClaimPicture.Kind => _claim.Make(session, file),
         PeopleFile.Xlsx or PeopleFile.Csv or PeopleFile.Json => PeopleFile.Make(session, file),
+        PanelTable.Kind => PanelTable.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),

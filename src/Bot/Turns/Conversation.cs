@@ -102,6 +102,9 @@ internal sealed class Conversation : IConversation
             case "approval":
                 _features.Approval.Typed(turn, act, argument, text);
                 break;
+            case "panel":
+                _features.Panels.Typed(turn, argument, text);
+                break;
             case "door" when act == Act.DoorFind:
                 _features.Door.Typed(turn, RowId.Read(argument), text, _gate);
                 break;
@@ -174,6 +177,9 @@ internal sealed class Conversation : IConversation
                 break;
             case ReminderTurns.Next:
                 _features.Reminders.MoveOn(turn, subjectId);
+                break;
+            case Act.GroupsTelling:
+                _features.Groups.MoveOn(turn, subjectId);
                 break;
             case Act.HandoverTell:
                 _features.Handovers.Tell(turn, subjectId);

@@ -21,7 +21,7 @@ public sealed partial class CatalogueTests
         "command.", "expected.", "refuse.wrong_kind.", "file.missing.", "status.", "field.", "saved.field.", "facilitate.waitlisted", "facilitate.offered",
         "approval.note.", "approval.reads.", "approval.reason.", "button.reason.",
         "button.purpose.", "button.audience.", "button.kind.", "button.answers.", "publish.change.", "publish.move.", "publish.done.", "confirm.", "organize.status.",
-        "role.",
+        "role.", "groups.off.", "panel.state.", "button.panel_",
     ];
 
     public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];
