@@ -62,6 +62,7 @@ CREATE TABLE workshops (
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
 , venue_shown_at text, attendance_check integer not null default 1, cancelled_at text) strict;
+, venue_shown_at text, attendance_check integer not null default 1, group_seed integer) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -221,7 +222,7 @@ CREATE TABLE registrations (
     consented_at text not null,
     created_at text not null,
     changed_at text not null,
-    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0,
+    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text,
     unique (person_id, workshop_id)
 ) strict;
 
@@ -482,7 +483,7 @@ CREATE TABLE invitations (
     token_key blob not null unique,                         -- HMAC of what the link carries
     invited_by integer references people,
     created_at text not null,
-    expires_at text not null,
+    expires_at text not null, replaces integer references roles on delete cascade,
     check (agenda_item_id is null or group_id is null)
 ) strict;
 
@@ -681,3 +682,27 @@ CREATE TABLE agenda_reminders (
     begins_at text not null,
     primary key (broadcast_id, kind, begins_at)
 ) strict, without rowid;
+
+CREATE INDEX invitations_by_replaced on invitations (replaces) where replaces is not null;
+
+CREATE TABLE panel_questions (
+    id integer primary key,
+    agenda_item_id integer not null references agenda_items,
+    person_id integer not null references people,
+    text blob not null,                                     -- sealed
+    name blob,                                              -- sealed; null: not to be shown
+    state text not null default 'open' check (state in ('open', 'answered', 'parked')),
+    asked_at text not null
+) strict;
+
+CREATE INDEX panel_questions_by_item on panel_questions (agenda_item_id);
+
+CREATE INDEX panel_questions_by_person on panel_questions (person_id);
+
+CREATE TABLE panel_votes (
+    question_id integer not null references panel_questions on delete cascade,
+    person_id integer not null references people,
+    primary key (question_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX panel_votes_by_person on panel_votes (person_id);

@@ -90,6 +90,10 @@ public enum Act
     AttendanceNo,
     ApprovalAnswer,
     ApprovalLater,
+    PanelOpen,
+    PanelAsk,
+    PanelText,
+    PanelVote,
     TicketOpen,
 
     // applications
@@ -155,6 +159,12 @@ public enum Act
     AnswerWrite,
     NewsSwitch,
 
+    // questions to a panel, as the team sees them
+    PanelQueue,
+    PanelOne,
+    PanelMark,
+    PanelFile,
+
     // invitations, as they are opened
     InvitationOpen,
     InvitationAccept,
@@ -190,6 +200,16 @@ public enum Act
     TeamLink,
     TeamUninvite,
     AuditFile,
+    GroupsOpen,
+    GroupsDraw,
+    GroupsKeep,
+    GroupsTell,
+    GroupsOne,
+    GroupsPerson,
+    GroupsInto,
+    GroupsMove,
+    GroupsSwap,
+    GroupsHandOver,
 
     OrganizeLive,
     PeopleList,
@@ -285,6 +305,7 @@ public enum Act
     RemindersNext,
     AgendaTell,
     AgendaRemind,
+    GroupsTelling,
     SeatUndoOver,
     SeatLine,
     SeatTell,

@@ -93,6 +93,8 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Workshop => "workshop.link.unknown",
         Over.Broadcast or Over.Reply => "broadcast.gone",
         Over.Role or Over.Invitation => "team.gone",
+        Over.Panel => "panel.gone",
+        Over.Group => "groups.gone",
         Over.Offer => "invitation.dead",
         Over.Interview or Over.Nothing => "stale.gone",
     };

@@ -55,6 +55,12 @@ internal enum Over
     /// <summary>A session, break … of an agenda that was not taken out: roles for it alone, or for its group, suffice.</summary>
     AgendaItem,
 
+    /// <summary>A working group: roles for it alone suffice.</summary>
+    Group,
+
+    /// <summary>A panel of the agenda: roles for it alone suffice.</summary>
+    Panel,
+
     /// <summary>An invitation in the hands of whoever opened its link (<see cref="Access.Offer"/>).</summary>
     Offer,
 

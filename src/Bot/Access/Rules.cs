@@ -30,6 +30,7 @@ internal static class Rules
         Act.MeOpen or Act.MeAnswers or Act.MeChange or Act.MeTicket or Act.MeGiveUp or Act.MeConfirmGiveUp or Act.MeUndo or Act.MeCalendar or Act.MeWhere
             or Act.MeLink or Act.SavedAsk or Act.SavedKeep or Act.SeatTake or Act.SeatRefuse or Act.SeatRejoin
             or Act.AttendanceYes or Act.AttendanceUnsure or Act.AttendanceNo or Act.ApprovalAnswer or Act.ApprovalLater
+            or Act.PanelOpen or Act.PanelAsk or Act.PanelText or Act.PanelVote
             => Rule.Own(Over.Registration),
 
         Act.ApprovalDesk => Rule.Team(Over.Workshop, Role.Organizer).Audited,
@@ -63,6 +64,7 @@ internal static class Rules
         Act.TimetableRemove => Rule.Team(Over.AgendaItem, Role.Organizer).Audited with { IsDangerous = true },
         Act.TimetablePaste or Act.TimetableText or Act.TimetablePreview => Rule.Team(Over.Workshop, Role.Organizer),
         Act.TimetableSave => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.PanelQueue or Act.PanelOne or Act.PanelMark or Act.PanelFile => Rule.Team(Over.Panel, Role.Organizer, Role.Facilitator).Audited,
 
         // the link's secret is the right to open it
         Act.InvitationOpen or Act.OwnerClaim => Rule.Everybody(Over.Nothing),
@@ -75,6 +77,13 @@ internal static class Rules
         Act.TeamLink => Rule.Team(Over.Invitation, Role.Organizer),
         Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
         Act.AuditFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+
+        Act.GroupsOpen or Act.GroupsDraw => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GroupsKeep => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.GroupsTell => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.GroupsOne => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator).Audited,
+        Act.GroupsPerson or Act.GroupsInto or Act.GroupsMove or Act.GroupsSwap => Rule.Team(Over.Registration, Role.Organizer).Audited,
+        Act.GroupsHandOver => Rule.Team(Over.Group, Role.Facilitator).Audited,
 
         // for the door it is the door's desk
         Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer, Role.Door) with { IsForParts = true },
@@ -133,7 +142,7 @@ internal static class Rules
             => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
         Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
 
-        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.GroupsTelling or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             or Act.HandoverTell or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
             => Rule.Clock,

@@ -3,6 +3,7 @@ using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Panels;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
@@ -46,6 +47,8 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Draft => DraftStore.ById(session, id) is { } draft ? new(parts.Length > 1 && Read(parts[1], out var home) && home > 0 ? home : null, draft.PersonId) : null,
             Over.AgendaItem => AgendaStore.ById(session, id) is { } found ? OfItem(session, found.Item, found.WorkshopId) : null,
             Over.Role => RoleStore.ById(session, id) is { } grant ? new(grant.WorkshopId) : null,
+            Over.Group => GroupStore.WorkshopOf(session, id) is { } of ? new(of) { GroupId = id } : null,
+            Over.Panel => PanelStore.WorkshopOf(session, id) is { } at ? new(at) { AgendaItemId = id } : null,
             Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
             Over.Broadcast => BroadcastStore.ById(session, id) is { } broadcast ? OfPart(broadcast) : null,
             Over.Reply => ReplyStore.ById(session, id) is { } reply && BroadcastStore.ById(session, reply.BroadcastId) is { } about ? OfPart(about) : null,

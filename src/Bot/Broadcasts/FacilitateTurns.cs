@@ -6,7 +6,9 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
+using WorkshopBot.Panels;
 using WorkshopBot.Reminders;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -107,6 +109,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
         }
 
+        rows.AddRange(PanelTurns.Moderated(turn, home, rights, words));
+        rows.AddRange(GroupTurns.Led(turn, home, words));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 

@@ -4,6 +4,7 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Desk;
 using WorkshopBot.Exports;
+using WorkshopBot.Panels;
 using WorkshopBot.Roles;
 using WorkshopBot.Setup;
 using WorkshopBot.Texts;
@@ -32,6 +33,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         PeopleFile.Xlsx or PeopleFile.Csv or PeopleFile.Json => PeopleFile.Make(session, file),
         ShareCard.Kind => _share.Make(session, file),
         PlanTemplate.Kind => PlanTemplate.Make(),
+        PanelTable.Kind => PanelTable.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),

@@ -9,6 +9,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
+using WorkshopBot.Panels;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
@@ -95,6 +96,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, RowId.Write(workshop.Id));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
+        rows.AddRange(registration.Status == "confirmed" ? PanelTurns.Way(home, registration.Id, turn.Now, words) : []);
         rows.AddRange(Extras(turn, workshop, registration, words));
         if (registration.Status is "confirmed" or "waitlisted" or "pending" && (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt)))
         {

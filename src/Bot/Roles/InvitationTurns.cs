@@ -66,6 +66,7 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
                 Name = turn.CalledName,
             };
             RoleStore.Grant(turn.Work, grant, invitation.InvitedBy, turn.Now);
+            HandOver(turn, invitation);
             PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, invitation.WorkshopId);
         }
 
@@ -76,6 +77,15 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
             words[isAccepted ? "invitation.accepted" : "invitation.declined",
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("role", Arg.Phrase(RoleWords.Full(invitation, home, words)))],
             isAccepted ? Ways(invitation, words) : []);
+    }
+
+    /// <summary>Whoever handed a role over has it no more; who opened their own link keeps it.</summary>
+    private static void HandOver(IChatTurn turn, Invitation invitation)
+    {
+        if (invitation.Replaces is { } id && RoleStore.ById(turn.Rows, id) is { } old && old.PersonId != turn.Person.Id)
+        {
+            RoleStore.Revoke(turn.Work, id);
+        }
     }
 
     /// <summary>Says it in the card's place; a form that was put aside for it comes again below.</summary>

@@ -125,6 +125,9 @@ internal sealed class Conversation : IConversation
                 PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
                 _features.Replies.Take(turn, RowId.Read(argument), text);
                 break;
+            case "panel":
+                _features.Panels.Typed(turn, argument, text);
+                break;
             case "door" when act == Act.DoorFind:
                 _features.Door.Typed(turn, RowId.Read(argument), text, _gate);
                 break;
@@ -207,6 +210,9 @@ internal sealed class Conversation : IConversation
             case ReminderTurns.Next:
                 Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
+                break;
+            case Act.GroupsTelling:
+                _features.Groups.MoveOn(turn, subjectId);
                 break;
             case Act.HandoverTell:
                 _features.Handovers.Tell(turn, subjectId);

@@ -5,8 +5,10 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Desk;
+using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
+using WorkshopBot.Panels;
 using WorkshopBot.Privacy;
 using WorkshopBot.Registration;
 using WorkshopBot.Relay;
@@ -52,6 +54,8 @@ internal sealed class Features
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews);
         Invitations = new(Shelf, texts, Interviews);
+        Groups = new(Shelf, texts, Rights, Interviews, identity);
+        Panels = new(Shelf, texts, Rights, Interviews);
         Door = new(Shelf, texts, Rights, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door);
         Privacy = new(Shelf, texts, Interviews, Approval, Relay);
@@ -122,6 +126,10 @@ internal sealed class Features
     public OwnerTurns Owners { get; }
 
     public InvitationTurns Invitations { get; }
+
+    public GroupTurns Groups { get; }
+
+    public PanelTurns Panels { get; }
 
     public OrganizeTurns Organize { get; }
 

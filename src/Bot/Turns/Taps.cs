@@ -128,6 +128,12 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "audit":
                 features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
+            case "groups":
+                features.Groups.Tap(turn, press);
+                break;
+            case "panel":
+                features.Panels.Tap(turn, press);
+                break;
             case "door":
                 AtDoor(turn, press);
                 break;

@@ -19,4 +19,7 @@ public sealed record Invitation
     public long? InvitedBy { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The role that ends when this is accepted: it is handed over.</summary>
+    public long? Replaces { get; init; }
 }

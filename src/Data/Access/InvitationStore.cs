@@ -5,12 +5,12 @@ namespace WorkshopBot.Data.Access;
 /// <summary>The table <c>invitations</c>: rows are there while their links work. Of what a link carries only an HMAC is kept.</summary>
 public static class InvitationStore
 {
-    private const string Columns = "select id, workshop_id, role, agenda_item_id, group_id, invited_by, expires_at from invitations";
+    private const string Columns = "select id, workshop_id, role, agenda_item_id, group_id, invited_by, expires_at, replaces from invitations";
 
     private const string Insert =
         """
-        insert into invitations (id, workshop_id, role, agenda_item_id, group_id, token_key, invited_by, created_at, expires_at)
-        values (@Id, @WorkshopId, @role, @AgendaItemId, @GroupId, @key, @InvitedBy, @now, @ExpiresAt)
+        insert into invitations (id, workshop_id, role, agenda_item_id, group_id, token_key, invited_by, created_at, expires_at, replaces)
+        values (@Id, @WorkshopId, @role, @AgendaItemId, @GroupId, @key, @InvitedBy, @now, @ExpiresAt, @Replaces)
         """;
 
     /// <summary>Adds an invitation; those of its workshop that have expired go.</summary>
@@ -30,6 +30,7 @@ public static class InvitationStore
             invitation.InvitedBy,
             now,
             invitation.ExpiresAt,
+            invitation.Replaces,
         });
         return invitation;
     }
@@ -63,6 +64,7 @@ public static class InvitationStore
         GroupId = row.GroupId,
         InvitedBy = row.InvitedBy,
         ExpiresAt = row.ExpiresAt,
+        Replaces = row.Replaces,
     };
 
     private sealed record Row
@@ -80,5 +82,7 @@ public static class InvitationStore
         public long? InvitedBy { get; init; }
 
         public DateTimeOffset ExpiresAt { get; init; }
+
+        public long? Replaces { get; init; }
     }
 }

@@ -101,7 +101,7 @@ public static class DeskStore
 
     /// <summary>Another group, or none.</summary>
     public static void SetGroup(UnitOfWork work, long id, string? groupCode, DateTimeOffset now) =>
-        work.Execute("update registrations set group_code = @groupCode, changed_at = @now where id = @id", new { id, groupCode, now });
+        work.Execute("update registrations set group_code = @groupCode, group_drawn = @groupCode is not null, changed_at = @now where id = @id", new { id, groupCode, now });
 
     /// <summary>How many people came on any day.</summary>
     public static int Came(ReadSession session, long workshopId) => session.Value<int>(CountCame, new { workshopId });

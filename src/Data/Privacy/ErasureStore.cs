@@ -35,6 +35,8 @@ public static class ErasureStore
         update check_ins set checked_by = null where checked_by = @personId;
         update thread_messages set writer_id = null where writer_id = @personId;
         update application_notes set person_id = null, name = null where person_id = @personId;
+        delete from panel_votes where person_id = @personId;
+        delete from panel_questions where person_id = @personId;
         delete from registrations where person_id = @personId;
         delete from interviews where person_id = @personId;
         """;

@@ -87,16 +87,16 @@ public static class RegistrationStore
         """
         insert into registrations (id, person_id, workshop_id, submission_id, status,
             full_name, full_name_key, latin_name, governorate, organisation, role, gender, age_band, phone, phone_key, access, diet, group_code,
-            consent_version, consented_at, created_at, changed_at, queued)
+            group_wish, consent_version, consented_at, created_at, changed_at, queued)
         values (@id, @personId, @workshopId, @submissionId, @status,
             @fullName, @fullNameKey, @latinName, @governorate, @organisation, @role, @gender, @ageBand, @phone, @phoneKey, @access, @diet, @groupCode,
-            @consentVersion, @consentedAt, @now, @now, @queued)
+            @groupCode, @consentVersion, @consentedAt, @now, @now, @queued)
         on conflict (id) do update set
             submission_id = excluded.submission_id, status = excluded.status,
             full_name = excluded.full_name, full_name_key = excluded.full_name_key, latin_name = excluded.latin_name,
             governorate = excluded.governorate, organisation = excluded.organisation, role = excluded.role, gender = excluded.gender,
             age_band = excluded.age_band, phone = excluded.phone, phone_key = excluded.phone_key, access = excluded.access, diet = excluded.diet,
-            group_code = excluded.group_code, consent_version = excluded.consent_version, consented_at = excluded.consented_at,
+            group_wish = excluded.group_wish, group_code = case when group_drawn = 1 then group_code else excluded.group_code end, consent_version = excluded.consent_version, consented_at = excluded.consented_at,
             changed_at = excluded.changed_at, cancelled_at = null, cancelled_from = null, awaits_answer = 0,
             queued = coalesce(excluded.queued, queued), offered_until = case when excluded.status = 'offered' then offered_until end
         """;

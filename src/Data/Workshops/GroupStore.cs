@@ -17,6 +17,10 @@ public static class GroupStore
     public static IReadOnlyList<Group> Of(ReadSession session, long workshopId) =>
         [.. session.Query<Row>(SelectOf, new { workshopId }).Select(row => row.ToGroup())];
 
+    /// <summary>The workshop of a group; null when there is no such group, or a later plan dropped it.</summary>
+    public static long? WorkshopOf(ReadSession session, long id) =>
+        session.Value<long?>("select workshop_id from groups where id = @id and archived_at is null", new { id });
+
     private const string Upsert =
         """
         insert into groups (id, workshop_id, code, position, titles, capacity, rooms, facilitators)

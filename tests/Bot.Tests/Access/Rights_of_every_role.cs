@@ -29,7 +29,7 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
     private static readonly Act[] Typed =
-        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
+        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
          Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
          Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite];
 
@@ -205,6 +205,8 @@ public sealed class Rights_of_every_role : IDisposable
             Over.Invitation => homes.Select(home => new Probe($"{(home.IsOwn ? _ownInvitation : _foreignInvitation)}!", home.IsOwn, true)),
             Over.Broadcast => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Broadcast}{Rest(act)}!", home.IsOwn, true)),
             Over.Reply => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Reply}!", home.IsOwn, true)),
+            Over.Group => homes.Select(home => new Probe($"{home.Home.Groups[0].Id}!", home.IsOwn, true)),
+            Over.Panel => homes.Select(home => new Probe($"{home.Home.Agenda[0].Id}{Rest(act)}!", home.IsOwn, true)),
             Over.Offer => whose.Select(one => new Probe($"{Offer.Write(_work, _ownInvitation, one.Who.PersonId, interviewId: 0)}!", true, one.IsMine)),
             Over.CheckIn => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}:2025-11-14:0!", home.IsOwn, one.IsMine))),
@@ -240,6 +242,12 @@ public sealed class Rights_of_every_role : IDisposable
         Act.TimetableGroup => ":",
         Act.TimetablePreview or Act.TimetableSave => ":1:add",
         Act.BuildKind => ":YesNo",
+        Act.PanelQueue => ":0",
+        Act.PanelOne => ":17",
+        Act.PanelMark => ":17:parked",
+        Act.PanelOpen => ":17",
+        Act.PanelAsk or Act.PanelText or Act.PanelVote => ":17:0",
+        Act.GroupsKeep => ":17:mark",
         Act.TeamScope or Act.TeamMake => ":facilitator",
         Act.TeamParts => ":facilitator:group:0",
         _ => "",

@@ -1,0 +1,440 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Groups;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
+using WorkshopBot.Roles;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+using Group = WorkshopBot.Data.Workshops.Group;
+
+namespace WorkshopBot.Groups;
+
+/// <summary><c>/organize</c> → Groups: the draw, changes by hand, telling everybody; and a group's card, which its facilitator can hand over.</summary>
+internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity)
+{
+    private const int PageSize = 8;
+    private const int MostSeeds = 1_000_000;
+    private const int SliceSize = 500;
+    private const int MostQuestions = 12;
+    private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BusyRetry = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SliceStep = TimeSpan.FromSeconds(2);
+
+    /// <summary>The groups that somebody leads, as buttons of <c>/facilitate</c>.</summary>
+    public static IEnumerable<IReadOnlyList<Button>> Led(IChatTurn turn, ShelvedWorkshop home, Words words)
+    {
+        var led = RoleStore.Of(turn.Rows, turn.Person.Id).ConvertAll(grant => grant.GroupId);
+        return home.Groups.Where(group => led.Contains(group.Id)).Select(group => words.Row(new Button(Label(group, words), Act.GroupsOne, Key(group.Id, 0))));
+    }
+
+    /// <summary>A button of these cards; arguments begin with the workshop, the group or the registration.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        int Number(int index) => parts.Length > index ? int.Parse(parts[index], CultureInfo.InvariantCulture) : 0;
+        switch (press.Action)
+        {
+            case Act.GroupsDraw:
+                ShowDraw(turn, shelf.Workshop(turn.Rows, id), turn.Chance.Next(MostSeeds));
+                break;
+            case Act.GroupsKeep:
+                Keep(turn, shelf.Workshop(turn.Rows, id), Number(1), parts[2]);
+                break;
+            case Act.GroupsTell:
+                turn.SetTimer(Act.GroupsTelling, id, turn.Now);
+                turn.Show(new Screen(Words(turn)["groups.telling"]) { Rows = [Back(id, Words(turn))] });
+                break;
+            case Act.GroupsOne:
+                ShowGroup(turn, id, Number(1));
+                break;
+            case Act.GroupsHandOver:
+                HandOver(turn, id);
+                break;
+            case Act.GroupsPerson or Act.GroupsInto or Act.GroupsMove or Act.GroupsSwap:
+                OfPerson(turn, press.Action, id, parts.Length > 1 ? RowId.Read(parts[1]) : 0, Number(2));
+                break;
+            default:
+                Show(turn, shelf.Workshop(turn.Rows, id), Number(1));
+                break;
+        }
+    }
+
+    /// <summary>The next slice of those who have not heard of their group; whoever is filling a form hears once they have paused.</summary>
+    public void MoveOn(ITurn turn, long workshopId)
+    {
+        var home = shelf.Workshop(turn.Work, workshopId);
+        var seen = home.SeenBy(isConfirmed: true, turn.Now);
+        var readers = PlaceStore.UntoldNow(turn.Work, workshopId, turn.Now - BusyTime, SliceSize);
+        foreach (var reader in readers)
+        {
+            PlaceStore.Told(turn.Work, reader.RegistrationId);
+            if (turn.ChatOf(reader.PersonId) is { } chat && seen.Groups.FirstOrDefault(group => group.Code == reader.GroupCode) is { } group)
+            {
+                var words = texts.Of(reader.Language);
+                chat.Say(
+                    new Screen(string.Join('\n', [words["groups.told", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("group", Arg.Text(words.Of(group.Titles)))], .. Where(group, words)]))
+                    {
+                        IsProtected = home.Workshop.VenueShownAt is not null,
+                    },
+                    Lane.Notification);
+            }
+        }
+
+        if (PlaceStore.HasUntold(turn.Work, workshopId))
+        {
+            turn.SetTimer(Act.GroupsTelling, workshopId, turn.Now + (readers.Count == 0 ? BusyRetry : SliceStep));
+        }
+    }
+
+    private void Show(IChatTurn turn, ShelvedWorkshop home, int page)
+    {
+        var words = Words(turn);
+        var id = home.Workshop.Id;
+        if (home.Groups.Count == 0)
+        {
+            turn.Show(new Screen(words["groups.none"]) { Rows = [OrganizeTurns.Back(id, words)] });
+            return;
+        }
+
+        var people = PlaceStore.Confirmed(turn.Rows, id);
+        var placed = people.FindAll(person => person.GroupCode is not null);
+        var lines = new List<string> { words["groups.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(placed.Count)), ("all", Arg.Count(people.Count))] };
+        lines.AddRange(home.Groups.Select(group => Line(group, placed.Count(person => person.GroupCode == group.Code), words)));
+        if (PlaceStore.Seed(turn.Rows, id) is { } seed)
+        {
+            lines.Add(words["groups.seed", ("seed", Seed((int)seed))]);
+        }
+
+        var untold = placed.Count(person => !person.IsTold);
+        if (placed.Count > 0)
+        {
+            lines.Add(words["groups.untold", ("n", Arg.Count(untold))]);
+        }
+
+        var rows = new List<IReadOnlyList<Button>>();
+        if (people.Count > 0)
+        {
+            rows.Add(words.Row(new Button(words["button.draw_groups"], Act.GroupsDraw, RowId.Write(id))));
+        }
+
+        if (untold > 0)
+        {
+            rows.Add(words.Row(new Button(words["button.tell_groups"], Act.GroupsTell, RowId.Write(id))));
+        }
+
+        const int GroupsOnPage = 5;
+        rows.AddRange(home.Groups.Skip(page * GroupsOnPage).Take(GroupsOnPage).Select(group => words.Row(new Button(Label(group, words), Act.GroupsOne, Key(group.Id, 0)))));
+        rows.Add(words.Row<Button>([OrganizeTurns.Back(id, words)[0], .. Pages(page, home.Groups.Count, GroupsOnPage, to => Key(id, to), Act.GroupsOpen, words)]));
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    /// <summary>What a seed would give: nothing is kept yet.</summary>
+    private void ShowDraw(IChatTurn turn, ShelvedWorkshop home, int seed, bool hasChanged = false)
+    {
+        var words = Words(turn);
+        var people = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id);
+        var result = Drawing(people, home, seed);
+        var lines = new List<string>();
+        if (hasChanged)
+        {
+            lines.Add(words["groups.changed"]);
+        }
+
+        lines.Add(words["groups.preview", ("n", Arg.Count(people.Count)), ("seed", Seed(seed))]);
+        lines.AddRange(home.Groups.Select(group => Line(group, result.Places.Values.Count(code => code == group.Code), words)));
+        if (result.Unplaced.Count > 0)
+        {
+            lines.Add(words["groups.over", ("n", Arg.Count(result.Unplaced.Count))]);
+        }
+
+        if (result.Wishes > 0)
+        {
+            lines.Add(words["groups.wishes", ("n", Arg.Count(result.Honoured)), ("all", Arg.Count(result.Wishes))]);
+        }
+
+        lines.Add("");
+        lines.AddRange(Draw.Attributes.Select((attribute, index) => (Attribute: attribute, Index: index)).Where(entry => people.Exists(person => Said(person)[entry.Index] is not null))
+            .Select(entry => words["groups.off." + entry.Attribute, ("n", Arg.Count(result.Offs[entry.Index]))]));
+        if (people.Exists(person => person.GroupCode is not null))
+        {
+            lines.Add("\n" + words["groups.replaces"]);
+        }
+
+        turn.Show(new Screen(string.Join('\n', lines))
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.keep_draw"], Act.GroupsKeep, Key(home.Workshop.Id, seed, result.Mark))),
+                words.Row(new Button(words["button.draw_again"], Act.GroupsDraw, RowId.Write(home.Workshop.Id))),
+                Back(home.Workshop.Id, words),
+            ],
+        });
+    }
+
+    /// <summary>Keeps what was shown; if people, wishes or groups have changed since, the draw of that seed is shown as it is now.</summary>
+    private void Keep(IChatTurn turn, ShelvedWorkshop home, int seed, string mark)
+    {
+        var people = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id);
+        var result = Drawing(people, home, seed);
+        if (result.Mark != mark)
+        {
+            ShowDraw(turn, home, seed, hasChanged: true);
+            return;
+        }
+
+        foreach (var person in people.Where(person => result.Places.TryGetValue(person.RegistrationId, out var code) && code != person.GroupCode))
+        {
+            PlaceStore.Place(turn.Work, person.RegistrationId, result.Places[person.RegistrationId]);
+        }
+
+        PlaceStore.KeepSeed(turn.Work, home.Workshop.Id, seed);
+        Show(turn, home, page: 0);
+    }
+
+    private void ShowGroup(IChatTurn turn, long groupId, int page)
+    {
+        var words = Words(turn);
+        var (home, group) = Find(turn, groupId);
+        if (group is null)
+        {
+            turn.Show(new Screen(words["groups.gone"]) { Rows = [Back(home.Workshop.Id, words)] });
+            return;
+        }
+
+        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id);
+        var people = In(turn, home, group);
+        page = Math.Clamp(page, 0, Math.Max(0, (people.Count - 1) / PageSize));
+        var lines = new List<string> { Line(group, people.Count, words) };
+        lines.AddRange(Where(group, words));
+        lines.AddRange(Time(home, group, turn.Now, words));
+        lines.AddRange(Questions(turn, home, words));
+        var shown = people.Skip(page * PageSize).Take(PageSize).ToList();
+        var rows = new List<IReadOnlyList<Button>>();
+        if (May(Act.GroupsPerson))
+        {
+            rows.AddRange(shown.Select(person => words.Row(new Button(Name(person), Act.GroupsPerson, RowId.Write(person.RegistrationId)))));
+        }
+        else if (shown.Count > 0)
+        {
+            lines.Add("");
+            lines.AddRange(shown.Select((person, index) => words["groups.name", ("n", Arg.Count((page * PageSize) + index + 1)), ("name", Arg.Text(person.FullName ?? "–"))]));
+        }
+
+        if (OwnGrant(turn, group.Id) is not null)
+        {
+            rows.Add(words.Row(new Button(words["button.hand_over_group"], Act.GroupsHandOver, RowId.Write(group.Id))));
+        }
+
+        var back = May(Act.GroupsOpen) ? Back(home.Workshop.Id, words)[0] : new Button(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id));
+        rows.Add(words.Row<Button>([back, .. Pages(page, people.Count, PageSize, to => Key(group.Id, to), Act.GroupsOne, words)]));
+        turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    /// <summary>Somebody's card; a group to move them to, or somebody there to change places with.</summary>
+    private void OfPerson(IChatTurn turn, Act act, long registrationId, long otherId, int page)
+    {
+        var words = Words(turn);
+        var workshopId = RegistrationStore.ById(turn.Rows, registrationId)!.WorkshopId;
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        if (PlaceStore.ById(turn.Rows, registrationId) is not { } person)
+        {
+            turn.Show(new Screen(words["groups.person_gone"]) { Rows = [Back(workshopId, words)] });
+            return;
+        }
+
+        var into = home.Groups.FirstOrDefault(group => group.Id == otherId);
+        switch (act)
+        {
+            case Act.GroupsInto when into is not null:
+                turn.Show(Into(turn, home, person, into, page, words));
+                break;
+            case Act.GroupsMove when into is not null && HasRoom(turn, home, into):
+                PlaceStore.Place(turn.Work, registrationId, into.Code);
+                ShowGroup(turn, into.Id, page: 0);
+                break;
+            case Act.GroupsSwap when RegistrationStore.ById(turn.Rows, otherId)?.WorkshopId == workshopId && PlaceStore.ById(turn.Rows, otherId) is { GroupCode: { } theirs }
+                && person.GroupCode is { } ours:
+                PlaceStore.Place(turn.Work, registrationId, theirs);
+                PlaceStore.Place(turn.Work, otherId, ours);
+                ShowGroup(turn, home.Groups.First(group => group.Code == theirs).Id, page: 0);
+                break;
+            default:
+                turn.Show(Person(home, person, words));
+                break;
+        }
+    }
+
+    private static Screen Person(ShelvedWorkshop home, Placeable person, Words words)
+    {
+        var own = home.Groups.FirstOrDefault(group => group.Code == person.GroupCode);
+        var lines = new List<string> { words["groups.person", ("name", Arg.Text(person.FullName ?? "–")), ("group", Arg.Text(own is null ? "–" : words.Of(own.Titles)))] };
+        if (home.Groups.FirstOrDefault(group => group.Code == person.Wish) is { } wish)
+        {
+            lines.Add(words["groups.wish", ("group", Arg.Text(words.Of(wish.Titles)))]);
+        }
+
+        lines.Add(words["groups.choose"]);
+        return new Screen(string.Join('\n', lines))
+        {
+            Rows =
+            [
+                .. home.Groups.Where(group => group != own).Take(PageSize).Select(group => words.Row(new Button(Label(group, words), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))),
+                own is null ? Back(home.Workshop.Id, words) : words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOne, Key(own.Id, 0))),
+            ],
+        };
+    }
+
+    private static Screen Into(IChatTurn turn, ShelvedWorkshop home, Placeable person, Group into, int page, Words words)
+    {
+        var there = In(turn, home, into);
+        var rows = new List<IReadOnlyList<Button>>();
+        if (HasRoom(turn, home, into))
+        {
+            rows.Add(words.Row(new Button(words["button.move_here"], Act.GroupsMove, Key(person.RegistrationId, into.Id))));
+        }
+
+        // a swap gives a group of one's own in exchange
+        const int OnPage = PageSize - 1;
+        var others = person.GroupCode is null ? [] : there.FindAll(other => other.RegistrationId != person.RegistrationId);
+        rows.AddRange(others.Skip(page * OnPage).Take(OnPage).Select(other => words.Row(new Button("⇄ " + Name(other, 28), Act.GroupsSwap, Key(person.RegistrationId, other.RegistrationId)))));
+        rows.Add(words.Row<Button>([
+            new Button(words.BackArrow + words["button.back"], Act.GroupsPerson, RowId.Write(person.RegistrationId)),
+            .. Pages(page, others.Count, OnPage, to => Key(person.RegistrationId, into.Id, to), Act.GroupsInto, words)]));
+        return new Screen(words["groups.into", ("name", Arg.Text(person.FullName ?? "–")), ("group", Arg.Phrase(Line(into, there.Count, words)))]) { Rows = rows };
+    }
+
+    /// <summary>A link that gives the role to a substitute: when they accept it, it is theirs alone.</summary>
+    private void HandOver(IChatTurn turn, long groupId)
+    {
+        var words = Words(turn);
+        var (home, _) = Find(turn, groupId);
+        if (OwnGrant(turn, groupId) is not { } grant)
+        {
+            ShowGroup(turn, groupId, page: 0);
+            return;
+        }
+
+        var token = turn.Chance.Token();
+        var invitation = InvitationStore.Add(
+            turn.Work,
+            new()
+            {
+                WorkshopId = home.Workshop.Id,
+                Role = grant.Role,
+                GroupId = groupId,
+                InvitedBy = turn.Person.Id,
+                ExpiresAt = turn.Now + TeamTurns.LinkTime,
+                Replaces = grant.Id,
+            },
+            token,
+            turn.Now);
+        turn.Chat.Say(new Screen(words["team.link",
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+            ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))),
+            ("link", Arg.Code(identity.Link("i_" + token)))]));
+        turn.Chat.Below(new Screen(words["groups.handing_over", ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))])
+        {
+            Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOne, Key(groupId, 0)))],
+        });
+    }
+
+    private static RoleGrant? OwnGrant(IChatTurn turn, long groupId) =>
+        RoleStore.Of(turn.Rows, turn.Person.Id).Find(grant => grant.Role == Role.Facilitator && grant.GroupId == groupId);
+
+    /// <summary>What is on for the group and how long it still takes; else what comes.</summary>
+    private static IEnumerable<string> Time(ShelvedWorkshop home, Group group, DateTimeOffset now, Words words)
+    {
+        if (home.Agenda.FirstOrDefault(item => item.GroupCode == group.Code && item.StartsAt <= now && now < item.EndsAt) is { } running)
+        {
+            yield return words["groups.left", ("title", Arg.Text(words.Of(running.Titles))), ("n", Arg.Count((int)Math.Ceiling((running.EndsAt - now).TotalMinutes)))];
+        }
+        else if (AgendaText.NowAndNext(home, group.Code, now, words) is { } nowAndNext)
+        {
+            yield return nowAndNext;
+        }
+    }
+
+    /// <summary>What the groups are asked: the questions of the confirmed people's forms that are open now and are no feedback.</summary>
+    private IEnumerable<string> Questions(IChatTurn turn, ShelvedWorkshop home, Words words)
+    {
+        foreach (var form in home.Forms.Where(form => form is { Purpose: FormPurpose.Other, Audience: FormAudience.Confirmed, OpensAt: not null } && form.IsOpen(turn.Now)))
+        {
+            var questions = shelf.Version(turn.Rows, form.CurrentVersionId).Form.Questions.Where(question => question.IsVisible && question.Type != QuestionType.Note).Take(MostQuestions);
+            yield return "\n" + words["groups.questions", ("form", Arg.Text(words.Of(form.Titles)))];
+            foreach (var question in questions)
+            {
+                yield return words["groups.question", ("question", Arg.Text(question.Label.In(words.Language.Code)))];
+            }
+        }
+    }
+
+    private static IEnumerable<string> Where(Group group, Words words)
+    {
+        if (words.Of(group.Rooms) is { Length: > 0 } room)
+        {
+            yield return words["groups.room", ("room", Arg.Text(room))];
+        }
+
+        if (words.Of(group.Facilitators) is { Length: > 0 } facilitator)
+        {
+            yield return words["groups.facilitator", ("facilitator", Arg.Text(facilitator))];
+        }
+    }
+
+    private static DrawResult Drawing(List<Placeable> people, ShelvedWorkshop home, int seed) => Draw.Of(
+        people.Select(person => new Drawn(person.RegistrationId, Said(person), person.Wish)),
+        [.. home.Groups.Select(group => new DrawGroup(group.Code, group.Capacity))],
+        seed);
+
+    // in the order of Draw.Attributes
+    private static string?[] Said(Placeable person) => [person.Organisation, person.Gender, person.Governorate, person.Language];
+
+    private static List<Placeable> In(IChatTurn turn, ShelvedWorkshop home, Group group) =>
+        PlaceStore.Confirmed(turn.Rows, home.Workshop.Id).FindAll(person => person.GroupCode == group.Code);
+
+    private static bool HasRoom(IChatTurn turn, ShelvedWorkshop home, Group group) => group.Capacity is not { } capacity || In(turn, home, group).Count < capacity;
+
+    private (ShelvedWorkshop Home, Group? Group) Find(IChatTurn turn, long groupId)
+    {
+        var home = shelf.Workshop(turn.Rows, GroupStore.WorkshopOf(turn.Rows, groupId)!.Value);
+        return (home, home.Groups.FirstOrDefault(group => group.Id == groupId));
+    }
+
+    private static string Line(Group group, int people, Words words) => group.Capacity is { } capacity
+        ? words["groups.line.limited", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(people)), ("capacity", Arg.Count(capacity))]
+        : words["groups.line", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(people))];
+
+    private static IEnumerable<Button> Pages(int page, int count, int size, Func<int, string> argument, Act act, Words words)
+    {
+        if (page > 0)
+        {
+            yield return new(words["button.previous_page"], act, argument(page - 1));
+        }
+
+        if ((page + 1) * size < count)
+        {
+            yield return new(words["button.next_page"], act, argument(page + 1));
+        }
+    }
+
+    private static Arg Seed(int seed) => Arg.Code(seed.ToString(CultureInfo.InvariantCulture));
+
+    private static string Label(Group group, Words words) => WordsExtensions.Cut(words.Of(group.Titles));
+
+    private static string Name(Placeable person, int longest = 30) => WordsExtensions.Cut(person.FullName ?? "–", longest);
+
+    private static IReadOnlyList<Button> Back(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId)));
+
+    private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Groups;
+using WorkshopBot.Data.Panels;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Panels;
+
+/// <summary>
+/// Questions from the room to a panel or plenary while it runs: asked and voted for from <c>/me</c>, moderated from <c>/facilitate</c>. Who asks is shown to
+/// nobody unless they say so.
+/// </summary>
+internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
+{
+    private const int PageSize = 5;
+    private const int LongestText = 500;
+    private const int MostOpen = 5;
+
+    private static readonly string[] States = ["open", "answered", "parked"];
+
+    /// <summary>What runs now and takes questions; null while nothing does.</summary>
+    public static AgendaItem? Running(ShelvedWorkshop home, DateTimeOffset now) =>
+        home.Agenda.FirstOrDefault(item => TakesQuestions(item) && item.StartsAt <= now && now < item.EndsAt);
+
+    /// <summary>The way to what runs now, for <c>/me</c>.</summary>
+    public static IEnumerable<IReadOnlyList<Button>> Way(ShelvedWorkshop home, long registrationId, DateTimeOffset now, Words words) =>
+        Running(home, now) is { } item ? [words.Row(new Button(words["button.panel"], Act.PanelOpen, Key(registrationId, item.Id)))] : [];
+
+    /// <summary>What somebody moderates, for <c>/facilitate</c>: what runs now, and what has questions that are still open.</summary>
+    public static IEnumerable<IReadOnlyList<Button>> Moderated(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
+    {
+        foreach (var item in home.Agenda.Where(item => TakesQuestions(item) && item.StartsAt <= turn.Now))
+        {
+            var open = PanelStore.Of(turn.Rows, item.Id).Count(question => question.State == "open");
+            if ((open > 0 || turn.Now < item.EndsAt)
+                && rights.Allows(turn.Rows, Rules.Of(Act.PanelQueue), new(home.Workshop.Id) { AgendaItemId = item.Id }, turn.Person.Id))
+            {
+                yield return words.Row(new Button(words["button.panel_queue", ("n", Arg.Count(open))], Act.PanelQueue, Key(item.Id, 0)));
+            }
+        }
+    }
+
+    /// <summary>A button; arguments begin with the registration, or, for moderators, with the agenda item.</summary>
+    public void Tap(IChatTurn turn, ButtonPress press)
+    {
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
+        var about = parts.Length > 1 ? RowId.Read(parts[1]) : 0;
+        switch (press.Action)
+        {
+            case Act.PanelQueue:
+                turn.Show(Queue(turn, id, (int)about));
+                break;
+            case Act.PanelOne:
+                turn.Show(One(turn, id, about));
+                break;
+            case Act.PanelMark when States.Contains(parts[2]):
+                PanelStore.SetState(turn.Work, id, about, parts[2]);
+                turn.Show(Queue(turn, id, page: 0));
+                break;
+            case Act.PanelFile:
+                turn.Chat.Say(new Screen(Words(turn)["panel.file"]) { File = new MadeFile(PanelTable.Kind, id, Words(turn).Language.Code) { IsLasting = false } });
+                break;
+            default:
+                InRoom(turn, press.Action, RegistrationStore.ById(turn.Rows, id)!, about, parts);
+                break;
+        }
+    }
+
+    /// <summary>The question that somebody was asked to write.</summary>
+    public void Typed(IChatTurn turn, string argument, string text)
+    {
+        var words = Words(turn);
+        var parts = argument.Split(':');
+        var registration = RegistrationStore.ById(turn.Rows, RowId.Read(parts[0]))!;
+        var itemId = RowId.Read(parts[1]);
+        if (text.Length > LongestText)
+        {
+            turn.Chat.Say(new Screen(words["panel.too_long", ("max", Arg.Count(LongestText))]));
+            return;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        if (Item(turn, registration, itemId) is not { } item)
+        {
+            turn.Show(new Screen(words["panel.over"]));
+        }
+        else if (PanelStore.Open(turn.Rows, itemId, turn.Person.Id) >= MostOpen)
+        {
+            turn.Show(Room(turn, registration, item, words["panel.enough"]));
+        }
+        else
+        {
+            PanelStore.Ask(turn.Work, itemId, turn.Person.Id, text, parts[2] == "1" ? PlaceStore.ById(turn.Rows, registration.Id)?.FullName : null, turn.Now);
+            turn.Show(Room(turn, registration, item, words["panel.asked"]));
+        }
+    }
+
+    private void InRoom(IChatTurn turn, Act act, Data.Registrations.Registration registration, long itemId, string[] parts)
+    {
+        var words = Words(turn);
+        if (Item(turn, registration, itemId) is not { } item)
+        {
+            turn.Show(new Screen(words["panel.over"]));
+            return;
+        }
+
+        if (act == Act.PanelAsk)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PanelText.With(Key(registration.Id, itemId, parts[2])));
+            turn.Show(new Screen(words[parts[2] == "1" ? "panel.write.named" : "panel.write"])
+            {
+                Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.PanelOpen, Key(registration.Id, itemId)))],
+            });
+            return;
+        }
+
+        if (act == Act.PanelVote && PanelStore.ById(turn.Rows, itemId, RowId.Read(parts[2])) is { } question)
+        {
+            PanelStore.Vote(turn.Work, question.Id, turn.Person.Id);
+        }
+
+        interviews.ShowBeside(turn, Room(turn, registration, item));
+    }
+
+    /// <summary>What the room asks, to be voted for, without answered and parked ones.</summary>
+    private Screen Room(IChatTurn turn, Data.Registrations.Registration registration, AgendaItem item, string? lead = null)
+    {
+        var words = Words(turn);
+        var open = PanelStore.Of(turn.Rows, item.Id, turn.Person.Id).Where(question => question.State == "open").Take(PageSize).ToList();
+        List<string> lines = [.. lead is null ? Array.Empty<string>() : [lead + "\n"], words["panel.card", ("title", Arg.Text(words.Of(item.Titles)))]];
+        lines.AddRange(open.Select((question, index) => Line(question, index + 1, words)));
+        return new Screen(string.Join('\n', lines))
+        {
+            Rows =
+            [
+                .. open.Select((question, index) => (Question: question, Number: index + 1)).Where(entry => entry.Question is { IsOwn: false, IsVoted: false })
+                    .Select(entry => words.Row(new Button(words["button.panel_vote", ("n", Arg.Count(entry.Number))], Act.PanelVote, Key(registration.Id, item.Id, entry.Question.Id)))),
+                words.Row(new Button(words["button.panel_ask"], Act.PanelAsk, Key(registration.Id, item.Id, 0))),
+                words.Row(new Button(words["button.panel_ask_named"], Act.PanelAsk, Key(registration.Id, item.Id, 1))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.MeOpen, RowId.Write(registration.Id))),
+            ],
+        };
+    }
+
+    private Screen Queue(IChatTurn turn, long itemId, int page)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, PanelStore.WorkshopOf(turn.Rows, itemId)!.Value);
+        var item = home.Agenda.First(one => one.Id == itemId);
+        var all = PanelStore.Of(turn.Rows, itemId);
+        page = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / PageSize));
+        var shown = all.Skip(page * PageSize).Take(PageSize).ToList();
+        var open = all.Count(question => question.State == "open");
+        var lines = new List<string> { words["panel.queue", ("title", Arg.Text(words.Of(item.Titles))), ("n", Arg.Count(open)), ("all", Arg.Count(all.Count))] };
+        lines.AddRange(shown.Select((question, index) => Marked(question, Line(question, (page * PageSize) + index + 1, words), words)));
+        var pages = new List<Button> { new(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id)) };
+        if (page > 0)
+        {
+            pages.Add(new(words["button.previous_page"], Act.PanelQueue, Key(itemId, page - 1)));
+        }
+
+        if ((page + 1) * PageSize < all.Count)
+        {
+            pages.Add(new(words["button.next_page"], Act.PanelQueue, Key(itemId, page + 1)));
+        }
+
+        var rows = new List<IReadOnlyList<Button>>();
+        rows.AddRange(shown.Select(question => words.Row(new Button(WordsExtensions.Cut(question.Text), Act.PanelOne, Key(itemId, question.Id)))));
+        rows.Add(words.Row(new Button(words["button.refresh"], Act.PanelQueue, Key(itemId, page))));
+        if (all.Count > 0 && rights.Allows(turn.Rows, Rules.Of(Act.PanelFile), new(home.Workshop.Id) { AgendaItemId = itemId }, turn.Person.Id))
+        {
+            rows.Add(words.Row(new Button(words["button.panel_file"], Act.PanelFile, RowId.Write(itemId))));
+        }
+
+        rows.Add(words.Row<Button>([.. pages]));
+        return new Screen(string.Join('\n', lines)) { Rows = rows };
+    }
+
+    private Screen One(IChatTurn turn, long itemId, long questionId)
+    {
+        var words = Words(turn);
+        if (PanelStore.ById(turn.Rows, itemId, questionId) is not { } question)
+        {
+            return Queue(turn, itemId, page: 0);
+        }
+
+        return new Screen(string.Join('\n', new[]
+        {
+            words["panel.one", ("question", Arg.Text(question.Text))],
+            question.Name is null ? words["panel.unnamed"] : words["panel.named", ("name", Arg.Text(question.Name))],
+            words["panel.votes", ("n", Arg.Count(question.Votes))],
+            words["panel.state." + question.State],
+        }))
+        {
+            Rows =
+            [
+                .. States.Where(state => state != question.State).Select(state => words.Row(new Button(words["button.panel_" + state], Act.PanelMark, Key(itemId, questionId, state)))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.PanelQueue, Key(itemId, 0))),
+            ],
+        };
+    }
+
+    /// <summary>What a confirmed person may ask now; null when it is over, or no panel of theirs.</summary>
+    private AgendaItem? Item(IChatTurn turn, Data.Registrations.Registration registration, long itemId) =>
+        registration.Status == "confirmed" && Running(shelf.Workshop(turn.Rows, registration.WorkshopId), turn.Now) is { } item && item.Id == itemId ? item : null;
+
+    private static string Line(PanelQuestion question, int number, Words words) => words["panel.line",
+        ("n", Arg.Count(number)),
+        ("question", Arg.Text(question.Name is null ? question.Text : $"{question.Text} ({question.Name})")),
+        ("votes", Arg.Count(question.Votes))];
+
+    private static string Marked(PanelQuestion question, string line, Words words) =>
+        question.State == "open" ? line : words["panel.line.state", ("line", Arg.Phrase(line)), ("state", Arg.Phrase(words["panel.state." + question.State]))];
+
+    private static bool TakesQuestions(AgendaItem item) => item is { Kind: "panel" or "plenary", GroupCode: null };
+
+    private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

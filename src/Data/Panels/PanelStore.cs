@@ -1,0 +1,129 @@
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Panels;
+
+/// <summary>A question from the room to a panel.</summary>
+public sealed record PanelQuestion
+{
+    public long Id { get; init; }
+
+    public long AgendaItemId { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Who asks, if they agreed that it is shown; else null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary><c>open</c>, <c>answered</c>, <c>parked</c>.</summary>
+    public required string State { get; init; }
+
+    public int Votes { get; init; }
+
+    /// <summary>The reader asked it.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The reader has voted for it.</summary>
+    public bool IsVoted { get; init; }
+
+    public DateTimeOffset AskedAt { get; init; }
+}
+
+/// <summary>The tables <c>panel_questions</c> and <c>panel_votes</c>. Who asked never leaves them; a name does, where its owner agreed.</summary>
+public static class PanelStore
+{
+    private const string Columns =
+        """
+        select id, agenda_item_id, text, name, state, asked_at, person_id is @readerId as is_own,
+               (select count(*) from panel_votes where question_id = id) as votes,
+               exists (select 1 from panel_votes where question_id = id and person_id = @readerId) as is_voted
+        from panel_questions
+        """;
+
+    private const string SelectOf = Columns + " where agenda_item_id = @itemId order by state = 'answered', state = 'parked', votes desc, id";
+
+    private const string SelectOne = Columns + " where id = @id and agenda_item_id = @itemId";
+
+    private const string Insert =
+        """
+        insert into panel_questions (id, agenda_item_id, person_id, text, name, asked_at)
+        values (@id, @itemId, @personId, @text, @name, @now)
+        """;
+
+    private const string InsertVote =
+        """
+        insert into panel_votes (question_id, person_id)
+        select id, @personId from panel_questions where id = @id and person_id <> @personId and state = 'open'
+        on conflict do nothing
+        """;
+
+    /// <summary>A panel's questions: open ones first, then parked and answered ones, each with the most wanted first.</summary>
+    public static List<PanelQuestion> Of(ReadSession session, long itemId, long? readerId = null) =>
+        session.Query<Row>(SelectOf, new { itemId, readerId }).ConvertAll(row => row.Unseal(session.Sealer));
+
+    /// <summary>One of them; null when it is gone, or another panel's.</summary>
+    public static PanelQuestion? ById(ReadSession session, long itemId, long id) =>
+        session.One<Row>(SelectOne, new { itemId, id, readerId = (long?)null })?.Unseal(session.Sealer);
+
+    /// <summary>How many of somebody's questions to a panel are open.</summary>
+    public static int Open(ReadSession session, long itemId, long personId) => session.Value<int>(
+        "select count(*) from panel_questions where agenda_item_id = @itemId and person_id = @personId and state = 'open'", new { itemId, personId });
+
+    /// <summary>Adds a question, open; text and name are sealed.</summary>
+    public static void Ask(UnitOfWork work, long itemId, long personId, string text, string? name, DateTimeOffset now)
+    {
+        var id = work.NewId();
+        work.Execute(Insert, new
+        {
+            id,
+            itemId,
+            personId,
+            text = work.Sealer.Seal("panel_questions", id, "text", text),
+            name = name is null ? null : work.Sealer.Seal("panel_questions", id, "name", name),
+            now,
+        });
+    }
+
+    /// <summary>A vote for somebody else's open question; a second one counts no more.</summary>
+    public static void Vote(UnitOfWork work, long id, long personId) => work.Execute(InsertVote, new { id, personId });
+
+    public static void SetState(UnitOfWork work, long itemId, long id, string state) =>
+        work.Execute("update panel_questions set state = @state where id = @id and agenda_item_id = @itemId", new { itemId, id, state });
+
+    /// <summary>The workshop of an agenda item; null when there is none, or a later plan dropped it.</summary>
+    public static long? WorkshopOf(ReadSession session, long itemId) =>
+        session.Value<long?>("select workshop_id from agenda_items where id = @itemId and archived_at is null", new { itemId });
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public long AgendaItemId { get; init; }
+
+        public byte[] Text { get; init; } = [];
+
+        public byte[]? Name { get; init; }
+
+        public string State { get; init; } = "";
+
+        public DateTimeOffset AskedAt { get; init; }
+
+        public bool IsOwn { get; init; }
+
+        public long Votes { get; init; }
+
+        public bool IsVoted { get; init; }
+
+        public PanelQuestion Unseal(Sealer sealer) => new()
+        {
+            Id = Id,
+            AgendaItemId = AgendaItemId,
+            Text = sealer.Open("panel_questions", Id, "text", Text),
+            Name = Name is null ? null : sealer.Open("panel_questions", Id, "name", Name),
+            State = State,
+            Votes = (int)Votes,
+            IsOwn = IsOwn,
+            IsVoted = IsVoted,
+            AskedAt = AskedAt,
+        };
+    }
+}
