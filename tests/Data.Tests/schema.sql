@@ -15,8 +15,7 @@ CREATE TABLE people (
     pending_start text,                                     -- a deep link's payload that waits for the language
     opened_workshop_id integer,                             -- the workshop a command means when several are open
     created_at text not null
-, expects text, without_news integer not null default 0) strict;
-, expects text, without_reminders integer not null default 0) strict;
+, expects text, without_reminders integer not null default 0, without_news integer not null default 0) strict;
 
 CREATE TABLE accounts (
     id integer primary key,
@@ -61,8 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text) strict;
-, venue_shown_at text, attendance_check integer not null default 1, group_seed integer) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -530,6 +528,39 @@ CREATE TABLE buttons (
 
 CREATE INDEX buttons_card on buttons (card_id, version);
 
+CREATE TABLE agenda_pastes (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    words text not null,
+    made_at text not null
+) strict;
+
+CREATE INDEX agenda_pastes_by_workshop on agenda_pastes (workshop_id);
+
+CREATE TABLE agenda_changes (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    agenda_item_id integer not null references agenda_items,
+    was text,                                               -- JSON of the item before; null: it is new
+    becomes text,                                           -- JSON of the item as it was told; null: not told yet, or taken out
+    broadcast_id integer references broadcasts on delete cascade
+) strict;
+
+CREATE UNIQUE INDEX agenda_changes_open on agenda_changes (agenda_item_id) where broadcast_id is null;
+
+CREATE INDEX agenda_changes_by_item on agenda_changes (agenda_item_id);
+
+CREATE INDEX agenda_changes_by_workshop on agenda_changes (workshop_id) where broadcast_id is null;
+
+CREATE INDEX agenda_changes_by_broadcast on agenda_changes (broadcast_id) where broadcast_id is not null;
+
+CREATE TABLE agenda_reminders (
+    broadcast_id integer not null references broadcasts on delete cascade,
+    kind text not null check (kind in ('eve', 'hour', 'soon')),
+    begins_at text not null,
+    primary key (broadcast_id, kind, begins_at)
+) strict, without rowid;
+
 CREATE INDEX broadcasts_by_workshop on broadcasts (workshop_id, status);
 
 CREATE INDEX outbox_broadcast on outbox (broadcast_id) where broadcast_id is not null and done_at is null;
@@ -650,38 +681,6 @@ CREATE TABLE thread_messages (
 CREATE INDEX thread_messages_by_thread on thread_messages (thread_id, id);
 
 CREATE INDEX thread_messages_by_writer on thread_messages (writer_id) where writer_id is not null;
-CREATE TABLE agenda_pastes (
-    id integer primary key,
-    workshop_id integer not null references workshops,
-    words text not null,
-    made_at text not null
-) strict;
-
-CREATE INDEX agenda_pastes_by_workshop on agenda_pastes (workshop_id);
-
-CREATE TABLE agenda_changes (
-    id integer primary key,
-    workshop_id integer not null references workshops,
-    agenda_item_id integer not null references agenda_items,
-    was text,                                               -- JSON of the item before; null: it is new
-    becomes text,                                           -- JSON of the item as it was told; null: not told yet, or taken out
-    broadcast_id integer references broadcasts on delete cascade
-) strict;
-
-CREATE UNIQUE INDEX agenda_changes_open on agenda_changes (agenda_item_id) where broadcast_id is null;
-
-CREATE INDEX agenda_changes_by_item on agenda_changes (agenda_item_id);
-
-CREATE INDEX agenda_changes_by_workshop on agenda_changes (workshop_id) where broadcast_id is null;
-
-CREATE INDEX agenda_changes_by_broadcast on agenda_changes (broadcast_id) where broadcast_id is not null;
-
-CREATE TABLE agenda_reminders (
-    broadcast_id integer not null references broadcasts on delete cascade,
-    kind text not null check (kind in ('eve', 'hour', 'soon')),
-    begins_at text not null,
-    primary key (broadcast_id, kind, begins_at)
-) strict, without rowid;
 
 CREATE INDEX invitations_by_replaced on invitations (replaces) where replaces is not null;
 
