@@ -39,12 +39,15 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
                 turn.Chat.Close(texts.Of(turn.Person.Language)["facilitate.cancelled"]);
                 break;
             default:
-                Show(turn, Home(turn, press));
+                var (id, page) = ButtonPages.Read(press.Argument);
+                Show(turn, shelf.Workshop(turn.Work, id), page);
                 break;
         }
     }
 
-    public void Show(IChatTurn turn, ShelvedWorkshop home)
+    public void Show(IChatTurn turn, ShelvedWorkshop home) => Show(turn, home, page: 0);
+
+    private void Show(IChatTurn turn, ShelvedWorkshop home, int page)
     {
         var words = texts.Of(turn.Person.Language);
         var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, Audience.Confirmed);
@@ -64,7 +67,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             lines.Add(nowAndNext);
         }
 
-        var rows = new List<IReadOnlyList<Button>>(SessionTurns.Buttons(turn, home, rights, words));
+        List<IReadOnlyList<Button>> rows =
+            [.. SessionTurns.Buttons(turn, home, rights, words), .. PanelTurns.Moderated(turn, home, rights, words), .. GroupTurns.Led(turn, home, words)];
         var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
         foreach (var status in new[] { "waitlisted", "offered" })
         {
@@ -109,9 +113,11 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
         }
 
-        rows.AddRange(PanelTurns.Moderated(turn, home, rights, words));
-        rows.AddRange(GroupTurns.Led(turn, home, words));
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
+        {
+            Rows = ButtonPages.Of(rows, page,
+                new(words["button.more"], Open, ButtonPages.Argument(home.Workshop.Id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(home.Workshop.Id, page - 1))),
+        });
     }
 
     /// <summary>What would go to whom, before anything goes.</summary>

@@ -27,11 +27,11 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (DoorTurns.Open, "button.door"),
         (Act.PeopleList, "button.people"),
         (Act.BroadcastList, "button.messages"),
-        (Act.SetupCard, "button.setup"),
         (Act.TimetableOpen, "button.timetable"),
+        (Act.TeamList, "button.team"),
+        (Act.SetupCard, "button.setup"),
         (FormDesk.List, "button.forms"),
         (Act.GroupsOpen, "button.groups"),
-        (Act.TeamList, "button.team"),
         (Act.AuditFile, "button.audit"),
         (Act.SetupNew, "button.setup_new"),
     ];
@@ -43,8 +43,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         [.. WorkshopStore.All(turn.Rows).Where(workshop => workshop.Status != WorkshopStatus.Archived && rights.May(turn.Rows, turn.Person.Id, Open, workshop.Id))
             .OrderByDescending(workshop => workshop.FirstDay).Select(workshop => shelf.Workshop(turn.Rows, workshop.Id))];
 
-    /// <summary>The card of a workshop.</summary>
-    public void Show(IChatTurn turn, ShelvedWorkshop home)
+    /// <summary>The card of a workshop; its buttons have pages, from 0.</summary>
+    public void Show(IChatTurn turn, ShelvedWorkshop home, int page = 0)
     {
         if (!rights.May(turn.Rows, turn.Person.Id, Act.OrganizeLive, home.Workshop.Id))
         {
@@ -64,11 +64,15 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         var buttons = Doors.Where(door => rights.May(turn.Rows, turn.Person.Id, door.Act, id)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
         if (rights.May(turn.Rows, turn.Person.Id, Act.RelayDesk, id) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
-            buttons.Add(new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));
+            buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));
         }
 
         buttons.Add(new(words[DeskStore.StatusReaders(turn.Rows, id).Contains(turn.Person.Id) ? "button.live_off" : "button.live_on"], Act.OrganizeLive, RowId.Write(id)));
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair))] });
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
+        {
+            Rows = ButtonPages.Of([.. buttons.Chunk(2).Select(pair => words.Row(pair))], page,
+                new(words["button.more"], Open, ButtonPages.Argument(id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(id, page - 1))),
+        });
     }
 
     /// <summary>A message with the figures that is kept up to date, or no longer.</summary>

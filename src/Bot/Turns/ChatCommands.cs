@@ -58,7 +58,7 @@ internal sealed class ChatCommands(Features features, Gate gate)
                 If(turn, Act.SetupNew, () => features.Setup.Offer(turn));
                 break;
             case "organize":
-                WithWorkshop(turn, Act.OrganizeOpen, features.Organize.Show, features.Organize.Homes(turn));
+                WithWorkshop(turn, Act.OrganizeOpen, (asked, home) => features.Organize.Show(asked, home), features.Organize.Homes(turn));
                 break;
             default:
                 If(turn, Act.ChatHelp, () => Tell(turn, words["unexpected.command_unknown", ("command", "/" + name)]));

@@ -153,7 +153,8 @@ internal sealed class Taps(Features features, Gate gate, Links links)
                 features.Organize.Toggle(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
             case "organize":
-                features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                var (workshop, page) = ButtonPages.Read(press.Argument);
+                features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, workshop), page);
                 break;
             case "facilitate":
                 features.Facilitate.Tap(turn, press);

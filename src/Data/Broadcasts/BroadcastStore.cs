@@ -300,9 +300,9 @@ public static class BroadcastStore
     public static List<long> DraftsOf(ReadSession session, long senderId) =>
         session.Query<long>("select id from broadcasts where sender_id = @senderId and status = 'draft'", new { senderId });
 
-    /// <summary>The last broadcasts of a workshop, planned ones first, drafts left out.</summary>
+    /// <summary>The last broadcasts of a workshop that somebody sent, planned ones first, drafts left out.</summary>
     public static List<Broadcast> Last(ReadSession session, long workshopId, int limit) =>
-        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status <> 'draft' order by status = 'planned' desc, created_at desc, id desc limit @limit", new { workshopId, limit })
+        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status <> 'draft' and kind in ('agenda', 'message') order by status = 'planned' desc, created_at desc, id desc limit @limit", new { workshopId, limit })
             .Select(row => row.ToBroadcast(session))];
 
     /// <summary>Those of a workshop that wait for their time.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class Registrant
         ["Back", "Skip", "Next", "More", "Agenda", "Not now", "Continue later", "Continue", "Next page", "Previous page", "My ticket", "My answers", "Change answers"];
 
     private static readonly string[] Ways = ["English", "العربية", "کوردی", "I agree, register me", "Send now"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly RemoteWorld _world;
     private readonly HashSet<string> _typed = [];

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace WorkshopBot.Chat;
+
+/// <summary>Buttons of a card that may have more than people find their way in: eight at most are shown at once, the rest behind "More".</summary>
+internal static class ButtonPages
+{
+    /// <summary>So many buttons are a list that can still be overlooked at a glance, and read aloud (CHAT.md).</summary>
+    public const int Most = 8;
+
+    /// <summary>The argument of a button that opens a page of something's card: <c>17:1</c>.</summary>
+    public static string Argument(long id, int page) => string.Create(CultureInfo.InvariantCulture, $"{id}:{page}");
+
+    /// <summary>Reads it back; without a page it is the first.</summary>
+    public static (long Id, int Page) Read(string argument) => argument.Split(':') is [var id, var page]
+        ? (RowId.Read(id), int.Parse(page, CultureInfo.InvariantCulture)) : (RowId.Read(argument), 0);
+
+    /// <summary>The rows of one page; a row stays whole.</summary>
+    /// <param name="rows">All of them, the most wanted first.</param>
+    /// <param name="page">Which page, from 0.</param>
+    /// <param name="more">Leads to the next page.</param>
+    /// <param name="back">Leads to the page before.</param>
+    public static IReadOnlyList<IReadOnlyList<Button>> Of(IReadOnlyList<IReadOnlyList<Button>> rows, int page, Button more, Button back)
+    {
+        if (rows.Sum(row => row.Count) <= Most)
+        {
+            return rows;
+        }
+
+        var pages = new List<List<IReadOnlyList<Button>>> { new() };
+        foreach (var row in rows)
+        {
+            // one place is for "More", and one for "Back" from the second page on
+            var room = Most - (pages.Count == 1 ? 1 : 2);
+            if (pages[^1].Sum(one => one.Count) + row.Count > room)
+            {
+                pages.Add([]);
+            }
+
+            pages[^1].Add(row);
+        }
+
+        var shown = Math.Clamp(page, 0, pages.Count - 1);
+        return [.. pages[shown], .. shown < pages.Count - 1 ? [[more]] : Array.Empty<Button[]>(), .. shown > 0 ? [[back]] : Array.Empty<Button[]>()];
+    }
+}
