@@ -1,9 +1,9 @@
 using System.Globalization;
-using WorkshopBot.Plans;
-using WorkshopBot.Setup;
+using WorkshopBot.Authoring;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Workbooks;
-using WorkshopBot.Authoring;
+using WorkshopBot.Plans;
+using WorkshopBot.Setup;
 
 namespace WorkshopBot.Tests.Setup;
 
