@@ -72,24 +72,8 @@ public static class DeskStore
         })];
 
     /// <summary>Everything a registration says about its person.</summary>
-    public static RegistrationFields Fields(ReadSession session, long id)
-    {
-        var row = session.One<FieldsRow>(SelectFields, new { id }) ?? throw new InvalidOperationException($"No registration {id}.");
-        return new()
-        {
-            FullName = Open(session, id, "full_name", row.FullName),
-            LatinName = Open(session, id, "latin_name", row.LatinName),
-            Governorate = row.Governorate,
-            Organisation = Open(session, id, "organisation", row.Organisation),
-            Role = Open(session, id, "role", row.Role),
-            Gender = row.Gender,
-            AgeBand = Open(session, id, "age_band", row.AgeBand),
-            Phone = Open(session, id, "phone", row.Phone),
-            Access = Open(session, id, "access", row.Access),
-            Diet = Open(session, id, "diet", row.Diet),
-            Group = row.GroupCode,
-        };
-    }
+    public static RegistrationFields Fields(ReadSession session, long id) =>
+        session.One<SealedFields>(SelectFields, new { id })?.Open(session.Sealer, id) ?? throw new InvalidOperationException($"No registration {id}.");
 
     /// <summary>Registrations of the same name or phone: at most three, to be looked at before another is made.</summary>
     public static List<long> Alike(ReadSession session, long workshopId, string nameKey, string? phone) => session.Query<long>(SelectAlike, new
@@ -144,30 +128,5 @@ public static class DeskStore
         public string? GroupCode { get; init; }
 
         public bool HasCome { get; init; }
-    }
-
-    private sealed record FieldsRow
-    {
-        public byte[]? FullName { get; init; }
-
-        public byte[]? LatinName { get; init; }
-
-        public string? Governorate { get; init; }
-
-        public byte[]? Organisation { get; init; }
-
-        public byte[]? Role { get; init; }
-
-        public string? Gender { get; init; }
-
-        public byte[]? AgeBand { get; init; }
-
-        public byte[]? Phone { get; init; }
-
-        public byte[]? Access { get; init; }
-
-        public byte[]? Diet { get; init; }
-
-        public string? GroupCode { get; init; }
     }
 }

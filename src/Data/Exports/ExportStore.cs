@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Exports;
@@ -98,33 +99,11 @@ public static class ExportStore
             new(Id, SubmittedAt, EditedAt, Language, Version, answers);
     }
 
-    private sealed record RegistrationRow
+    private sealed record RegistrationRow : SealedFields
     {
         public long Id { get; init; }
 
         public string Status { get; init; } = "";
-
-        public byte[]? FullName { get; init; }
-
-        public byte[]? LatinName { get; init; }
-
-        public string? Governorate { get; init; }
-
-        public byte[]? Organisation { get; init; }
-
-        public byte[]? Role { get; init; }
-
-        public string? Gender { get; init; }
-
-        public byte[]? AgeBand { get; init; }
-
-        public byte[]? Phone { get; init; }
-
-        public byte[]? Access { get; init; }
-
-        public byte[]? Diet { get; init; }
-
-        public string? GroupCode { get; init; }
 
         public byte[]? Ticket { get; init; }
 
@@ -150,20 +129,21 @@ public static class ExportStore
 
         public ExportedRegistration Unseal(Sealer sealer)
         {
+            var fields = Open(sealer, Id);
             return new()
             {
                 Status = Status,
-                FullName = Open("full_name", FullName),
-                LatinName = Open("latin_name", LatinName),
-                Governorate = Governorate,
-                Organisation = Open("organisation", Organisation),
-                Role = Open("role", Role),
-                Gender = Gender,
-                AgeBand = Open("age_band", AgeBand),
-                Phone = Open("phone", Phone),
-                Access = Open("access", Access),
-                Diet = Open("diet", Diet),
-                Group = GroupCode,
+                FullName = fields.FullName,
+                LatinName = fields.LatinName,
+                Governorate = fields.Governorate,
+                Organisation = fields.Organisation,
+                Role = fields.Role,
+                Gender = fields.Gender,
+                AgeBand = fields.AgeBand,
+                Phone = fields.Phone,
+                Access = fields.Access,
+                Diet = fields.Diet,
+                Group = fields.Group,
                 Ticket = Ticket is null ? null : sealer.Open("tickets", Id, "code", Ticket),
                 Language = Language,
                 ConsentVersion = ConsentVersion,
@@ -176,8 +156,6 @@ public static class ExportStore
                 Coming = Coming,
                 Attended = Attended,
             };
-
-            string? Open(string column, byte[]? value) => value is null ? null : sealer.Open("registrations", Id, column, value);
         }
     }
 }

@@ -75,21 +75,8 @@ public static class ApplicationStore
             row.CreatedAt))];
 
     /// <summary>What a decision needs to see: who, from where; nothing else of what was answered.</summary>
-    public static RegistrationFields Fields(ReadSession session, long id)
-    {
-        var row = session.One<FieldsRow>(SelectShown, new { id }) ?? throw new InvalidOperationException($"No registration {id}.");
-        string? Open(string column, byte[]? text) => text is null ? null : session.Sealer.Open("registrations", id, column, text);
-        return new()
-        {
-            FullName = Open("full_name", row.FullName),
-            Organisation = Open("organisation", row.Organisation),
-            Governorate = row.Governorate,
-            Role = Open("role", row.Role),
-            Gender = row.Gender,
-            AgeBand = Open("age_band", row.AgeBand),
-            Group = row.GroupCode,
-        };
-    }
+    public static RegistrationFields Fields(ReadSession session, long id) =>
+        session.One<SealedFields>(SelectShown, new { id })?.Open(session.Sealer, id) ?? throw new InvalidOperationException($"No registration {id}.");
 
     private sealed record NoteRow
     {
@@ -102,22 +89,5 @@ public static class ApplicationStore
         public byte[]? Words { get; init; }
 
         public DateTimeOffset CreatedAt { get; init; }
-    }
-
-    private sealed record FieldsRow
-    {
-        public byte[]? FullName { get; init; }
-
-        public byte[]? Organisation { get; init; }
-
-        public string? Governorate { get; init; }
-
-        public byte[]? Role { get; init; }
-
-        public string? Gender { get; init; }
-
-        public byte[]? AgeBand { get; init; }
-
-        public string? GroupCode { get; init; }
     }
 }
