@@ -37,7 +37,7 @@ internal sealed class AgendaNotices(Shelf shelf)
         // what is over concerns nobody any more
         changes.RemoveAll(change => (change.Was is null || change.Was.EndsAt <= turn.Now) && (change.Becomes is null || change.Becomes.EndsAt <= turn.Now));
         var isUrgent = changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
-        var id = changes.Count == 0 ? null : Begin(turn, workshop, Change, day: null, GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>()), isUrgent);
+        var id = changes.Count == 0 ? null : Begin(turn, workshop, Change, GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>()), isUrgent);
         AgendaChangeStore.Tell(turn.Work, workshopId, id is null ? [] : changes, id ?? 0);
     }
 
@@ -60,7 +60,7 @@ internal sealed class AgendaNotices(Shelf shelf)
         {
             // what falls together is one message
             var items = home.Agenda.Where(item => due.Exists(moment => moment.Kind != AgendaMoment.Soon ? moment.BeginsAt <= item.StartsAt && workshop.DayOf(moment.BeginsAt) == workshop.DayOf(item.StartsAt) : IsSoon(item, moment.BeginsAt)));
-            if (Begin(turn, workshop, Reminder, day: null, GroupsOf(items), isUrgent: false) is { } id)
+            if (Begin(turn, workshop, Reminder, GroupsOf(items), isUrgent: false) is { } id)
             {
                 foreach (var moment in due)
                 {
@@ -81,7 +81,7 @@ internal sealed class AgendaNotices(Shelf shelf)
     }
 
     /// <summary>The workshop will not take place.</summary>
-    public static void CallOff(ITurn turn, Workshop workshop) => Begin(turn, workshop, Cancelled, day: null, groups: null, isUrgent: true);
+    public static void CallOff(ITurn turn, Workshop workshop) => Begin(turn, workshop, Cancelled, groups: null, isUrgent: true);
 
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
@@ -93,12 +93,12 @@ internal sealed class AgendaNotices(Shelf shelf)
         _ => ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words),
     };
 
-    private static long? Begin(ITurn turn, Workshop workshop, string kind, DateOnly? day, IReadOnlyCollection<string>? groups, bool isUrgent)
+    private static long? Begin(ITurn turn, Workshop workshop, string kind, IReadOnlyCollection<string>? groups, bool isUrgent)
     {
-        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, day, groups, isUrgent, turn.Now);
+        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, groups, isUrgent, turn.Now);
         if (id is { } added)
         {
-            turn.SetTimer(Act.BroadcastSlice, added, isUrgent ? turn.Now : QuietHours.NextAllowed(turn.Now, workshop.Zone));
+            turn.SetTimer(Act.BroadcastSlice, added, turn.Now);
         }
 
         return id;

@@ -7,7 +7,7 @@ namespace WorkshopBot.Data.Broadcasts;
 public static class AgendaNoticeStore
 {
     private const string Insert =
-        "insert into broadcasts (id, workshop_id, kind, status, day, urgent, created_at) values (@id, @workshopId, @kind, 'sending', @day, @isUrgent, @now)";
+        "insert into broadcasts (id, workshop_id, kind, status, urgent, created_at) values (@id, @workshopId, @kind, 'sending', @isUrgent, @now)";
 
     private const string InsertReaders =
         """
@@ -23,15 +23,14 @@ public static class AgendaNoticeStore
     /// <param name="work">The writing transaction.</param>
     /// <param name="workshopId">The workshop's.</param>
     /// <param name="kind"><c>change</c>, <c>reminder</c> or <c>cancelled</c>.</param>
-    /// <param name="day">The day it is about.</param>
     /// <param name="groups">Whom it concerns; null: everybody.</param>
     /// <param name="isUrgent">Also at night, and to whoever is busy.</param>
     /// <param name="now">The calendar's time.</param>
     /// <returns>Its id, or null when nobody is to read it; then there is no broadcast.</returns>
-    public static long? Add(UnitOfWork work, long workshopId, string kind, DateOnly? day, IReadOnlyCollection<string>? groups, bool isUrgent, DateTimeOffset now)
+    public static long? Add(UnitOfWork work, long workshopId, string kind, IReadOnlyCollection<string>? groups, bool isUrgent, DateTimeOffset now)
     {
         var id = work.NewId();
-        work.Execute(Insert, new { id, workshopId, kind, day, isUrgent, now });
+        work.Execute(Insert, new { id, workshopId, kind, isUrgent, now });
         var written = groups is null ? null : JsonSerializer.Serialize(groups);
         if (work.Execute(InsertReaders, new { id, workshopId, groups = written, isReminder = kind == "reminder", now }) > 0)
         {
