@@ -1,6 +1,8 @@
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Access;
 
@@ -11,6 +13,20 @@ internal sealed class Rights(IOwners owners)
 
     /// <summary>Whether somebody may do something in a workshop: what a card shows, whom a message goes to. It is asked again when it is done.</summary>
     public bool May(ReadSession session, long personId, Act act, long workshopId) => Allows(session, Rules.Of(act), new(workshopId, personId), personId);
+
+    /// <summary>What somebody may do in one workshop, for a card that asks about many acts: who they are is read once.</summary>
+    public Func<Act, bool> In(ReadSession session, long personId, long workshopId)
+    {
+        var standing = StandingOf(session, personId);
+        return act => Allows(standing, Rules.Of(act), new(workshopId, personId), personId);
+    }
+
+    /// <summary>The items of a workshop's agenda to which somebody may do something: who they are is read once.</summary>
+    public IEnumerable<AgendaItem> Among(ReadSession session, long personId, Act act, ShelvedWorkshop home)
+    {
+        var standing = StandingOf(session, personId);
+        return home.Agenda.Where(item => Allows(standing, Rules.Of(act), Subject.Of(home, item), personId));
+    }
 
     /// <summary>Whether somebody may do something to what an argument names.</summary>
     public bool May(ReadSession session, long personId, Act act, string argument) =>
@@ -41,9 +57,12 @@ internal sealed class Rights(IOwners owners)
 
     /// <summary>Whether a rule lets somebody do it.</summary>
     public bool Allows(ReadSession session, Rule rule, Subject subject, long personId) =>
-        !rule.IsClock
-        && (!rule.IsOwn || subject.PersonId == personId)
-        && (rule.Roles.Count == 0 || StandingOf(session, personId).Suffices(rule, subject));
+        IsPossible(rule, subject, personId) && (rule.Roles.Count == 0 || StandingOf(session, personId).Suffices(rule, subject));
+
+    private static bool Allows(Standing standing, Rule rule, Subject subject, long personId) =>
+        IsPossible(rule, subject, personId) && (rule.Roles.Count == 0 || standing.Suffices(rule, subject));
+
+    private static bool IsPossible(Rule rule, Subject subject, long personId) => !rule.IsClock && (!rule.IsOwn || subject.PersonId == personId);
 
     private Standing StandingOf(ReadSession session, long personId) => new(owners.IsOwner(session, personId), RoleStore.Of(session, personId));
 

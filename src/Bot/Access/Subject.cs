@@ -8,6 +8,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Access;
 
@@ -21,6 +22,13 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
 
     /// <summary>The group it is about; roles that are narrowed to it suffice.</summary>
     public long? GroupId { get; init; }
+
+    /// <summary>An item of a workshop's agenda, read already.</summary>
+    public static Subject Of(ShelvedWorkshop home, AgendaItem item) => new(home.Workshop.Id)
+    {
+        AgendaItemId = item.Id,
+        GroupId = item.GroupCode is null ? null : home.Groups.FirstOrDefault(group => group.Code == item.GroupCode)?.Id,
+    };
 
     /// <summary>Finds what an argument names: the number before its first colon.</summary>
     /// <returns>Null when there is no such thing: it is gone, or a number was guessed.</returns>
@@ -64,14 +72,13 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
     /// <summary>At the door of the day, or of a session of the same workshop: whoever keeps a group's door keeps that of its sessions.</summary>
     private static Subject? AtDoor(ReadSession session, Data.Registrations.Registration registration, long itemId)
     {
-        var subject = new Subject(registration.WorkshopId, registration.PersonId);
         if (itemId == 0)
         {
-            return subject;
+            return new(registration.WorkshopId, registration.PersonId);
         }
 
         return AgendaStore.Of(session, registration.WorkshopId).FirstOrDefault(item => item.Id == itemId) is { } item
-            ? subject with { AgendaItemId = itemId, GroupId = item.GroupCode is null ? null : GroupStore.Of(session, registration.WorkshopId).FirstOrDefault(group => group.Code == item.GroupCode)?.Id }
+            ? OfItem(session, item, registration.WorkshopId) with { PersonId = registration.PersonId }
             : null;
     }
 

@@ -18,8 +18,8 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
     /// <summary>Buttons for <c>/facilitate</c>: whatever is on or begins soon, and the agenda; of what this person leads.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Buttons(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
     {
-        var near = home.Agenda.Where(item => !AgendaConflicts.IsPause(item) && item.EndedAt is null && item.StartsAt - Around <= turn.Now && turn.Now < item.EndsAt + Around)
-            .Where(item => rights.May(turn.Rows, turn.Person.Id, Act.SessionOpen, RowId.Write(item.Id)));
+        var near = rights.Among(turn.Rows, turn.Person.Id, Act.SessionOpen, home)
+            .Where(item => !AgendaConflicts.IsPause(item) && item.EndedAt is null && item.StartsAt - Around <= turn.Now && turn.Now < item.EndsAt + Around);
         foreach (var item in near.Take(MostButtons))
         {
             yield return words.Row(new Button(

@@ -133,7 +133,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
     /// <summary>The days in pages; without what this person may not change.</summary>
     private List<List<AgendaItem>> Pages(IChatTurn turn, ShelvedWorkshop home) =>
     [
-        .. home.Agenda.Where(item => rights.May(turn.Rows, turn.Person.Id, Act.TimetableItem, RowId.Write(item.Id)))
+        .. rights.Among(turn.Rows, turn.Person.Id, Act.TimetableItem, home)
             .GroupBy(item => home.Workshop.DayOf(item.StartsAt))
             .SelectMany(day => day.Chunk(PageSize))
             .Select(page => page.ToList()),

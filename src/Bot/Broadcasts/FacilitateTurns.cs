@@ -78,18 +78,18 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
-        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id);
-        if (May(Preview))
+        var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
+        if (may(Preview))
         {
             rows.Insert(0, words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
         }
 
-        if (May(Act.BroadcastNew))
+        if (may(Act.BroadcastNew))
         {
             rows.Add(words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, Id(home)), new Button(words["button.messages"], Act.BroadcastList, Id(home))));
         }
 
-        if (May(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
+        if (may(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
         {
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
         }
@@ -97,18 +97,18 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         if (AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay) is { } said && said != new AttendanceCount(0, 0, 0))
         {
             lines.Add(words["attendance.count", ("coming", Arg.Count(said.Coming)), ("unsure", Arg.Count(said.Unsure)), ("silent", Arg.Count(said.Silent))]);
-            if (May(AttendanceTurns.Silent))
+            if (may(AttendanceTurns.Silent))
             {
                 rows.Add(words.Row(AttendanceTurns.OpenSilent(home, words)));
             }
         }
 
-        if (May(Act.DoorSessions))
+        if (may(Act.DoorSessions))
         {
             rows.Add(words.Row(new Button(words["button.counted_sessions"], Act.DoorSessions, Id(home))));
         }
 
-        if (May(FormDesk.List))
+        if (may(FormDesk.List))
         {
             rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
         }

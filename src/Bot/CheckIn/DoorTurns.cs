@@ -59,17 +59,17 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var lines = new List<string> { words["door.desk", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
         lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, workshop.DayOf(turn.Now), words));
         lines.Add(words["door.desk.how"]);
-        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, workshop.Id);
+        var may = rights.In(turn.Rows, turn.Person.Id, workshop.Id);
         Button To(Act act, string label) => new(words[label], act, RowId.Write(workshop.Id));
         var buttons = new[] { (Act.DoorWalk, "button.walk_in"), (Act.DoorMissing, "button.missing"), (Act.DoorPaper, "button.paper"), (Act.DoorSheet, "button.sign_sheet") }
-            .Where(entry => May(entry.Item1)).Select(entry => To(entry.Item1, entry.Item2)).Chunk(2).Select(pair => words.Row(pair)).ToList();
-        if (May(Act.DoorSessions))
+            .Where(entry => may(entry.Item1)).Select(entry => To(entry.Item1, entry.Item2)).Chunk(2).Select(pair => words.Row(pair)).ToList();
+        if (may(Act.DoorSessions))
         {
             buttons.Add(words.Row(To(Act.DoorSessions, "button.counted_sessions")));
         }
 
         // whoever sees nothing but the door came straight here
-        buttons.Add(May(Act.OrganizeLive) ? OrganizeTurns.Back(workshop.Id, words) : words.Row(To(Open, "button.refresh")));
+        buttons.Add(may(Act.OrganizeLive) ? OrganizeTurns.Back(workshop.Id, words) : words.Row(To(Open, "button.refresh")));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = buttons });
     }
 

@@ -46,7 +46,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
     /// <summary>The card of a workshop; its buttons have pages, from 0.</summary>
     public void Show(IChatTurn turn, ShelvedWorkshop home, int page = 0)
     {
-        if (!rights.May(turn.Rows, turn.Person.Id, Act.OrganizeLive, home.Workshop.Id))
+        var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
+        if (!may(Act.OrganizeLive))
         {
             // whoever keeps the door sees the door
             door.Show(turn, home);
@@ -61,8 +62,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
             words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words[SetupTurns.StatusKey(home.Workshop)]))],
         };
         lines.AddRange(StatusLines.Of(turn, home, words));
-        var buttons = Doors.Where(door => rights.May(turn.Rows, turn.Person.Id, door.Act, id)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
-        if (rights.May(turn.Rows, turn.Person.Id, Act.RelayDesk, id) && ThreadStore.Waiting(turn.Rows, id) > 0)
+        var buttons = Doors.Where(door => may(door.Act)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
+        if (may(Act.RelayDesk) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
             buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));
         }

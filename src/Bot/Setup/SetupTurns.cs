@@ -259,11 +259,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             lines.Add(words["setup.line.languages", ("languages", Arg.Phrase(words.List(missing)))]);
         }
 
-        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, workshopId);
+        var may = rights.In(turn.Rows, turn.Person.Id, workshopId);
         var buttons = new List<Button>();
         void Add(Act act, string label)
         {
-            if (May(act))
+            if (may(act))
             {
                 buttons.Add(new(words[label], act, id));
             }
