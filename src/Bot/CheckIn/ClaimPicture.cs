@@ -1,7 +1,7 @@
-using QRCoder;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Registration;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.CheckIn;
@@ -16,9 +16,6 @@ internal sealed class ClaimPicture(BotIdentity identity)
     public MadeFileContent Make(ReadSession session, MadeFile file)
     {
         var code = ClaimStore.CodeOf(session, file.SubjectId) ?? throw new InvalidOperationException("The claim is gone.");
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(identity.Link("p_" + code), QRCodeGenerator.ECCLevel.M, forceUtf8: true);
-        using var picture = new PngByteQRCode(data);
-        return new(picture.GetGraphic(PixelsPerModule), "record.png", IsPhoto: true);
+        return new(QrPicture.Of(identity.Link("p_" + code), PixelsPerModule), "record.png", IsPhoto: true);
     }
 }

@@ -210,7 +210,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        bool May(Act act) => rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id);
+        var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
         var people = In(turn, home, group);
         page = Math.Clamp(page, 0, Math.Max(0, (people.Count - 1) / PageSize));
         var lines = new List<string> { Line(group, people.Count, words) };
@@ -219,7 +219,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         lines.AddRange(Questions(turn, home, words));
         var shown = people.Skip(page * PageSize).Take(PageSize).ToList();
         var rows = new List<IReadOnlyList<Button>>();
-        if (May(Act.GroupsPerson))
+        if (may(Act.GroupsPerson))
         {
             rows.AddRange(shown.Select(person => words.Row(new Button(Name(person), Act.GroupsPerson, RowId.Write(person.RegistrationId)))));
         }
@@ -234,7 +234,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             rows.Add(words.Row(new Button(words["button.hand_over_group"], Act.GroupsHandOver, RowId.Write(group.Id))));
         }
 
-        var back = May(Act.GroupsOpen) ? Back(home.Workshop.Id, words)[0] : new Button(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id));
+        var back = may(Act.GroupsOpen) ? Back(home.Workshop.Id, words)[0] : new Button(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id));
         rows.Add(words.Row<Button>([back, .. Pages(page, people.Count, PageSize, to => Key(group.Id, to), Act.GroupsOne, words)]));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
@@ -323,24 +323,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        var token = turn.Chance.Token();
-        var invitation = InvitationStore.Add(
-            turn.Work,
-            new()
-            {
-                WorkshopId = home.Workshop.Id,
-                Role = grant.Role,
-                GroupId = groupId,
-                InvitedBy = turn.Person.Id,
-                ExpiresAt = turn.Now + TeamTurns.LinkTime,
-                Replaces = grant.Id,
-            },
-            token,
-            turn.Now);
-        turn.Chat.Say(new Screen(words["team.link",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-            ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))),
-            ("link", Arg.Code(identity.Link("i_" + token)))]));
+        var invitation = TeamTurns.SayLink(turn, home, new() { Role = grant.Role, GroupId = groupId, Replaces = grant.Id }, identity, words);
         turn.Chat.Below(new Screen(words["groups.handing_over", ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))])
         {
             Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOne, Key(groupId, 0)))],

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Panels;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Exports;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Turns;
 
@@ -13,19 +12,13 @@ internal static class PanelTable
 {
     public const string Kind = "panel";
 
-    public static MadeFileContent Make(ReadSession session, MadeFile file)
-    {
-        var table = new StringBuilder("state,votes,asked_at,name,question\r\n");
-        foreach (var question in PanelStore.Of(session, file.SubjectId))
-        {
-            string[] cells =
-            [
-                question.State, question.Votes.ToString(CultureInfo.InvariantCulture), question.AskedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                question.Name ?? "", question.Text,
-            ];
-            table.AppendJoin(',', cells.Select(CsvTables.Cell)).Append("\r\n");
-        }
-
-        return new([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(table.ToString())], "panel-questions.csv", IsPhoto: false);
-    }
+    public static MadeFileContent Make(ReadSession session, MadeFile file) => new(
+        CsvFile.Of(
+            ["state", "votes", "asked_at", "name", "question"],
+            PanelStore.Of(session, file.SubjectId).Select(question => new TableCell[]
+            {
+                question.State, TableCell.Of(question.Votes), CsvFile.Moment(question.AskedAt), question.Name, question.Text,
+            })),
+        "panel-questions.csv",
+        IsPhoto: false);
 }

@@ -164,20 +164,29 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     {
         var words = Words(turn);
         long? Part(string kind) => parts.Length > 3 && parts[2] == kind ? RowId.Read(parts[3]) : null;
-        var token = turn.Chance.Token();
-        var invitation = InvitationStore.Add(
-            turn.Work,
-            new() { WorkshopId = home.Workshop.Id, Role = role, AgendaItemId = Part("item"), GroupId = Part("group"), InvitedBy = turn.Person.Id, ExpiresAt = turn.Now + LinkTime },
-            token,
-            turn.Now);
-        turn.Chat.Say(new Screen(words["team.link",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-            ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))),
-            ("link", Arg.Code(identity.Link("i_" + token)))]));
+        var invitation = SayLink(turn, home, new() { Role = role, AgendaItemId = Part("item"), GroupId = Part("group") }, identity, words);
         turn.Chat.Below(new Screen(words["team.made", ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))])
         {
             Rows = [words.Row(new Button(words["button.revoke_invitation"], Act.TeamUninvite, RowId.Write(invitation.Id))), BackTo(home, words)],
         });
+    }
+
+    /// <summary>Makes an invitation and says its link, in a message of its own to be forwarded.</summary>
+    /// <param name="turn">The turn of whoever invites.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="wanted">What it grants; whose it is and until when is filled in.</param>
+    /// <param name="identity">The bot that the link opens.</param>
+    /// <param name="words">The inviter's language.</param>
+    public static Invitation SayLink(IChatTurn turn, ShelvedWorkshop home, Invitation wanted, BotIdentity identity, Words words)
+    {
+        var token = turn.Chance.Token();
+        var invitation = InvitationStore.Add(
+            turn.Work, wanted with { WorkshopId = home.Workshop.Id, InvitedBy = turn.Person.Id, ExpiresAt = turn.Now + LinkTime }, token, turn.Now);
+        turn.Chat.Say(new Screen(words["team.link",
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+            ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))),
+            ("link", Arg.Code(identity.Link("i_" + token)))]));
+        return invitation;
     }
 
     /// <summary>Whether what a role is narrowed to is still there: a plan may have been imported meanwhile.</summary>

@@ -1,7 +1,7 @@
-using QRCoder;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Registration;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Setup;
@@ -11,15 +11,10 @@ internal sealed class ShareCard(BotIdentity identity)
 {
     public const string Kind = "share";
 
-    private const int PixelsPerModule = 12;
-
     public MadeFileContent Make(ReadSession session, MadeFile file)
     {
         var workshop = WorkshopStore.ById(session, file.SubjectId) ?? throw new InvalidOperationException($"No workshop {file.SubjectId}.");
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(Link(identity, workshop), QRCodeGenerator.ECCLevel.M, forceUtf8: true);
-        using var picture = new PngByteQRCode(data);
-        return new(picture.GetGraphic(PixelsPerModule), $"{workshop.Code}.png", IsPhoto: true);
+        return new(QrPicture.Of(Link(identity, workshop)), $"{workshop.Code}.png", IsPhoto: true);
     }
 
     /// <summary>The workshop's public link.</summary>
