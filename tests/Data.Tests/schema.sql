@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0,
+    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')),
     unique (workshop_id, name)
 ) strict;
 
@@ -294,7 +294,7 @@ CREATE TABLE outbox (
     possibly_doubled integer not null default 0,            -- sends repeated though the one before may have arrived
     done_at text,
     outcome text check (outcome in ('sent', 'dropped', 'blocked', 'parked'))
-) strict;
+, fleeting integer not null default 0) strict;
 
 CREATE INDEX outbox_order on outbox (lane, id) where done_at is null;
 
@@ -705,3 +705,38 @@ CREATE TABLE panel_votes (
 ) strict, without rowid;
 
 CREATE INDEX panel_votes_by_person on panel_votes (person_id);
+
+CREATE TABLE anonymous_blocks (
+    form_id integer not null references forms,
+    kind text not null check (kind in ('answer', 'file')),
+    low blob not null,                                      -- the lowest key that it may hold
+    held integer not null,                                  -- how many it holds
+    sealed blob not null,
+    primary key (form_id, kind, low)
+) strict, without rowid;
+
+CREATE TABLE participations (
+    form_id integer not null references forms,
+    about text not null,                                    -- an item of the agenda or a day; "": the form as a whole
+    low blob not null,
+    marks blob not null,                                    -- 8 bytes each
+    primary key (form_id, about, low)
+) strict, without rowid;
+
+CREATE TABLE receipt_tries (
+    person_id integer primary key references people on delete cascade,
+    hour text not null,
+    tries integer not null
+) strict;
+
+CREATE INDEX outbox_fleeting on outbox (id) where fleeting = 1;
+
+CREATE TRIGGER forms_keep_their_mode before update of anonymous on forms
+when old.anonymous <> new.anonymous and (
+    exists (select 1 from submissions where form_id = old.id)
+    or exists (select 1 from anonymous_blocks where form_id = old.id)
+    or exists (select 1 from participations where form_id = old.id)
+    or exists (select 1 from interviews i join form_versions v on v.id = i.form_version_id where v.form_id = old.id))
+begin
+    select raise(abort, 'answers were given: a form stays named or anonymous');
+end;

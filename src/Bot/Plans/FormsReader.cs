@@ -15,6 +15,7 @@ internal sealed record PlanForm(PlanRow Row, FormPurpose? Purpose, Form? Content
 internal static class FormsReader
 {
     private static readonly string[] Purposes = ["registration", "feedback", "lessons", "other"];
+    private static readonly string[] Moments = ["session", "day", "end", "later", "before", "after"];
     private static readonly string[] Audiences = ["everyone", "registered", "confirmed"];
 
     public static IReadOnlyList<PlanForm> Read(
@@ -50,10 +51,15 @@ internal static class FormsReader
         var audience = Audience(row["audience"], isRegistration);
         var anonymous = row["anonymous"].OneOf(["yes", "no"]) == "yes";
         var several = row["several"].OneOf(["yes", "no"]) is { } often ? often == "yes" : purpose == FormPurpose.Lessons;
-        if (anonymous)
+        if (anonymous && isRegistration)
         {
-            // a promise that would not be kept: an answer's row still says whose it is
-            row["anonymous"].Problem(isRegistration ? PlanRules.AnonymousRegistration : PlanRules.AnonymityNotKept);
+            row["anonymous"].Problem(PlanRules.AnonymousRegistration);
+        }
+
+        var asked = row["when"].OneOf(Moments) is { } moment ? Enum.Parse<FormMoment>(moment, ignoreCase: true) : (FormMoment?)null;
+        if (asked is not null && isRegistration)
+        {
+            row["when"].Problem(PlanRules.RegistrationAtAMoment);
         }
 
         var opens = frame.InstantOf(row["opens"].Moment());
@@ -90,6 +96,7 @@ internal static class FormsReader
                         OpensAt = opens,
                         ClosesAt = closes,
                         IsAnonymous = anonymous,
+                        Asked = asked,
                         TakesSeveral = several,
                     },
                     new FormVersion

@@ -47,14 +47,27 @@ public static class Importer
 
     private static Plan KeepPromises(UnitOfWork work, Plan plan, Workshop stored, out IReadOnlyList<PlanChange> kept)
     {
+        var keeps = new List<PlanChange>();
         if (plan.Workshop.Capacity is { } wanted && wanted < RegistrationStore.Confirmed(work, stored.Id))
         {
-            kept = [new(PlanChangeKind.Kept, "workshop", "", "capacity", FormattableString.Invariant($"{stored.Capacity}"), FormattableString.Invariant($"{wanted}"))];
-            return plan with { Workshop = plan.Workshop with { Capacity = stored.Capacity } };
+            keeps.Add(new(PlanChangeKind.Kept, "workshop", "", "capacity", FormattableString.Invariant($"{stored.Capacity}"), FormattableString.Invariant($"{wanted}")));
+            plan = plan with { Workshop = plan.Workshop with { Capacity = stored.Capacity } };
         }
 
-        kept = [];
-        return plan;
+        kept = keeps;
+        return plan with { Forms = [.. plan.Forms.Select(form => KeepMode(work, form, stored, keeps))] };
+    }
+
+    // what people were told of a form when they began it holds
+    private static PlannedForm KeepMode(UnitOfWork work, PlannedForm form, Workshop stored, List<PlanChange> keeps)
+    {
+        if (FormStore.ByName(work, stored.Id, form.Form.Name) is not { } before || before.IsAnonymous == form.Form.IsAnonymous || !FormStore.IsModeFixed(work, before.Id))
+        {
+            return form;
+        }
+
+        keeps.Add(new(PlanChangeKind.Kept, "forms", before.Name, "anonymous", before.IsAnonymous ? "yes" : "no", form.Form.IsAnonymous ? "yes" : "no"));
+        return form with { Form = form.Form with { IsAnonymous = before.IsAnonymous } };
     }
 
     private static void Write(UnitOfWork work, Plan plan, Plan? before, DateTimeOffset now)

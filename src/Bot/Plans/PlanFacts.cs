@@ -38,6 +38,7 @@ internal static class PlanFacts
                 .Add("audience", form.Form.Audience.ToString().ToLowerInvariant())
                 .Add("opens", Local(zone, form.Form.OpensAt))
                 .Add("closes", Local(zone, form.Form.ClosesAt))
+                .Add("when", form.Form.Asked?.ToString().ToLowerInvariant())
                 .Add("anonymous", form.Form.IsAnonymous ? "yes" : "no")
                 .Add("several", form.Form.TakesSeveral ? "yes" : "no")
                 .Add("title", form.Form.Titles)

@@ -76,7 +76,7 @@ public static class PlanRules
     public static readonly PlanRule ClosesBeforeItOpens = Refused("PL075", "opens", "closes");
     public static readonly PlanRule AnonymousRegistration = Refused("PL076");
     public static readonly PlanRule RegistrationForSome = Refused("PL077", "found");
-    public static readonly PlanRule AnonymityNotKept = Refused("PL078");
+    public static readonly PlanRule RegistrationAtAMoment = Refused("PL078");
 
     /// <summary>All rules, in order of their numbers.</summary>
     public static IReadOnlyList<PlanRule> All { get; } =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
@@ -56,6 +57,7 @@ public static class ErasureStore
             work.Execute("delete from submissions where owner_key = @key", new { key });
         }
 
+        ParticipationStore.Erase(work, personId);
         if (PeopleStore.AccountOf(work, personId) is { } account)
         {
             UpdateStore.ForgetFailedOf(work, PeopleStore.ChatIdOf(work, account.Id));

@@ -18,6 +18,7 @@ public sealed class Sealer : IDisposable
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const int HeaderBytes = 2 + NonceBytes;
+    private const int SlowRounds = 100_000;
 
     private readonly AesGcm _cipher;
     private readonly byte[] _lookupSecret;
@@ -87,6 +88,12 @@ public sealed class Sealer : IDisposable
     /// <param name="purpose">Keeps the same value in two columns from being recognised as the same: <c>accounts.telegram</c>.</param>
     /// <param name="value">The value, already normalised.</param>
     public byte[] LookupKey(string purpose, string value) => HMACSHA256.HashData(_lookupSecret, Encoding.UTF8.GetBytes(purpose + "\0" + value));
+
+    /// <summary>
+    /// A key of something that could be guessed, 16 bytes: PBKDF2 with HMAC-SHA256, 100,000 rounds, some tens of milliseconds. Its salt is a secret of the key's.
+    /// </summary>
+    public byte[] SlowKey(string purpose, string value) =>
+        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(value), LookupKey("slow", purpose), SlowRounds, HashAlgorithmName.SHA256, outputLength: 16);
 
     /// <inheritdoc />
     public void Dispose() => _cipher.Dispose();

@@ -7,7 +7,7 @@ public static class FormStore
 {
     private const string Columns =
         """
-        select id, workshop_id, name, purpose, titles, audience, opens_at, closes_at, anonymous, several, code, current_version_id, is_draft
+        select id, workshop_id, name, purpose, titles, audience, opens_at, closes_at, anonymous, asked, several, code, current_version_id, is_draft
         from forms
         """;
 
@@ -67,12 +67,12 @@ public static class FormStore
 
     private const string Upsert =
         """
-        insert into forms (id, workshop_id, name, position, purpose, titles, audience, opens_at, closes_at, anonymous, several, code, current_version_id)
-        values (@formId, @workshopId, @Name, @position, @Purpose, @Titles, @Audience, @OpensAt, @ClosesAt, @IsAnonymous, @TakesSeveral,
+        insert into forms (id, workshop_id, name, position, purpose, titles, audience, opens_at, closes_at, anonymous, asked, several, code, current_version_id)
+        values (@formId, @workshopId, @Name, @position, @Purpose, @Titles, @Audience, @OpensAt, @ClosesAt, @IsAnonymous, @Asked, @TakesSeveral,
                 lower(hex(randomblob(10))), @versionId)
         on conflict (workshop_id, name) do update set
             position = excluded.position, purpose = excluded.purpose, titles = excluded.titles, audience = excluded.audience,
-            opens_at = excluded.opens_at, closes_at = excluded.closes_at, anonymous = excluded.anonymous,
+            opens_at = excluded.opens_at, closes_at = excluded.closes_at, anonymous = excluded.anonymous, asked = excluded.asked,
             several = excluded.several, current_version_id = excluded.current_version_id, archived_at = null
         """;
 
@@ -98,10 +98,23 @@ public static class FormStore
                 form.OpensAt,
                 form.ClosesAt,
                 form.IsAnonymous,
+                Asked = form.Asked is { } asked ? StoredWords.Write(asked) : null,
                 form.TakesSeveral,
                 versionId,
             });
     }
+
+    // as the trigger forms_keep_their_mode
+    private const string SelectIsModeFixed =
+        """
+        select exists (select 1 from submissions where form_id = @formId)
+            or exists (select 1 from anonymous_blocks where form_id = @formId)
+            or exists (select 1 from participations where form_id = @formId)
+            or exists (select 1 from interviews i join form_versions v on v.id = i.form_version_id where v.form_id = @formId)
+        """;
+
+    /// <summary>True once somebody has begun a form: it stays named or anonymous, as they were told.</summary>
+    public static bool IsModeFixed(ReadSession session, long formId) => session.Value<bool>(SelectIsModeFixed, new { formId });
 
     private const string ArchiveOne =
         "update forms set archived_at = @now where workshop_id = @workshopId and name = @name and archived_at is null";
@@ -137,6 +150,8 @@ public static class FormStore
 
         public bool Anonymous { get; init; }
 
+        public string? Asked { get; init; }
+
         public bool Several { get; init; }
 
         public string? Code { get; init; }
@@ -156,6 +171,7 @@ public static class FormStore
             OpensAt = OpensAt,
             ClosesAt = ClosesAt,
             IsAnonymous = Anonymous,
+            Asked = Asked is null ? null : StoredWords.Read<FormMoment>(Asked),
             TakesSeveral = Several,
             Code = Code ?? "",
             CurrentVersionId = CurrentVersionId,

@@ -24,7 +24,11 @@ public sealed record WorkshopForm
     /// <summary>Null: never closes.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
+    /// <summary>True: answers lead back to nobody. Fixed from the first person who begins it.</summary>
     public bool IsAnonymous { get; init; }
+
+    /// <summary>When people are asked; null: whenever they open it.</summary>
+    public FormMoment? Asked { get; init; }
 
     /// <summary>True when a person may send it several times; else one answer is theirs, which they can change.</summary>
     public bool TakesSeveral { get; init; }
@@ -49,6 +53,28 @@ public enum FormPurpose
     Feedback,
     Lessons,
     Other,
+}
+
+/// <summary>When people are asked to fill a form.</summary>
+public enum FormMoment
+{
+    /// <summary>After each session, by those who were there.</summary>
+    Session,
+
+    /// <summary>In the evening of each day.</summary>
+    Day,
+
+    /// <summary>At the end of the last day.</summary>
+    End,
+
+    /// <summary>90 days after it.</summary>
+    Later,
+
+    /// <summary>On the eve of the workshop: what people know before.</summary>
+    Before,
+
+    /// <summary>At the end of the last day: what they know after.</summary>
+    After,
 }
 
 /// <summary>Who may fill a form.</summary>

@@ -70,7 +70,7 @@ public sealed class Broken_plans : IDisposable
         { "PL075", "2025-11-22 20:00", "2025-11-14 11:15", "workshop.md, forms!F3: The form would close at 2025-11-14 11:15, which is not after it opens at 2025-11-14 11:15." },
         { "PL076", "| registration.md | registration |           |                  |                  |           |", "| registration.md | registration | | | | yes |", "workshop.md, forms!G2: A registration cannot be anonymous. Write no." },
         { "PL077", "| registration.md | registration |           |", "| registration.md | registration | confirmed |", "workshop.md, forms!D2: Registration is for everyone, not for confirmed. Write everyone, or leave the cell empty." },
-        { "PL078", "| 2025-11-22 20:00 | no        |", "| 2025-11-22 20:00 | yes       |", "workshop.md, forms!G3: Answers are not kept anonymously yet: each would lead back to whoever gave it. Write no, and let the form say who sees the answers." },
+        { "PL078", "| closes           | anonymous |\n| | registration | registration.md | registration |           |                  |                  |           |\n| | feedback     | feedback.md     | feedback     | confirmed | 2025-11-14 11:15 | 2025-11-22 20:00 | no        |", "| closes           | when |\n| | registration | registration.md | registration |           |                  |                  | end |", "workshop.md, forms!G2: A registration is open whenever somebody comes. Leave the cell empty." },
     };
 
     public void Dispose() => _files.Dispose();
