@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')),
+    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')), reserved_for text check (reserved_for in ('attended', 'team', 'facilitators', 'rapporteurs')), group_code text,
     unique (workshop_id, name)
 ) strict;
 
@@ -740,3 +740,114 @@ when old.anonymous <> new.anonymous and (
 begin
     select raise(abort, 'answers were given: a form stays named or anonymous');
 end;
+
+CREATE TABLE harvest_items (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    group_id integer references groups,                     -- whose it is; null: written in the plenary
+    submission_id integer references submissions on delete cascade,  -- the note it was taken over from: its author's words go with them
+    writer_id integer references people,                    -- who took it over or wrote it; null once they were erased
+    track text not null,                                    -- lesson, challenge, plan, or what the plan's own form calls it
+    text blob not null,                                     -- sealed
+    why blob,                                               -- sealed
+    evidence blob,                                          -- sealed
+    tag blob,                                               -- sealed
+    position integer not null,                              -- within its group
+    merged_into integer references harvest_items on delete set null,
+    dots integer,                                           -- counted when the vote closed
+    made_at text not null
+, reply blob) strict;
+
+CREATE INDEX harvest_items_by_workshop on harvest_items (workshop_id, group_id, position);
+
+CREATE INDEX harvest_items_by_note on harvest_items (submission_id) where submission_id is not null;
+
+CREATE INDEX harvest_items_by_writer on harvest_items (writer_id) where writer_id is not null;
+
+CREATE INDEX harvest_items_merged on harvest_items (merged_into) where merged_into is not null;
+
+CREATE TABLE harvest_ready (
+    group_id integer primary key references groups,
+    ready_at text not null
+) strict;
+
+CREATE TABLE harvest_rounds (
+    workshop_id integer primary key references workshops,
+    dots integer not null,
+    opened_at text not null,
+    closed_at text,
+    voters integer                                          -- how many had given a dot when it closed
+) strict;
+
+CREATE TABLE harvest_ballots (
+    workshop_id integer not null references workshops,
+    person_id integer not null references people on delete cascade,
+    told integer not null default 0,
+    primary key (workshop_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX harvest_ballots_by_person on harvest_ballots (person_id);
+
+CREATE INDEX harvest_ballots_untold on harvest_ballots (workshop_id) where told = 0;
+
+CREATE TABLE harvest_dots (
+    item_id integer not null references harvest_items on delete cascade,
+    person_id integer not null references people on delete cascade,
+    primary key (item_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX harvest_dots_by_person on harvest_dots (person_id);
+
+CREATE TABLE promises (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    submission_id integer references submissions on delete set null,
+    item_id integer references harvest_items on delete set null,
+    action blob not null,                                   -- sealed
+    owner blob,                                             -- sealed: who is responsible, as it was written
+    indicator blob,                                         -- sealed
+    target blob,                                            -- sealed
+    support blob,                                           -- sealed
+    due_date text,
+    state text not null default 'open' check (state in ('open', 'given', 'accepted', 'declined', 'on_the_way', 'stuck', 'done', 'dropped')),
+    left_open text not null default '',                     -- what the coach is not to ask for any more: "number support"
+    owner_id integer references people,                     -- who was asked, or has accepted
+    token_key blob unique,                                  -- HMAC of what its link carries
+    asked_date text,                                        -- the owner asks for this day instead
+    word blob,                                              -- sealed: what the owner said last
+    made_at text not null,
+    changed_at text not null
+) strict;
+
+CREATE INDEX promises_by_workshop on promises (workshop_id, state);
+
+CREATE UNIQUE INDEX promises_by_submission on promises (submission_id) where submission_id is not null;
+
+CREATE UNIQUE INDEX promises_by_item on promises (item_id) where item_id is not null;
+
+CREATE INDEX promises_by_owner on promises (owner_id) where owner_id is not null;
+
+CREATE TABLE promise_changes (
+    id integer primary key,
+    promise_id integer not null references promises on delete cascade,
+    field text not null,                                    -- action, owner, indicator, target, support, due_date, state, word
+    was blob,                                               -- sealed; null: nothing
+    becomes blob,                                           -- sealed; null: nothing
+    person_id integer references people,                    -- null once they were erased, or when nobody did it
+    name blob,                                              -- sealed: what they were called
+    changed_at text not null
+) strict;
+
+CREATE INDEX promise_changes_by_promise on promise_changes (promise_id, id);
+
+CREATE INDEX promise_changes_by_person on promise_changes (person_id) where person_id is not null;
+
+CREATE TABLE committees (
+    workshop_id integer not null references workshops,
+    person_id integer not null references people on delete cascade,
+    primary key (workshop_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX committees_by_person on committees (person_id);
+
+CREATE INDEX workshops_by_series on workshops (series, edition) where series is not null;

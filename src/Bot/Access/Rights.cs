@@ -35,6 +35,10 @@ internal sealed class Rights(IOwners owners)
     /// <summary>Whether somebody may do something in any workshop at all.</summary>
     public bool MayAnywhere(ReadSession session, long personId, Act act) => Allows(session, Rules.Of(act), new(null, personId), personId);
 
+    /// <summary>Whether somebody has one of these roles in a workshop, or for a part of it, or owns the installation.</summary>
+    public bool IsOneOf(ReadSession session, long personId, long workshopId, params IReadOnlyList<Role> roles) =>
+        StandingOf(session, personId).Suffices(Rule.Team(Over.Workshop, [.. roles]) with { IsForParts = true }, new(workshopId));
+
     /// <summary>The team's commands that somebody may use in any workshop.</summary>
     public List<string> Tools(ReadSession session, long personId)
     {

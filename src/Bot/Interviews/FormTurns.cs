@@ -1,5 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
@@ -14,7 +16,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Interviews;
 
 /// <summary><c>/feedback</c>, <c>/lessons</c> and a form's link: which form, whether it is open and for this person, and what happens when it is sent.</summary>
-internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews) : ISubmit
+internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews) : ISubmit
 {
     public const Act Open = Act.FormOpen;
 
@@ -228,11 +230,14 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             .DistinctBy(home => home.Workshop.Id)];
 
     /// <summary>Why this person cannot fill a form now, or null: asked when it begins, when it goes on and when it is sent.</summary>
-    private static string? Closed(ITurn turn, Words words, ShelvedWorkshop home, WorkshopForm form, long personId)
+    private string? Closed(ITurn turn, Words words, ShelvedWorkshop home, WorkshopForm form, long personId)
     {
         if (!MayFill(turn, home, form, personId))
         {
-            return words[form.Audience == FormAudience.Registered ? "form.for_registered" : "feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+            return words[
+                form.Audience == FormAudience.Registered ? "form.for_registered"
+                    : form.Audience >= FormAudience.Team ? "form.for_team"
+                    : form.GroupCode is not null ? "form.for_group" : "feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
         }
 
         if (turn.Now < form.OpensAt)
@@ -246,15 +251,20 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, InterviewTurns int
             : null;
     }
 
-    private static bool MayFill(ITurn turn, ShelvedWorkshop home, WorkshopForm form, long personId)
+    private bool MayFill(ITurn turn, ShelvedWorkshop home, WorkshopForm form, long personId)
     {
-        var status = form.Audience == FormAudience.Everyone ? null : RegistrationStore.Of(turn.Work, personId, home.Workshop.Id)?.Status;
+        var registration = form.Audience == FormAudience.Everyone ? null : RegistrationStore.Of(turn.Work, personId, home.Workshop.Id);
+        var isConfirmed = registration?.Status == "confirmed";
         return form.Audience switch
         {
             FormAudience.Everyone => true,
-            FormAudience.Registered => status is not (null or "cancelled" or "declined"),
-            FormAudience.Confirmed => status == "confirmed",
-        };
+            FormAudience.Registered => registration?.Status is not (null or "cancelled" or "declined"),
+            FormAudience.Confirmed => isConfirmed,
+            FormAudience.Attended => isConfirmed && CheckInStore.HasCome(turn.Work, registration!.Id),
+            FormAudience.Facilitators => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Role.Organizer, Role.Facilitator),
+            FormAudience.Rapporteurs => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Role.Organizer, Role.Facilitator, Role.Rapporteur),
+            FormAudience.Team => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Enum.GetValues<Role>()),
+        } && (form.GroupCode is null || form.Audience >= FormAudience.Team || registration?.GroupCode == form.GroupCode);
     }
 
     private static string Label(ShelvedWorkshop home, WorkshopForm form, List<(ShelvedWorkshop Home, WorkshopForm Form)> among, Words words) =>

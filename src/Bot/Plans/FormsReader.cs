@@ -16,7 +16,7 @@ internal static class FormsReader
 {
     private static readonly string[] Purposes = ["registration", "feedback", "lessons", "other"];
     private static readonly string[] Moments = ["session", "day", "end", "later", "before", "after"];
-    private static readonly string[] Audiences = ["everyone", "registered", "confirmed"];
+    private static readonly string[] Audiences = ["everyone", "registered", "confirmed", "attended", "team", "facilitators", "rapporteurs"];
 
     public static IReadOnlyList<PlanForm> Read(
         PlanSheet sheet,
@@ -62,6 +62,7 @@ internal static class FormsReader
             row["when"].Problem(PlanRules.RegistrationAtAMoment);
         }
 
+        var group = row["group"].OneOf([.. tables["groups.csv"].Rows.Select(one => one.Name)]);
         var opens = frame.InstantOf(row["opens"].Moment());
         var closes = frame.InstantOf(row["closes"].Moment());
         if (closes <= opens)
@@ -93,6 +94,7 @@ internal static class FormsReader
                         Purpose = purpose ?? FormPurpose.Other,
                         Titles = content.Title.ByLanguage,
                         Audience = audience,
+                        GroupCode = group,
                         OpensAt = opens,
                         ClosesAt = closes,
                         IsAnonymous = anonymous,

@@ -36,6 +36,7 @@ internal static class PlanFacts
             .. plan.Forms.Select(form => new PlanFact("forms", form.Form.Name, new Columns()
                 .Add("purpose", form.Form.Purpose.ToString().ToLowerInvariant())
                 .Add("audience", form.Form.Audience.ToString().ToLowerInvariant())
+                .Add("group", form.Form.GroupCode)
                 .Add("opens", Local(zone, form.Form.OpensAt))
                 .Add("closes", Local(zone, form.Form.ClosesAt))
                 .Add("when", form.Form.Asked?.ToString().ToLowerInvariant())

@@ -14,7 +14,7 @@ internal sealed class PlanSheet
         new SheetShape("organisations", ["code"], ["governorate"], ["name"]),
         new SheetShape("quotas", ["field", "value", "capacity"], [], []),
         new SheetShape("fields", ["field", "question"], [], []),
-        new SheetShape("forms", ["name", "file", "purpose"], ["audience", "opens", "closes", "when", "anonymous", "several"], []),
+        new SheetShape("forms", ["name", "file", "purpose"], ["audience", "group", "opens", "closes", "when", "anonymous", "several"], []),
     }.ToDictionary(shape => shape.Name, StringComparer.Ordinal);
 
     private PlanSheet(string name, IReadOnlyList<PlanRow> rows)

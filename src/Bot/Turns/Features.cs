@@ -39,7 +39,7 @@ internal sealed class Features
         Saved = new(Shelf, texts, Interviews);
         Reminders = new(Shelf, texts, unasked);
         Registrations = new(texts, Approval, Saved);
-        Forms = new(Shelf, texts, Interviews);
+        Forms = new(Shelf, texts, Rights, Interviews);
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts);
         Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, new(Shelf, texts, Rights, Interviews, Sending));

@@ -74,6 +74,10 @@ public static class CheckInStore
     public static bool Add(UnitOfWork work, long registrationId, long workshopId, DateOnly day, long? agendaItemId, string source, long by, DateTimeOffset now) =>
         work.Execute(Insert, new { id = work.NewId(), registrationId, workshopId, day, agendaItemId, source, by, now }) == 1;
 
+    /// <summary>Whether somebody was there, on any day or at any session.</summary>
+    public static bool HasCome(ReadSession session, long registrationId) =>
+        session.Value<bool>("select exists (select 1 from check_ins where registration_id = @registrationId)", new { registrationId });
+
     /// <summary>It was a mistake.</summary>
     public static void Remove(UnitOfWork work, long registrationId, DateOnly day, long? agendaItemId) =>
         work.Execute(DeleteOne, new { registrationId, day, agendaItemId });

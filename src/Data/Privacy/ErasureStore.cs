@@ -36,6 +36,12 @@ public static class ErasureStore
         update check_ins set checked_by = null where checked_by = @personId;
         update thread_messages set writer_id = null where writer_id = @personId;
         update application_notes set person_id = null, name = null where person_id = @personId;
+        delete from harvest_dots where person_id = @personId;
+        delete from harvest_ballots where person_id = @personId;
+        delete from committees where person_id = @personId;
+        update harvest_items set writer_id = null where writer_id = @personId;
+        update promises set owner_id = null, state = case when state in ('done', 'dropped') then state else 'open' end where owner_id = @personId;
+        update promise_changes set person_id = null, name = null where person_id = @personId;
         delete from panel_votes where person_id = @personId;
         delete from panel_questions where person_id = @personId;
         delete from registrations where person_id = @personId;

@@ -86,6 +86,11 @@ public static class SubmissionStore
         work.Execute("update submissions set owner = @owner, owner_key = @ownerKey where id = @id", new { id, owner, ownerKey });
     }
 
+    /// <summary>Whose it is; null when it is gone.</summary>
+    public static long? OwnerOf(ReadSession session, long id) => session.Value<byte[]>("select owner from submissions where id = @id", new { id }) is { } owner
+        ? long.Parse(session.Sealer.Open("submissions", id, "owner", owner), CultureInfo.InvariantCulture)
+        : null;
+
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
 

@@ -18,6 +18,9 @@ public sealed record WorkshopForm
 
     public FormAudience Audience { get; init; }
 
+    /// <summary>The one group whose form it is, by its code: its members fill it in, and what they write is the group's. Null: every group's.</summary>
+    public string? GroupCode { get; init; }
+
     /// <summary>Null: open from the beginning.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
@@ -83,6 +86,18 @@ public enum FormAudience
     Everyone,
     Registered,
     Confirmed,
+
+    /// <summary>Confirmed, and checked in on a day or to a session.</summary>
+    Attended,
+
+    /// <summary>Anybody of the team that runs the workshop, or one of its sessions or groups: organizers, facilitators, rapporteurs.</summary>
+    Team,
+
+    /// <summary>Facilitators and organizers.</summary>
+    Facilitators,
+
+    /// <summary>Whoever writes down what comes out: rapporteurs, facilitators and organizers.</summary>
+    Rapporteurs,
 }
 
 /// <summary>What a form asked at a time. A version is its content.</summary>
