@@ -851,3 +851,8 @@ CREATE TABLE committees (
 CREATE INDEX committees_by_person on committees (person_id);
 
 CREATE INDEX workshops_by_series on workshops (series, edition) where series is not null;
+
+CREATE TABLE result_releases (
+    form_id integer primary key references forms,
+    body blob not null                                      -- sealed: JSON
+) strict;

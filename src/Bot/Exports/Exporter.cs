@@ -110,7 +110,7 @@ public static class Exporter
     }
 
     // today's version first: what it asks stands in front
-    private static List<Form> Versions(ReadSession session, WorkshopForm form, IReadOnlyDictionary<string, ChoiceTable> tables) =>
+    internal static List<Form> Versions(ReadSession session, WorkshopForm form, IReadOnlyDictionary<string, ChoiceTable> tables) =>
     [
         .. FormStore.Versions(session, form.Id)
             .OrderByDescending(version => version.Id == form.CurrentVersionId)

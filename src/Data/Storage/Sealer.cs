@@ -20,6 +20,9 @@ public sealed class Sealer : IDisposable
     private const int HeaderBytes = 2 + NonceBytes;
     private const int SlowRounds = 100_000;
 
+    /// <summary>So many bytes longer than what it holds is a sealed value.</summary>
+    public const int AddedBytes = HeaderBytes + TagBytes;
+
     private readonly AesGcm _cipher;
     private readonly byte[] _lookupSecret;
     private readonly byte _keyNumber;

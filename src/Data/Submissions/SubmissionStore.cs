@@ -135,7 +135,7 @@ public static class SubmissionStore
         }
     }
 
-    private static byte[] OwnerKey(ReadSession session, long formId, long personId) =>
+    internal static byte[] OwnerKey(ReadSession session, long formId, long personId) =>
         session.Sealer.LookupKey("submissions.owner", string.Create(CultureInfo.InvariantCulture, $"{formId}:{personId}"));
 
     private static string BeforeOf(long number, string path) => string.Create(CultureInfo.InvariantCulture, $"{number}/{path}");

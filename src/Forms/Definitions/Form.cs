@@ -63,6 +63,13 @@ public sealed class Form
     /// <summary>The first question of that name, or null.</summary>
     public Question? Find(string name) => ByName[name].FirstOrDefault();
 
+    /// <summary>Every choice a question can have, wherever it stands; <c>other</c> last. None for other types.</summary>
+    public IEnumerable<ChoiceRow> ChoicesOf(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.HasChoices ? Interviews.OfferedChoices.All(this, question) : [];
+    }
+
     /// <summary>The key of the list or file that an expression names: <c>cities</c>, <c>cities.csv</c>; null when there is none.</summary>
     internal string? TableKey(string name) => TableNames.Find(name, Lists, Tables);
 }

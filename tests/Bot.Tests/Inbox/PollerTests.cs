@@ -1,3 +1,4 @@
+using HttpResults = Microsoft.AspNetCore.Http.Results;
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -156,7 +157,7 @@ public sealed class Poller_of_updates
         private async Task<IResult> Answer(string method, HttpRequest request)
         {
             if (Revoked)
-                return Results.Content("""{"ok":false,"error_code":401,"description":"Unauthorized"}""", "application/json", null, 401);
+                return HttpResults.Content("""{"ok":false,"error_code":401,"description":"Unauthorized"}""", "application/json", null, 401);
             var body = request.ContentLength > 0 ? await JsonNode.ParseAsync(request.Body) : null;
             var result = method.ToUpperInvariant() switch
             {
@@ -165,7 +166,7 @@ public sealed class Poller_of_updates
                 "SENDMESSAGE" => Note(body!["text"]!.GetValue<string>()),
                 _ => "true",
             };
-            return Results.Content($$"""{"ok":true,"result":{{result}}}""", "application/json");
+            return HttpResults.Content($$"""{"ok":true,"result":{{result}}}""", "application/json");
         }
 
         private async Task<string> Updates(JsonNode? body)

@@ -1,0 +1,238 @@
+using WorkshopBot.Data.CheckIns;
+using WorkshopBot.Data.Files;
+using WorkshopBot.Data.Results;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Definitions;
+
+namespace WorkshopBot.Results;
+
+/// <summary>Counts a form: one pass over its answers.</summary>
+public static class ResultsReader
+{
+    private const int Longest = 5;
+    private static readonly SplitBy[] Times = [SplitBy.Session, SplitBy.Day];
+    private static readonly SplitBy[] OfPeople = [SplitBy.Governorate, SplitBy.Gender, SplitBy.Sector, SplitBy.AgeBand];
+
+    /// <summary>The results of a form.</summary>
+    /// <param name="session">A snapshot.</param>
+    /// <param name="formId">The form.</param>
+    /// <param name="now">The calendar's time: whether it is closed.</param>
+    /// <param name="reader">For whom.</param>
+    /// <param name="mostComments">So many texts of each question at most.</param>
+    /// <returns>Null when there is no such form.</returns>
+    public static FormResults? Of(ReadSession session, long formId, DateTimeOffset now, ResultsFor reader, int mostComments = 200)
+    {
+        if (FormStore.ById(session, formId) is not { } row)
+        {
+            return null;
+        }
+
+        var form = ResultForm.Of(session, row);
+        var people = ResultsStore.People(session, row.WorkshopId);
+        var voices = AttachmentStore.OfForm(session, row.Id).Where(file => file.Facts.Wanted == "text").Select(file => file.Facts.Name).ToHashSet(StringComparer.Ordinal);
+        var cube = Cube.OfNamed(session, form, people, voices);
+        var all = cube.Of(_ => true);
+        return new()
+        {
+            FormId = row.Id,
+            WorkshopId = row.WorkshopId,
+            Name = row.Name,
+            Title = new(row.Titles),
+            IsClosed = !row.IsOpen(now),
+            Received = all.Answers,
+            Answers = all.Answers,
+            Asked = AskedOf(row, people),
+            Answered = cube.People,
+            Questions = QuestionsOf(form, all, isGuarded: reader == ResultsFor.Others),
+            Splits = SplitsOf(session, form, cube, people, reader, mostComments),
+            Comments = CommentsOf(session, form, cube.Texts, mostComments),
+        };
+    }
+
+    /// <summary>How many were asked: those whom the form is for.</summary>
+    private static int? AskedOf(WorkshopForm row, List<ResultPerson> people) => row.Audience switch
+    {
+        FormAudience.Confirmed => people.Count(person => person.IsConfirmed),
+        FormAudience.Registered => people.Count(person => person.IsStanding),
+        _ => null,
+    };
+
+    private static List<ResultSplit> SplitsOf(ReadSession session, ResultForm form, Cube cube, List<ResultPerson> people, ResultsFor reader, int mostComments)
+    {
+        var splits = new List<ResultSplit>();
+        var categories = OfPeople.Select(by => ByCategory(form, cube, by)).OfType<CategorySplit>().Where(category => category.Groups.Count > 1).ToList();
+        var heads = CheckInStore.Counts(session, form.Home.Workshop.Id);
+        foreach (var by in Times)
+        {
+            var keys = cube.Keys(by).Select((key, place) => (Key: key, Place: place)).OrderBy(one => OrderOf(form, by, one.Key)).ToList();
+            if (keys.Count < (by == SplitBy.Session ? 1 : 2))
+            {
+                continue;
+            }
+
+            var figures = keys.Select(one => cube.Of(spot => spot.Of(by) == one.Place)).ToList();
+            var isOther = reader == ResultsFor.Others ? SmallCells.Others([.. figures.Select(group => group.Answers)]) : new bool[keys.Count];
+            var shown = Enumerable.Range(0, keys.Count).Where(i => !isOther[i]).ToList();
+            var within = categories.Select(category => Within(form, cube, category, by, [.. shown.Select(i => keys[i].Place)])).ToList();
+            var groups = shown.Select((i, row) => new ResultGroup(
+                keys[i].Key, form.LabelOf(by, keys[i].Key), figures[i].Answers, QuestionsOf(form, figures[i], isGuarded: reader == ResultsFor.Others))
+            {
+                Asked = HeadsOf(form, heads, people, by, keys[i].Key),
+                Within = [.. within.Select(split => split[row]).OfType<ResultSplit>()],
+                Comments = by == SplitBy.Session ? CommentsOf(session, form, cube.Texts.Where(text => text.Spot.Session == keys[i].Place), mostComments) : [],
+            }).ToList();
+            AddOthers(groups, form, Sum(form, figures.Where((_, i) => isOther[i])));
+            splits.Add(new(by, groups));
+        }
+
+        splits.AddRange(categories.Select(category => new ResultSplit(
+            category.By, Averages(form, category.Groups.Select(group => (group.Key, Label(form, category.By, group.Key), group.Figures)).ToList()))));
+        return splits;
+    }
+
+    private static LocalText Label(ResultForm form, SplitBy by, string key) => key.Length == 0 ? LocalText.Empty : form.LabelOf(by, key);
+
+    private static void AddOthers(List<ResultGroup> groups, ResultForm form, Figures others)
+    {
+        if (others.Answers >= SmallCells.Least)
+        {
+            groups.Add(new("", LocalText.Empty, others.Answers, QuestionsOf(form, others, isGuarded: true)));
+        }
+    }
+
+    private static Figures Sum(ResultForm form, IEnumerable<Figures> parts)
+    {
+        var sum = new Figures(form.Questions.Count);
+        foreach (var part in parts)
+        {
+            sum.Add(part);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Who came: to a session that is counted at its own door, else on its day; where nobody was checked in, who is confirmed.</summary>
+    private static int? HeadsOf(ResultForm form, List<HeadCount> heads, List<ResultPerson> people, SplitBy by, string key)
+    {
+        var item = by == SplitBy.Session ? form.Home.Agenda.FirstOrDefault(one => one.Code == key) : null;
+        var day = item is not null ? form.Home.Workshop.DayOf(item.StartsAt)
+            : DateOnly.TryParseExact(key, "yyyy-MM-dd", out var parsed) ? parsed : (DateOnly?)null;
+        return (heads.Find(head => item is not null && head.AgendaItemId == item.Id) ?? heads.Find(head => head.Day == day && head.AgendaItemId is null))?.People
+            ?? AskedOf(form.Row, people);
+    }
+
+    private static long OrderOf(ResultForm form, SplitBy by, string key) => by == SplitBy.Session
+        ? form.Home.Agenda.FirstOrDefault(item => item.Code == key)?.StartsAt.ToUnixTimeSeconds() ?? long.MaxValue
+        : DateOnly.TryParseExact(key, "yyyy-MM-dd", out var day) ? day.DayNumber : long.MaxValue;
+
+    /// <summary>The groups of a category: those of five and more, the largest first, and the others together. Null: nobody's is known.</summary>
+    private static CategorySplit? ByCategory(ResultForm form, Cube cube, SplitBy by)
+    {
+        // those of whom it is not known are a group as well, or they would be the difference to the whole
+        var places = Enumerable.Range(-1, cube.Keys(by).Count + 1).ToList();
+        var figures = places.Select(place => cube.Of(spot => spot.Of(by) == place)).ToList();
+        if (figures.Skip(1).All(group => group.Answers == 0))
+        {
+            return null;
+        }
+
+        var isOther = SmallCells.Others([.. figures.Select(group => group.Answers)]);
+        isOther[0] |= figures[0].Answers == 0;
+        var groups = places.Select((place, i) => (place, i)).Where(one => !isOther[one.i] && one.place >= 0).OrderByDescending(one => figures[one.i].Answers)
+            .Select(one => new CategoryGroup(cube.Keys(by)[one.place], [one.place], figures[one.i])).ToList();
+        var others = places.Where((place, i) => isOther[i] || place < 0).ToList();
+        if (Sum(form, others.Select(place => figures[place + 1])) is { Answers: > 0 } sum)
+        {
+            groups.Add(new("", others, sum));
+        }
+
+        return new(by, groups);
+    }
+
+    /// <summary>A category within each session or day; null for one in which it tells nothing.</summary>
+    private static List<ResultSplit?> Within(ResultForm form, Cube cube, CategorySplit category, SplitBy by, List<int> places)
+    {
+        var cells = places.Select(place => category.Groups.Select(group => cube.Of(spot => spot.Of(by) == place && group.Places.Contains(spot.Of(category.By)))).ToList()).ToList();
+        var isHidden = SmallCells.Hide([.. cells.Select(row => row.Select(cell => cell.Answers).ToList())]);
+        var averaged = form.Questions.Where(question => question.Kind is QuestionKind.Scale or QuestionKind.Number).ToList();
+        var withoutAverage = averaged.ToDictionary(question => question.Index, question => SmallCells.Hide([.. cells.Select(row => row.Select(cell => cell.Given(question.Index)).ToList())]));
+        return [.. cells.Select((row, r) => row.Select((cell, c) => new ResultGroup(
+                category.Groups[c].Key,
+                Label(form, category.By, category.Groups[c].Key),
+                isHidden[r][c] ? null : cell.Answers,
+                [.. averaged.Select(question => AverageOf(question, cell, isHidden[r][c] || withoutAverage[question.Index][r][c]))]))
+            .ToList() is var groups && groups.Exists(group => group.Answers > 0)
+                ? new ResultSplit(category.By, groups)
+                : null)];
+    }
+
+    /// <summary>Averages of groups that together are the whole.</summary>
+    private static List<ResultGroup> Averages(ResultForm form, List<(string Key, LocalText Label, Figures Figures)> groups)
+    {
+        var averaged = form.Questions.Where(question => question.Kind is QuestionKind.Scale or QuestionKind.Number).ToList();
+        var isHidden = averaged.ToDictionary(question => question.Index, question => SmallCells.HideOne([.. groups.Select(group => group.Figures.Given(question.Index))]));
+        return [.. groups.Select((group, i) => new ResultGroup(
+            group.Key, group.Label, group.Figures.Answers, [.. averaged.Select(question => AverageOf(question, group.Figures, isHidden[question.Index][i]))]))];
+    }
+
+    private static QuestionResult AverageOf(ResultQuestion question, Figures figures, bool isHidden) =>
+        new(question.Question.Path, question.Label, question.Kind!.Value, isHidden ? null : figures.Given(question.Index), isHidden ? null : Average(question, figures), [])
+        {
+            Ends = EndsOf(question),
+        };
+
+    private static List<QuestionResult> QuestionsOf(ResultForm form, Figures figures, bool isGuarded) =>
+        [.. form.Questions.Where(question => question.IsCounted).Select(question => Of(question, figures, isGuarded))];
+
+    private static QuestionResult Of(ResultQuestion question, Figures figures, bool isGuarded)
+    {
+        var given = figures.Given(question.Index);
+        if (isGuarded && !SmallCells.MayShow(given))
+        {
+            return new(question.Question.Path, question.Label, question.Kind!.Value, null, null, []);
+        }
+
+        var counts = question.Values.Select((value, place) => figures.CountOf(question.Index, place)).ToList();
+        var parts = question.Kind == QuestionKind.Number ? [] : isGuarded ? Bars.Guarded(question, counts, given) : [.. counts.Select((_, place) => new List<int> { place })];
+        return new(
+            question.Question.Path,
+            question.Label,
+            question.Kind!.Value,
+            given,
+            Average(question, figures),
+            [.. parts.Select(part => Bars.Of(question, part, part.Sum(place => counts[place]), given))])
+        {
+            Ends = EndsOf(question),
+        };
+    }
+
+    private static (decimal Lowest, decimal Highest)? EndsOf(ResultQuestion question)
+    {
+        var numbers = question.Kind == QuestionKind.Scale ? question.Values.Select(value => ResultQuestion.Number(value.Name)).OfType<decimal>().ToList() : [];
+        return numbers.Count > 1 ? (numbers.Min(), numbers.Max()) : null;
+    }
+
+    private static decimal? Average(ResultQuestion question, Figures figures) =>
+        figures.SumOf(question.Index) is (var sum, > 0 and var numbers) ? decimal.Round(sum / numbers, 2, MidpointRounding.AwayFromZero) : null;
+
+    private static List<CommentsResult> CommentsOf(ReadSession session, ResultForm form, IEnumerable<Written> texts, int most)
+    {
+        var byQuestion = texts.GroupBy(text => text.Question).OrderBy(group => group.Key).Select(group => (Question: form.Questions[group.Key], All: group.ToList())).ToList();
+        var chosen = byQuestion.Select(group => (
+            group.Question,
+            group.All.Count,
+            Latest: group.All.TakeLast(most).Reverse().Select(text => text.Place).ToList(),
+            Longest: group.All.OrderByDescending(text => text.Length).Take(Math.Min(most, Longest)).Select(text => text.Place).ToList())).ToList();
+        var opened = ResultsStore.Open(session, [.. chosen.SelectMany(group => group.Latest.Concat(group.Longest)).Distinct()]);
+        return [.. chosen.Select(group => new CommentsResult(
+            group.Question.Question.Path, group.Question.Label, group.Count, [.. group.Latest.Where(opened.ContainsKey).Select(place => opened[place])])
+        {
+            Longest = [.. group.Longest.Where(opened.ContainsKey).Select(place => opened[place])],
+        })];
+    }
+
+    private sealed record CategorySplit(SplitBy By, List<CategoryGroup> Groups);
+
+    private sealed record CategoryGroup(string Key, List<int> Places, Figures Figures);
+}

@@ -1,0 +1,143 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
+
+namespace WorkshopBot.Data.Results;
+
+/// <summary>What a registration says of its person that results are broken down by; null: not known.</summary>
+/// <param name="PersonId">Whose.</param>
+/// <param name="IsConfirmed">Their seat is confirmed.</param>
+/// <param name="IsStanding">Registered, and not cancelled or declined.</param>
+/// <param name="Attended">They came on at least one day.</param>
+/// <param name="Governorate">Where they work.</param>
+/// <param name="Gender">As the form's choice.</param>
+/// <param name="Sector">The registration's field <c>role</c>: a sector, a kind of stakeholder, a field of work, whatever the plan asks there.</param>
+/// <param name="AgeBand">As the form's choice.</param>
+/// <param name="Access">What makes attending easier, as the form's choices.</param>
+public sealed record ResultPerson(
+    long PersonId, bool IsConfirmed, bool IsStanding, bool Attended, string? Governorate, string? Gender, string? Sector, string? AgeBand, string? Access);
+
+/// <summary>A sealed answer to be opened later: by its submission and path.</summary>
+public readonly record struct AnswerPlace(long SubmissionId, string Path);
+
+/// <summary>What results are counted from.</summary>
+public static class ResultsStore
+{
+    private const string SelectPeople =
+        """
+        select id, person_id, status, governorate, gender, role, age_band, access,
+               exists (select 1 from check_ins where check_ins.registration_id = registrations.id) as attended
+        from registrations
+        where workshop_id = @workshopId
+        """;
+
+    /// <summary>The registrations of a workshop, in no order.</summary>
+    public static List<ResultPerson> People(ReadSession session, long workshopId) =>
+        [.. session.Query<PersonRow>(SelectPeople, new { workshopId }).Select(row => row.ToPerson(session.Sealer))];
+
+    /// <summary>What a submission of that person to that form is known by; the first half is enough to tell people apart.</summary>
+    public static long OwnerKey(ReadSession session, long formId, long personId) => BitConverter.ToInt64(SubmissionStore.OwnerKey(session, formId, personId));
+
+    /// <summary>What <see cref="Answers"/> asks, for whoever wants to see how it is read.</summary>
+    public const string SelectAnswers =
+        """
+        select s.id, s.owner_key, s.submitted_at, a.path, a.value, length(a.sealed), a.sealed
+        from submissions s
+        left join submission_answers a on a.submission_id = s.id
+        where s.form_id = @formId
+        order by s.submitted_at, s.id
+        """;
+
+    /// <summary>
+    /// The answers of a form, those of a submission together, submissions in the order of sending: one pass over an index, nothing held, and nothing
+    /// opened that is not asked for.
+    /// </summary>
+    public static AnswerCursor Answers(ReadSession session, long formId) =>
+        new(session, (DbDataReader)session.Connection.ExecuteReader(SelectAnswers, new { formId }, session.Transaction));
+
+    private const string SelectSealed =
+        """
+        select a.submission_id, a.path, a.sealed
+        from json_each(@places) place
+        join submission_answers a on a.submission_id = place.value ->> 0 and a.path = place.value ->> 1
+        """;
+
+    /// <summary>Opens answers; what is gone is left out.</summary>
+    public static Dictionary<AnswerPlace, string> Open(ReadSession session, IReadOnlyCollection<AnswerPlace> places)
+    {
+        var json = JsonSerializer.Serialize(places.Select(place => new object[] { place.SubmissionId, place.Path }));
+        return session.Query<SealedRow>(SelectSealed, new { places = json })
+            .Where(row => row.Sealed is not null)
+            .ToDictionary(row => new AnswerPlace(row.SubmissionId, row.Path), row => session.Sealer.Open("submission_answers", row.SubmissionId, row.Path, row.Sealed!));
+    }
+
+    private sealed record SealedRow
+    {
+        public long SubmissionId { get; init; }
+
+        public string Path { get; init; } = "";
+
+        public byte[]? Sealed { get; init; }
+    }
+
+    private sealed record PersonRow : SealedFields
+    {
+        public long Id { get; init; }
+
+        public long PersonId { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public bool Attended { get; init; }
+
+        public ResultPerson ToPerson(Sealer sealer)
+        {
+            var fields = Open(sealer, Id);
+            return new(PersonId, Status == "confirmed", Status is not ("cancelled" or "declined"), Attended, fields.Governorate, fields.Gender, fields.Role, fields.AgeBand, fields.Access);
+        }
+    }
+}
+
+/// <summary>Goes through the answers of a form.</summary>
+public sealed class AnswerCursor(ReadSession session, DbDataReader reader) : IDisposable
+{
+    /// <summary>The next answer, or the next submission without any.</summary>
+    public bool Read()
+    {
+        if (!reader.Read())
+        {
+            return false;
+        }
+
+        var id = reader.GetInt64(0);
+        (IsNewSubmission, SubmissionId) = (id != SubmissionId, id);
+        return true;
+    }
+
+    /// <summary>True on the first answer of a submission.</summary>
+    public bool IsNewSubmission { get; private set; }
+
+    public long SubmissionId { get; private set; } = -1;
+
+    /// <summary>Whose it is, as <see cref="ResultsStore.OwnerKey"/> says.</summary>
+    public long OwnerKey => BitConverter.ToInt64(reader.GetFieldValue<byte[]>(1));
+
+    public DateTimeOffset SubmittedAt =>
+        DateTimeOffset.Parse(reader.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    /// <summary>Null: the submission has no answer.</summary>
+    public string? Path => reader.IsDBNull(3) ? null : reader.GetString(3);
+
+    /// <summary>How long what is sealed is, in bytes: the longer text has the greater number. 0 for what is not sealed.</summary>
+    public int SealedLength => reader.IsDBNull(5) ? 0 : reader.GetInt32(5);
+
+    /// <summary>What was answered; opened where it is sealed.</summary>
+    public string Value => reader.IsDBNull(4) ? session.Sealer.Open("submission_answers", SubmissionId, Path!, reader.GetFieldValue<byte[]>(6)) : reader.GetString(4);
+
+    /// <inheritdoc />
+    public void Dispose() => reader.Dispose();
+}
