@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Forms;
 using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Authoring;
@@ -35,7 +36,12 @@ internal static class DraftScreens
         string.Concat(reading.Problems.Select(problem => ProblemText.InChat(problem, words) + "\r\n"));
 
     /// <summary>A form that can be run: what it is, and what may be done with it.</summary>
-    public static Screen Card(FormDraft draft, DraftReading reading, string lead, Words words)
+    /// <param name="draft">The draft.</param>
+    /// <param name="reading">What was read of it.</param>
+    /// <param name="come">The names of the pictures, recordings and films that have come.</param>
+    /// <param name="lead">What is said first; "" for nothing.</param>
+    /// <param name="words">The reader's language.</param>
+    public static Screen Card(FormDraft draft, DraftReading reading, IEnumerable<string> come, string lead, Words words)
     {
         var form = reading.Form!;
         var lines = new List<string>
@@ -53,10 +59,10 @@ internal static class DraftScreens
             }
         }
 
-        var media = form.Questions.SelectMany(question => question.Media.Values).SelectMany(names => names.ByLanguage.Values).Distinct(StringComparer.Ordinal).ToList();
-        if (media.Count > 0)
+        var missing = FormMediaFile.NamesOf(form).Except(come, StringComparer.OrdinalIgnoreCase).ToList();
+        if (missing.Count > 0)
         {
-            var names = words.List(media.Take(MostMedia)) + (media.Count > MostMedia ? " …" : "");
+            var names = words.List(missing.Take(MostMedia)) + (missing.Count > MostMedia ? " …" : "");
             lines.Add(words["author.card.media", ("files", Arg.Phrase(names))]);
         }
 

@@ -50,6 +50,44 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
         turn.Chat.Working();
     }
 
+    /// <summary>
+    /// Whether a picture or file is one that this person's form in the making shows: its name, or the words below it, say which; while nothing is asked, the only
+    /// one that is missing needs no name.
+    /// </summary>
+    public bool Wants(IChatTurn turn, Incoming.SentFile file) =>
+        file.Kind is FileKind.Photo or FileKind.Document && DraftStore.OfPerson(turn.Rows, turn.Person.Id) is { Workbook: not null } draft
+        && readings.Of(draft, Tables(turn.Rows, turn.Person.Id)).Form is { } form && FormMediaFile.NamesOf(form) is { Count: > 0 } names
+        && (NameOf(file, names) is not null || (InterviewStore.Active(turn.Rows, turn.Person.Id) is null && Missing(turn, draft, names).Count > 0));
+
+    /// <summary>Takes a picture or file that the form in the making shows, and says what is still missing.</summary>
+    public void TakeMedia(IChatTurn turn, Incoming.SentFile file)
+    {
+        var draft = DraftStore.OfPerson(turn.Work, turn.Person.Id)!;
+        var names = FormMediaFile.NamesOf(readings.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!);
+        var missing = Missing(turn, draft, names);
+        if ((NameOf(file, names) ?? (missing.Count == 1 ? missing[0] : null)) is { } name)
+        {
+            FormMediaStore.Add(turn.Work, draft.Id, name, file.FileId, file.Kind == FileKind.Photo);
+            Say(Words(turn)["author.media.came", ("file", Arg.Text(name))]);
+        }
+        else
+        {
+            Say(Words(turn)["author.media.which"]);
+        }
+
+        void Say(string lead)
+        {
+            if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } tried)
+            {
+                interviews.ShowAgain(turn, tried, lead);
+            }
+            else
+            {
+                Show(turn, draft, lead);
+            }
+        }
+    }
+
     /// <summary>Begins with a workbook that is at hand.</summary>
     public void Begin(IChatTurn turn, string fileName, string workbook)
     {
@@ -149,6 +187,13 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
+    private static string? NameOf(Incoming.SentFile file, List<string> names) =>
+        names.Find(name => string.Equals(name, file.FileName, StringComparison.OrdinalIgnoreCase) || string.Equals(name, file.Caption?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Come(ITurn turn, FormDraft draft) => FormMediaStore.OfDraft(turn.Rows, draft.Id).Keys;
+
+    private static List<string> Missing(ITurn turn, FormDraft draft, List<string> names) => [.. names.Except(Come(turn, draft), StringComparer.OrdinalIgnoreCase)];
+
     private void Answer(ITurn turn, FormDraft draft, DraftReading? reading)
     {
         if (!rights.MayAnywhere(turn.Rows, draft.PersonId, Act.DraftTake) || turn.ChatOf(draft.PersonId) is not { } chat)
@@ -176,7 +221,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
                 break;
             default:
-                interviews.ShowBeside(turn, draft.PersonId, DraftScreens.Card(draft, reading, "", words));
+                interviews.ShowBeside(turn, draft.PersonId, DraftScreens.Card(draft, reading, Come(turn, draft), "", words));
                 break;
         }
     }
@@ -186,7 +231,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
     {
         var reading = readings.Of(draft, Tables(turn.Work, turn.Person.Id));
         // the lists that it reads may have changed with the plan
-        turn.Show(reading.Form is null ? DraftScreens.Problems(reading, draft.FileName, Words(turn)) : DraftScreens.Card(draft, reading, lead, Words(turn)));
+        turn.Show(reading.Form is null ? DraftScreens.Problems(reading, draft.FileName, Words(turn)) : DraftScreens.Card(draft, reading, Come(turn, draft), lead, Words(turn)));
     }
 
     /// <summary>The form as a test: begun anew each time.</summary>

@@ -287,6 +287,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             ClosesAt = ClosesAt(chosen, there, home),
         };
         FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Name), form, reading.Version(draft), turn.Now);
+        FormMediaStore.Publish(turn.Work, draft.Id, FormStore.ByName(turn.Work, home.Workshop.Id, form.Name)!.Id);
         WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
         DraftStore.Drop(turn.Work, turn.Person.Id);
         shelf.Forget();

@@ -186,6 +186,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
             Entries = [.. prompt.Entries.Select(entry => entry.Question is null ? "" : FileAnswers.Shown(entry.Question, entry.Shown, interview.Files, words))],
             Written = WrittenAnswer.Takes(prompt) ? WrittenAnswer.Read(interview.State.Pending).Parts.Count : 0,
             Days = LikelyDays.Of(interview, prompt, words.Language.Code),
+            Media = FormMediaFile.Of(interview.Version, prompt, words),
             Today = interview.Version.Home.Workshop.DayOf(interview.Now),
             // what was added last stands on the last page
             Page = Math.Max(0, prompt.Entries.Count - 1) / QuestionScreen.PageSize,

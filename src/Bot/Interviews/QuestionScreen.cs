@@ -61,6 +61,9 @@ internal static class QuestionScreen
         /// <summary>Messages of an answer that is being written: more may come until Done.</summary>
         public int Written { get; init; }
 
+        /// <summary>What is shown with the question: a picture, a recording or a film.</summary>
+        public MadeFile? Media { get; init; }
+
         /// <summary>All that the author says about the question is shown, not only its hint.</summary>
         public bool ShowsGuidance { get; init; }
     }
@@ -99,8 +102,8 @@ internal static class QuestionScreen
         return prompt.Question.Type switch
         {
             _ when prompt.Kind == PromptKind.OneMore => WithButtons(prompt, frame, text),
-            QuestionType.Geopoint => WithKeys(prompt, words, text.ToString(), KeyRequest.Location, words["button.share_location"], saved: null),
-            _ when frame.AsksPhone => WithKeys(prompt, words, text.ToString(), KeyRequest.Contact, words["button.share_my_number"], frame.Saved),
+            QuestionType.Geopoint => WithKeys(prompt, frame, text.ToString(), KeyRequest.Location, words["button.share_location"], saved: null),
+            _ when frame.AsksPhone => WithKeys(prompt, frame, text.ToString(), KeyRequest.Contact, words["button.share_my_number"], frame.Saved),
             _ => WithButtons(prompt, frame, text),
         };
     }
@@ -204,8 +207,9 @@ internal static class QuestionScreen
         _ => null,
     };
 
-    private static Screen WithKeys(Prompt prompt, Words words, string text, KeyRequest request, string label, SavedAnswer? saved)
+    private static Screen WithKeys(Prompt prompt, Frame frame, string text, KeyRequest request, string label, SavedAnswer? saved)
     {
+        var words = frame.Words;
         var others = new List<string>();
         if (saved is not null)
         {
@@ -228,7 +232,7 @@ internal static class QuestionScreen
             others.Add(words["button.back"]);
         }
 
-        return new Screen(text) { Keys = new(request, label, others), PlainForm = text };
+        return new Screen(text) { Keys = new(request, label, others), File = frame.Media, PlainForm = text };
     }
 
     private static Screen WithButtons(Prompt prompt, Frame frame, StringBuilder text)
@@ -281,7 +285,7 @@ internal static class QuestionScreen
         }
 
         rows.AddRange(Navigation(prompt, frame));
-        return new Screen(text.ToString()) { Rows = rows, PlainForm = Plain(prompt, words, text) };
+        return new Screen(text.ToString()) { Rows = rows, File = frame.Media, PlainForm = Plain(prompt, words, text) };
     }
 
     private static IEnumerable<IReadOnlyList<Button>> ChoiceRows(

@@ -180,7 +180,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (card.ShownKey is { } shown && shown.AsSpan().SequenceEqual(ShownKey(screen)))
             return;
         var state = OutboxStore.StateOf(turn.Work, card.Id);
-        if (screen.Text.Length > LongestText || (!state.IsUnsent(card) && (card.Shape != "text" || ShapeOf(screen) != "text")))
+        if (screen.Text.Length > LongestText || (!state.IsUnsent(card) && !IsEdited(card, screen)))
         {
             Retire(card, null, keysFollow: screen.Keys is not null, isDroppable: true);
             Open(about, screen, lane);
@@ -189,6 +189,14 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
         Show(card, state, screen, lane);
     }
+
+    // a picture stays with its message: only what stands below it can change
+    private static bool IsEdited(Card card, Screen screen) => ShapeOf(screen) switch
+    {
+        "text" => card.Shape == "text",
+        "file" => card.Shape == "file" && card.File is { } file && file == FileOf(screen),
+        _ => false,
+    };
 
     private void Open(string about, Screen screen, Lane lane, long? broadcastId = null, string? name = null)
     {
@@ -201,6 +209,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Shape = ShapeOf(screen),
             ShownKey = ShownKey(screen),
             Name = name,
+            File = FileOf(screen),
             ShownAt = turn.Now,
         };
         CardStore.Add(turn.Work, card);
@@ -222,7 +231,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     {
         var version = card.Version + 1;
         var message = Compose(screen, card.Id, version);
-        CardStore.Show(turn.Work, card with { Version = version, Shape = ShapeOf(screen), ShownKey = ShownKey(screen), ShownAt = turn.Now });
+        CardStore.Show(turn.Work, card with { Version = version, Shape = ShapeOf(screen), ShownKey = ShownKey(screen), File = FileOf(screen), ShownAt = turn.Now });
         if (state.WaitingId is { } waiting)
         {
             ButtonStore.ForgetUnseen(turn.Work, card.Id, card.Version);
@@ -301,6 +310,8 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private byte[] ShownKey(Screen screen) => turn.Work.Sealer.LookupKey("cards.shown", JsonSerializer.Serialize(screen));
 
     private static string ShapeOf(Screen screen) => screen.Keys is not null ? "keys" : screen.File is not null ? "file" : "text";
+
+    private static string? FileOf(Screen screen) => screen.File is { IsLasting: true } file ? FormattableString.Invariant($"{file.Kind} {file.SubjectId} {file.Language}") : null;
 
     private static bool HasActions(Screen screen) => screen.Rows.Any(row => row.Any(button => button.Url is null));
 

@@ -1,6 +1,7 @@
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Interviews;
 
 namespace WorkshopBot.Plans;
 
@@ -107,7 +108,10 @@ internal static class FormsReader
                         Label = content.Version,
                         Workbook = Markdown(folder[file].Workbook!),
                         FileName = Path.ChangeExtension(file, ".md"),
-                    }));
+                    })
+                {
+                    Media = MediaOf(content, row["file"], folder),
+                });
     }
 
     private static FormAudience Audience(PlanCell cell, bool isRegistration)
@@ -145,6 +149,25 @@ internal static class FormsReader
                 cell.Problem(PlanRules.SeveralFiles, cell.Written, string.Join(", ", files));
                 return null;
         }
+    }
+
+    /// <summary>What the form shows with its questions, from the folder; what is not there is said.</summary>
+    private static Dictionary<string, byte[]> MediaOf(Form form, PlanCell cell, PlanFolder folder)
+    {
+        var found = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in FormMediaFile.NamesOf(form))
+        {
+            if (folder.Media(name) is { } content)
+            {
+                found[name] = content;
+            }
+            else
+            {
+                cell.Problem(PlanRules.MissingMedia, cell.Written, name);
+            }
+        }
+
+        return found;
     }
 
     private static FormReading Compile(WorkbookReading file, IReadOnlyDictionary<string, ChoiceTable> tables)

@@ -33,6 +33,8 @@ public static class Importer
         var changes = PlanChanges.Between(before, after);
         if (changes.Count == 0)
         {
+            // a picture may be another one all the same
+            SaveMedia(work, after);
             return new ImportOutcome(after, ImportResult.Unchanged, kept);
         }
 
@@ -94,6 +96,8 @@ public static class Importer
             FormStore.Save(work, id, position, form.Form, form.Version, now);
         }
 
+        SaveMedia(work, plan);
+
         // days, hours or the place may have changed: what people are reminded of is found anew
         TimerStore.Set(work, ReminderTurns.Next.Name(), id, now);
         TimerStore.Set(work, Act.AgendaRemind.Name(), id, now);
@@ -106,6 +110,14 @@ public static class Importer
 
             // more seats, or other quotas: the running bot offers what is free
             TimerStore.Set(work, SeatTurns.Line.Name(), id, now);
+        }
+    }
+
+    private static void SaveMedia(UnitOfWork work, Plan plan)
+    {
+        foreach (var form in plan.Forms.Where(form => form.Media.Count > 0))
+        {
+            FormMediaStore.Save(work, FormStore.ByName(work, plan.Workshop.Id, form.Form.Name)!.Id, form.Media);
         }
     }
 

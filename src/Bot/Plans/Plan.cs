@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 
@@ -37,4 +38,8 @@ public sealed record Plan(
 }
 
 /// <summary>A form of a plan with what it asks.</summary>
-public sealed record PlannedForm(WorkshopForm Form, FormVersion Version);
+public sealed record PlannedForm(WorkshopForm Form, FormVersion Version)
+{
+    /// <summary>What it shows with its questions and lies beside its workbook: name → content.</summary>
+    public IReadOnlyDictionary<string, byte[]> Media { get; init; } = ReadOnlyDictionary<string, byte[]>.Empty;
+}

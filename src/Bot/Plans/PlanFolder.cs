@@ -6,6 +6,9 @@ namespace WorkshopBot.Plans;
 /// <summary>The workbooks that lie together: a plan and its forms. The plan is the one with a sheet <c>workshop</c>.</summary>
 public sealed class PlanFolder
 {
+    /// <summary>What Telegram takes for a photo.</summary>
+    private const long MostMediaBytes = 10_000_000;
+
     private readonly IReadOnlyDictionary<string, WorkbookReading> _files;
 
     private PlanFolder(string path, IReadOnlyDictionary<string, WorkbookReading> files, Workbook plan)
@@ -90,6 +93,33 @@ public sealed class PlanFolder
 
     /// <summary>A workbook of the folder.</summary>
     public WorkbookReading this[string file] => _files[file];
+
+    /// <summary>A picture, recording or film that a form shows: beside its workbook or in the folder <c>media</c>; null when it is not there or over 10 MB.</summary>
+    public byte[]? Media(string name)
+    {
+        // a name with a way in it would lead out of the folder
+        if (Path.Length == 0 || System.IO.Path.GetFileName(name) != name || name is "." or "..")
+        {
+            return null;
+        }
+
+        foreach (var path in (string[])[System.IO.Path.Combine(Path, name), System.IO.Path.Combine(Path, "media", name)])
+        {
+            try
+            {
+                if (new FileInfo(path) is { Exists: true, Length: <= MostMediaBytes })
+                {
+                    return File.ReadAllBytes(path);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // as good as not there
+            }
+        }
+
+        return null;
+    }
 
     private static SortedDictionary<string, WorkbookReading> ReadAll(string folder) =>
         new(

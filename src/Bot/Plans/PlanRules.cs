@@ -77,6 +77,7 @@ public static class PlanRules
     public static readonly PlanRule AnonymousRegistration = Refused("PL076");
     public static readonly PlanRule RegistrationForSome = Refused("PL077", "found");
     public static readonly PlanRule RegistrationAtAMoment = Refused("PL078");
+    public static readonly PlanRule MissingMedia = Warning("PL079", "form", "found");
 
     /// <summary>All rules, in order of their numbers.</summary>
     public static IReadOnlyList<PlanRule> All { get; } =

@@ -4,6 +4,7 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Desk;
 using WorkshopBot.Exports;
+using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
 using WorkshopBot.Roles;
 using WorkshopBot.Setup;
@@ -31,6 +32,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         SignSheet.Kind => SignSheet.Make(session, file, texts),
         ClaimPicture.Kind => _claim.Make(session, file),
         PeopleFile.Xlsx or PeopleFile.Csv or PeopleFile.Json => PeopleFile.Make(session, file),
+        FormMediaFile.Kind => FormMediaFile.Make(session, file),
         ShareCard.Kind => _share.Make(session, file),
         PlanTemplate.Kind => PlanTemplate.Make(),
         PanelTable.Kind => PanelTable.Make(session, file),

@@ -474,6 +474,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         };
         Importer.Import(turn.Work, copy, turn.Now, force: false);
         var made = WorkshopStore.ByCode(turn.Rows, copy.Workshop.Code)!;
+        foreach (var form in FormStore.Of(turn.Rows, made.Id))
+        {
+            FormMediaStore.Copy(turn.Work, FormStore.ByName(turn.Rows, home.Workshop.Id, form.Name)!.Id, form.Id);
+        }
+
         WorkshopStore.MarkEdited(turn.Work, made.Id, turn.Now);
         shelf.Forget();
         Join(turn, rights, made.Id);

@@ -160,10 +160,21 @@ internal sealed class Conversation : IConversation
         }
     }
 
-    /// <summary>A workbook of somebody who may make forms.</summary>
+    /// <summary>A workbook of somebody who may make forms, or a picture that their form shows.</summary>
     private bool Take(IChatTurn turn, Incoming.SentFile file)
     {
-        if (!DraftTurns.IsWorkbook(file) || !_features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.DraftTake) || !_gate.Admit(turn, Act.DraftTake))
+        if (!DraftTurns.IsWorkbook(file))
+        {
+            if (!_features.Drafts.Wants(turn, file) || !_gate.Admit(turn, Act.DraftTake))
+            {
+                return false;
+            }
+
+            _features.Drafts.TakeMedia(turn, file);
+            return true;
+        }
+
+        if (!_features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.DraftTake) || !_gate.Admit(turn, Act.DraftTake))
         {
             return false;
         }

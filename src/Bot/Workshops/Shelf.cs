@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
@@ -48,7 +49,10 @@ internal sealed class Shelf
         var home = Workshop(session, version.WorkshopId);
         var row = home.Forms.FirstOrDefault(form => form.Id == version.FormId)
             ?? FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
-        return new(home, row, versionId, version.Form);
+        return new(home, row, versionId, version.Form)
+        {
+            Media = version.Form.Questions.Any(question => question.Media.Count > 0) ? FormMediaStore.OfForm(session, row.Id) : ReadOnlyDictionary<string, long>.Empty,
+        };
     }
 
     /// <summary>A version that is compiled already, with the lists of its workshop, and need not be compiled again.</summary>
@@ -126,6 +130,9 @@ internal sealed record ShelvedWorkshop(
 /// <summary>A form version with its workshop.</summary>
 internal sealed record ShelvedVersion(ShelvedWorkshop Home, WorkshopForm Row, long VersionId, Form Form)
 {
+    /// <summary>The files it shows with its questions, as far as they are here: the workbook's name → id (<see cref="FormMediaStore"/>).</summary>
+    public IReadOnlyDictionary<string, long> Media { get; init; } = ReadOnlyDictionary<string, long>.Empty;
+
     /// <summary>True when this form is how people register.</summary>
     public bool IsRegistration => Row.Purpose == FormPurpose.Registration;
 }

@@ -14,6 +14,9 @@ public static class DraftStore
 
     public static FormDraft? ById(ReadSession session, long id) => Opened(session, session.One<Row>(Columns + " where id = @id", new { id }));
 
+    /// <summary>What a person is making now, or null.</summary>
+    public static FormDraft? OfPerson(ReadSession session, long personId) => Opened(session, session.One<Row>(Columns + " where person_id = @personId", new { personId }));
+
     private const string Insert =
         """
         insert into form_drafts (id, person_id, file_name, source, workbook, received_at)
@@ -91,6 +94,11 @@ public static class DraftStore
     public static void Drop(UnitOfWork work, long personId)
     {
         DropTried(work, personId);
+        foreach (var id in work.Query<long>("select id from form_drafts where person_id = @personId", new { personId }))
+        {
+            FormMediaStore.DropDraft(work, id);
+        }
+
         work.Execute(Delete, new { personId });
     }
 

@@ -32,6 +32,9 @@ public sealed record Card
     /// <summary>By this name what it shows can be amended, also after it was closed; null for most.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The file it shows, as its maker names it; null for none, and for one that is made anew for each message.</summary>
+    public string? File { get; init; }
+
     /// <summary>When the person was last shown something in it, by the calendar.</summary>
     public DateTimeOffset? ShownAt { get; init; }
 }
@@ -39,7 +42,7 @@ public sealed record Card
 /// <summary>Cards: rows that stand for messages, so that turns never name message ids.</summary>
 public static class CardStore
 {
-    private const string Columns = "id, account_id, about, version, shape, message_id, shown_key, closed_at, name, shown_at";
+    private const string Columns = "id, account_id, about, version, shape, message_id, shown_key, closed_at, name, file, shown_at";
 
     private const string SelectOpen = $"select {Columns} from cards where account_id = @accountId and about = @about and closed_at is null";
 
@@ -47,8 +50,8 @@ public static class CardStore
 
     private const string Insert =
         """
-        insert into cards (id, account_id, about, version, shape, shown_key, name, shown_at)
-        values (@Id, @AccountId, @About, @Version, @Shape, @ShownKey, @Name, @ShownAt)
+        insert into cards (id, account_id, about, version, shape, shown_key, name, file, shown_at)
+        values (@Id, @AccountId, @About, @Version, @Shape, @ShownKey, @Name, @File, @ShownAt)
         """;
 
     private const string DeleteClosed =
@@ -68,7 +71,7 @@ public static class CardStore
 
     /// <summary>The card shows something else from now on.</summary>
     public static void Show(UnitOfWork work, Card card) =>
-        work.Execute("update cards set version = @Version, shape = @Shape, shown_key = @ShownKey, name = @Name, shown_at = @ShownAt where id = @Id", card);
+        work.Execute("update cards set version = @Version, shape = @Shape, shown_key = @ShownKey, name = @Name, file = @File, shown_at = @ShownAt where id = @Id", card);
 
     /// <summary>Telegram's id of the message is known, or (null) the message is gone.</summary>
     public static void Learn(UnitOfWork work, long id, int? messageId) =>

@@ -54,6 +54,45 @@ public sealed class Importing : IDisposable
         Assert.Equal(before, Rows());
     }
 
+    [Theory]
+    [InlineData("hall.png")]
+    [InlineData("media/hall.png")]
+    public void A_picture_beside_the_form_comes_along_and_may_change_alone(string path)
+    {
+        AskWithPicture("hall.png");
+        Directory.CreateDirectory(_files["media"]);
+        File.WriteAllBytes(_files[path], [1, 2, 3]);
+        Import(_files.ReadPlan());
+        Assert.Equal([1, 2, 3], Picture("hall.png"));
+
+        File.WriteAllBytes(_files[path], [4, 5]);
+        Assert.Equal(ImportResult.Unchanged, Import(_files.ReadPlan()).Result);
+        Assert.Equal([4, 5], Picture("hall.png"));
+    }
+
+    [Theory]
+    [InlineData("hall.png")]
+    [InlineData("../workshop.key")]
+    [InlineData("..")]
+    public void A_picture_that_is_not_there_or_lies_elsewhere_is_told_and_left_out(string name)
+    {
+        AskWithPicture(name);
+        File.WriteAllText(_files["workshop.key"] + "x", "secret");
+
+        var reading = _files.Read();
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal(("PL079", 3), (problem.Rule, problem.Row));
+        Import(reading.Plan!);
+        Assert.Null(Picture(name));
+    }
+
+    private void AskWithPicture(string name) => _files
+        .With("feedback.md", "label::English (en) |\n| | select_one usefulness", "label::English (en) | media::image |\n| | select_one usefulness")
+        .With("feedback.md", "| How useful was it?  |", $"| How useful was it?  | {name} |");
+
+    private byte[]? Picture(string name) => _database.Read(session =>
+        FormMediaStore.OfForm(session, Stored().Forms[1].Form.Id).TryGetValue(name, out var id) ? FormMediaStore.ById(session, id)!.Content : null);
+
     [Fact]
     public void A_changed_plan_updates_and_says_what_changed()
     {

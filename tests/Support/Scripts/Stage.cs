@@ -11,7 +11,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <remarks>
 /// What can be done with <c>:</c> by somebody of the cast:
 /// <list type="table">
-/// <item><term>sends sticker|photo|voice|video</term><description>a file of that kind; <c>sends document NAME</c>, with plain text in it</description></item>
+/// <item><term>sends sticker|photo|voice|video</term><description>a file of that kind; <c>sends photo CAPTION</c>; <c>sends document NAME</c>, with plain text in it</description></item>
 /// <item><term>sends workbook NAME.xlsx</term><description>the Markdown workbook NAME.md of the scripts on authoring, or of the first sample; <c>sends the plan CODE</c></description></item>
 /// <item><term>sends picture NAME</term><description>a picture as a document; <c>sends large NAME</c>, a document of 21 MB</description></item>
 /// <item><term>sends album of N</term><description>so many photos at once</description></item>
@@ -141,6 +141,9 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ["sends", "photo"]:
                 World.SendPhoto(id, Picture);
+                break;
+            case ["sends", "photo", var caption]:
+                World.SendPhoto(id, Picture, caption);
                 break;
             case ["sends", "voice"]:
                 World.SendVoice(id, [0x4F, 0x67, 0x67, 0x53], 5);
