@@ -180,7 +180,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (card.ShownKey is { } shown && shown.AsSpan().SequenceEqual(ShownKey(screen)))
             return;
         var state = OutboxStore.StateOf(turn.Work, card.Id);
-        if (screen.Text.Length > LongestText || (!state.IsUnsent(card) && !IsEdited(card, screen)))
+        if (screen.Text.Length > LongestText || !MayBecome(card, state, screen))
         {
             Retire(card, null, keysFollow: screen.Keys is not null, isDroppable: true);
             Open(about, screen, lane);
@@ -190,9 +190,10 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         Show(card, state, screen, lane);
     }
 
-    // a picture stays with its message: only what stands below it can change
-    private static bool IsEdited(Card card, Screen screen) => ShapeOf(screen) switch
+    // A picture stays with its message: only what stands below it can change. What was never sent may become anything, but a reply keyboard is taken away by a message.
+    private static bool MayBecome(Card card, CardState state, Screen screen) => ShapeOf(screen) switch
     {
+        var shape when state.IsUnsent(card) => card.Shape != "keys" || shape == "keys",
         "text" => card.Shape == "text",
         "file" => card.Shape == "file" && card.File is { } file && file == FileOf(screen),
         _ => false,
@@ -253,7 +254,9 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (state.WaitingId is { } waiting)
         {
             var message = OutgoingMessage.Read(OutboxStore.ReadBody(turn.Work, waiting));
-            OutboxStore.Replace(turn.Work, waiting, (int)followed, message.WithoutButtons(text).Write());
+            // a keyboard before it was to be replaced by this one, and is still there
+            var stays = message.Keys is not null && !keysFollow;
+            OutboxStore.Replace(turn.Work, waiting, (int)followed, (message.WithoutButtons(text) with { RemovesKeys = stays }).Write());
         }
         else if (card.Shape == "keys")
         {

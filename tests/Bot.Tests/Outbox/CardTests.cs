@@ -93,6 +93,28 @@ public sealed class Cards
         Assert.Null(bot.World.Chat(amal).Keyboard);
     }
 
+    [Theory]
+    [InlineData("/below")]
+    [InlineData("/edit")]
+    [InlineData("/close")]
+    public async Task A_reply_keyboard_whose_successor_was_never_sent_is_taken_away_all_the_same(string end)
+    {
+        await using var bot = await TestBot.Start();
+        bot.Conversation.On("phone", turn => turn.Chat.Below(Phone));
+        bot.Conversation.On("again", turn => turn.Chat.Below(Phone with { Text = "That is one digit short." }));
+        bot.Conversation.On("below", turn => turn.Chat.Below(Question("Access needs?"), "Phone: 0770 123 4567"));
+        bot.Conversation.On("edit", turn => turn.Chat.Edit(Question("Access needs?")));
+        bot.Conversation.On("close", turn => turn.Chat.Close("Kept."));
+        var amal = bot.Person("Amal");
+        await bot.Say(amal, "/phone");
+        await bot.Stop();
+        bot.World.Say(amal, "/again");
+        bot.World.Say(amal, end);
+        await bot.Run();
+        await bot.Quiet();
+        Assert.Null(bot.World.Chat(amal).Keyboard);
+    }
+
     [Fact]
     public async Task An_edit_of_what_cannot_be_edited_is_sent_below()
     {
