@@ -17,9 +17,7 @@ internal static partial class TurnsBench
 
     public static void Run()
     {
-        var program = Path.GetFullPath("artifacts/publish/WorkshopBot.dll");
-        if (!File.Exists(program))
-            throw new FileNotFoundException($"There is no {program}: dotnet publish src/Bot -c Release -o artifacts/publish");
+        var program = Program();
         Console.WriteLine($"{People} people, {Time.TotalSeconds} s each             updates/s     p50     p99  updates/commit   bot CPU/update   rest CPU/update   bot memory");
         var grouped = Measure(program, turnsPerCommit: 256).GetAwaiter().GetResult();
         Console.WriteLine(grouped.Line("updates share commits"));
@@ -28,19 +26,73 @@ internal static partial class TurnsBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sharing commits: {grouped.Rate / single.Rate:0.0} times the updates"));
     }
 
+    /// <summary>
+    /// Two hundred people stand before the last fifteen seats and tap Send at the same moment; limits off. Measured is when each has been told.
+    /// </summary>
+    public static void RunSeats()
+    {
+        const int seats = 15;
+        var program = Program();
+        Console.WriteLine($"{People} people, {seats} seats       confirmed  waiting in the order of taps   told: half      all");
+        for (var round = 0; round < 3; round++)
+            Console.WriteLine(MeasureSeats(program, seats).GetAwaiter().GetResult());
+    }
+
+    private static async Task<string> MeasureSeats(string program, int seats)
+    {
+        var folder = Directory.CreateTempSubdirectory("seats").FullName;
+        await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", Lean = true });
+        try
+        {
+            await Import(program, folder, server, turnsPerCommit: 256, seats);
+            using var bot = Start(program, folder, server, 256, "run");
+            var said = bot.StandardOutput.ReadToEndAsync();
+            var crowd = new Crowd(server.World) { HoldsAtSend = true };
+            await crowd.Act(_ => crowd.Held.Count == People, TimeSpan.FromMinutes(2));
+            var told = await crowd.SendAll();
+            await Stop(bot);
+            await said;
+            var texts = crowd.Held.ConvertAll(held => told[held.PersonId].Text);
+            var inOrder = texts.Skip(seats).Select((text, index) => text.Contains(string.Create(CultureInfo.InvariantCulture, $"waiting list: {index + 1}\n"), StringComparison.Ordinal)).Count(isInOrder => isInOrder);
+            var sorted = told.Values.Select(one => one.After).Order().ToList();
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{"",-30} {texts.Take(seats).Count(text => text.Contains("Entry code", StringComparison.Ordinal)),6} {inOrder,30} {sorted[sorted.Count / 2].TotalMilliseconds,14:0} ms {sorted[^1].TotalMilliseconds,5:0} ms");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Program() => Path.GetFullPath("artifacts/publish/WorkshopBot.dll") is var program && File.Exists(program)
+        ? program
+        : throw new FileNotFoundException($"There is no {program}: dotnet publish src/Bot -c Release -o artifacts/publish");
+
+    private static async Task Import(string program, string folder, PlaygroundServer server, int turnsPerCommit, int seats)
+    {
+        var starts = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var plan = Path.Combine(folder, "plan");
+        Directory.CreateDirectory(plan);
+        foreach (var file in Directory.EnumerateFiles("samples/basra-2025"))
+            File.WriteAllText(Path.Combine(plan, Path.GetFileName(file)), SeatsRow().Replace(File.ReadAllText(file), string.Create(CultureInfo.InvariantCulture, $"$1 {seats} ")));
+        using var import = Start(program, folder, server, turnsPerCommit, "import", plan, "--starts", starts);
+        await import.WaitForExitAsync();
+    }
+
+    private static async Task Stop(Process bot)
+    {
+        using (var stop = Process.Start("kill", ["-TERM", bot.Id.ToString(CultureInfo.InvariantCulture)]))
+            await stop.WaitForExitAsync();
+        await bot.WaitForExitAsync();
+    }
+
     private static async Task<Figures> Measure(string program, int turnsPerCommit)
     {
         var folder = Directory.CreateTempSubdirectory("turns").FullName;
         await using var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", Lean = true });
         try
         {
-            var starts = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var plan = Path.Combine(folder, "plan");
-            Directory.CreateDirectory(plan);
-            foreach (var file in Directory.EnumerateFiles("samples/basra-2025"))
-                File.WriteAllText(Path.Combine(plan, Path.GetFileName(file)), SeatsRow().Replace(File.ReadAllText(file), "$1 100000 "));
-            using (var import = Start(program, folder, server, turnsPerCommit, "import", plan, "--starts", starts))
-                await import.WaitForExitAsync();
+            await Import(program, folder, server, turnsPerCommit, seats: 100_000);
             using var bot = Start(program, folder, server, turnsPerCommit, "run");
             var said = bot.StandardOutput.ReadToEndAsync();
             var crowd = new Crowd(server.World);
@@ -53,9 +105,7 @@ internal static partial class TurnsBench
             var restTime = Process.GetCurrentProcess().TotalProcessorTime - restBefore;
             var memory = bot.PeakWorkingSet64;
             var (count, latencies) = (crowd.Acts, crowd.Latencies);
-            using (var stop = Process.Start("kill", ["-TERM", bot.Id.ToString(CultureInfo.InvariantCulture)]))
-                await stop.WaitForExitAsync();
-            await bot.WaitForExitAsync();
+            await Stop(bot);
             var counted = Counted().Match(await said);
             double Number(string name) => double.Parse(counted.Groups[name].Value, CultureInfo.InvariantCulture);
             return new(
@@ -110,6 +160,11 @@ internal static partial class TurnsBench
 
         public int Registered { get; private set; }
 
+        /// <summary>They wait before the last button, all of them, until <see cref="SendAll"/>.</summary>
+        public bool HoldsAtSend { get; init; }
+
+        public List<(long PersonId, int MessageId)> Held { get; } = [];
+
         public int Acts { get; private set; }
 
         public List<TimeSpan> Latencies { get; } = [];
@@ -118,6 +173,30 @@ internal static partial class TurnsBench
         {
             Acts = 0;
             Latencies.Clear();
+        }
+
+        /// <summary>Everybody taps at once; what each was told, and how long after their tap.</summary>
+        public async Task<Dictionary<long, (string Text, TimeSpan After)>> SendAll()
+        {
+            var tapped = new Dictionary<long, long>();
+            foreach (var (personId, messageId) in Held)
+            {
+                tapped[personId] = Stopwatch.GetTimestamp();
+                _world.Tap(personId, messageId, "Send now");
+            }
+
+            var told = new Dictionary<long, (string Text, TimeSpan After)>();
+            while (told.Count < Held.Count)
+            {
+                foreach (var change in await _world.WaitForChangesAsync(_seen, TimeSpan.FromSeconds(1)))
+                {
+                    _seen = change.Number;
+                    if (change is { Kind: "sent" or "edited", Message: { FromBot: true } message } && (message.Text.Contains("Entry code", StringComparison.Ordinal) || message.Text.Contains("waiting list", StringComparison.Ordinal)))
+                        told.TryAdd(change.ChatId, (message.Text, Stopwatch.GetElapsedTime(tapped[change.ChatId])));
+                }
+            }
+
+            return told;
         }
 
         public async Task<TimeSpan> Act(Func<TimeSpan, bool> isOver, TimeSpan most)
@@ -153,6 +232,11 @@ internal static partial class TurnsBench
             {
                 if (message.Text.StartsWith("Question", StringComparison.Ordinal))
                     Next(person, () => _world.Say(person.Id, "Skip"));
+            }
+            else if (HoldsAtSend && labels.Contains("Send now"))
+            {
+                if (Held.TrueForAll(held => held.PersonId != person.Id))
+                    Held.Add((person.Id, message.Id));
             }
             else if (labels.Find(label => Ways.Contains(label)) is { } way)
             {

@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')),
+    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')), reserved_for text check (reserved_for in ('attended', 'team', 'facilitators', 'rapporteurs')), group_code text,
     unique (workshop_id, name)
 ) strict;
 
@@ -741,16 +741,43 @@ begin
     select raise(abort, 'answers were given: a form stays named or anonymous');
 end;
 
-CREATE TABLE form_media (
+CREATE TABLE harvest_items (
     id integer primary key,
-    draft_id integer references form_drafts on delete cascade,  -- a form in the making
-    form_id integer references forms,                       -- where it was published or imported
-    name text not null,
-    content blob,                                           -- null: only Telegram has it (sent_files)
-    check ((draft_id is null) <> (form_id is null))
+    workshop_id integer not null references workshops,
+    group_id integer references groups,                     -- whose it is; null: written in the plenary
+    submission_id integer references submissions on delete cascade,  -- the note it was taken over from: its author's words go with them
+    writer_id integer references people,                    -- who took it over or wrote it; null once they were erased
+    track text not null,                                    -- lesson, challenge, plan, or what the plan's own form calls it
+    text blob not null,                                     -- sealed
+    why blob,                                               -- sealed
+    evidence blob,                                          -- sealed
+    tag blob,                                               -- sealed
+    position integer not null,                              -- within its group
+    merged_into integer references harvest_items on delete set null,
+    dots integer,                                           -- counted when the vote closed
+    made_at text not null
+, reply blob) strict;
+
+CREATE INDEX harvest_items_by_workshop on harvest_items (workshop_id, group_id, position);
+
+CREATE INDEX harvest_items_by_note on harvest_items (submission_id) where submission_id is not null;
+
+CREATE INDEX harvest_items_by_writer on harvest_items (writer_id) where writer_id is not null;
+
+CREATE INDEX harvest_items_merged on harvest_items (merged_into) where merged_into is not null;
+
+CREATE TABLE harvest_ready (
+    group_id integer primary key references groups,
+    ready_at text not null
 ) strict;
 
-CREATE UNIQUE INDEX form_media_of_draft on form_media (draft_id, name) where draft_id is not null;
+CREATE TABLE harvest_rounds (
+    workshop_id integer primary key references workshops,
+    dots integer not null,
+    opened_at text not null,
+    closed_at text,
+    voters integer                                          -- how many had given a dot when it closed
+) strict;
 
 CREATE TABLE harvest_ballots (
     workshop_id integer not null references workshops,
@@ -829,4 +856,16 @@ CREATE TABLE result_releases (
     form_id integer primary key references forms,
     body blob not null                                      -- sealed: JSON
 ) strict;
+
+CREATE TABLE form_media (
+    id integer primary key,
+    draft_id integer references form_drafts on delete cascade,  -- a form in the making
+    form_id integer references forms,                       -- where it was published or imported
+    name text not null,
+    content blob,                                           -- null: only Telegram has it (sent_files)
+    check ((draft_id is null) <> (form_id is null))
+) strict;
+
+CREATE UNIQUE INDEX form_media_of_draft on form_media (draft_id, name) where draft_id is not null;
+
 CREATE UNIQUE INDEX form_media_of_form on form_media (form_id, name) where form_id is not null;
