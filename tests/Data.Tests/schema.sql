@@ -60,7 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, moved_from text) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -220,7 +220,7 @@ CREATE TABLE registrations (
     consented_at text not null,
     created_at text not null,
     changed_at text not null,
-    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text,
+    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0,
     unique (person_id, workshop_id)
 ) strict;
 
@@ -608,7 +608,7 @@ CREATE TABLE check_ins (
     source text not null check (source in ('door', 'desk', 'paper')),
     checked_by integer references people,                   -- null once they were erased
     checked_at text not null
-) strict;
+, online integer not null default 0) strict;
 
 CREATE UNIQUE INDEX check_ins_once on check_ins (registration_id, day, coalesce(agenda_item_id, 0));
 
@@ -869,3 +869,13 @@ CREATE TABLE form_media (
 CREATE UNIQUE INDEX form_media_of_draft on form_media (draft_id, name) where draft_id is not null;
 
 CREATE UNIQUE INDEX form_media_of_form on form_media (form_id, name) where form_id is not null;
+CREATE TABLE chat_codes (
+    code_key blob primary key,                                             -- HMAC
+    workshop_id integer not null references workshops,
+    person_id integer not null references people on delete cascade,        -- who asked for it
+    made_at text not null
+) strict, without rowid;
+
+CREATE INDEX chat_codes_by_workshop on chat_codes (workshop_id);
+
+CREATE INDEX chat_codes_by_person on chat_codes (person_id);

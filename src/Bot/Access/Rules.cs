@@ -28,7 +28,7 @@ internal static class Rules
         Act.FormOpen or Act.FormChange or Act.FormAgain => Rule.Everybody(Over.Form),
 
         Act.MeOpen or Act.MeAnswers or Act.MeChange or Act.MeTicket or Act.MeGiveUp or Act.MeConfirmGiveUp or Act.MeUndo or Act.MeCalendar or Act.MeWhere
-            or Act.MeLink or Act.SavedAsk or Act.SavedKeep or Act.SeatTake or Act.SeatRefuse or Act.SeatRejoin
+            or Act.MeLink or Act.MeHere or Act.MeContact or Act.SavedAsk or Act.SavedKeep or Act.SeatTake or Act.SeatRefuse or Act.SeatRejoin
             or Act.AttendanceYes or Act.AttendanceUnsure or Act.AttendanceNo or Act.ApprovalAnswer or Act.ApprovalLater
             or Act.PanelOpen or Act.PanelAsk or Act.PanelText or Act.PanelVote
             => Rule.Own(Over.Registration),
@@ -50,7 +50,7 @@ internal static class Rules
         Act.BroadcastSend or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.BroadcastChats => Rule.Team(Over.Workshop, Role.Organizer),
-        Act.BroadcastLink => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.BroadcastLink or Act.BroadcastCode => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.ReplyOpen => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Audited,
 
@@ -84,6 +84,11 @@ internal static class Rules
         Act.GroupsOne => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator).Audited,
         Act.GroupsPerson or Act.GroupsInto or Act.GroupsMove or Act.GroupsSwap => Rule.Team(Over.Registration, Role.Organizer).Audited,
         Act.GroupsHandOver => Rule.Team(Over.Group, Role.Facilitator).Audited,
+        Act.GroupsNew => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GroupsText => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.GroupsEdit => Rule.Team(Over.Group, Role.Organizer),
+        Act.GroupsWrite => Rule.Team(Over.Group, Role.Organizer).Audited,
+        Act.GroupsRemove => Rule.Team(Over.Group, Role.Organizer).Audited with { IsDangerous = true },
 
         // for the door it is the door's desk
         Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer, Role.Door) with { IsForParts = true },
@@ -130,7 +135,7 @@ internal static class Rules
         Act.SetupTitle => Rule.Team(Over.Nothing, Role.Organizer).Audited,
         Act.SetupCard or Act.SetupEdit or Act.SetupField or Act.SetupShare or Act.SetupClone => Rule.Team(Over.Workshop, Role.Organizer),
         Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.SetupClose or Act.SetupCancel or Act.SetupArchive => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.SetupClose or Act.SetupCancel or Act.SetupArchive or Act.SetupPost => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
         Act.PlanImport => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
         Act.PlanForce => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true, IsDangerous = true },
 
@@ -142,7 +147,7 @@ internal static class Rules
             => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
         Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
 
-        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.ReplyShow or Act.RemindersNext or Act.GroupsTelling or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             or Act.HandoverTell or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
             => Rule.Clock,

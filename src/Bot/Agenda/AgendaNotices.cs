@@ -2,6 +2,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Groups;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -13,9 +14,10 @@ namespace WorkshopBot.Agenda;
 /// What the agenda itself tells people: what was changed in it, and what begins soon. Each is a broadcast without a sender, so that it waits for whoever is
 /// busy and goes out in slices as all of them do.
 /// </summary>
-internal sealed class AgendaNotices(Shelf shelf)
+internal sealed class AgendaNotices(Shelf shelf, Catalogue texts)
 {
     public const string Change = "change";
+    public const string Elsewhere = "moved";
     public const string Reminder = "reminder";
     public const string Cancelled = "cancelled";
 
@@ -27,18 +29,35 @@ internal sealed class AgendaNotices(Shelf shelf)
     /// <summary>What has collected goes out.</summary>
     public void Tell(ITurn turn, long workshopId)
     {
-        var workshop = shelf.Workshop(turn.Rows, workshopId).Workshop;
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var workshop = home.Workshop;
         var changes = AgendaChangeStore.Open(turn.Rows, workshopId);
+        var was = WorkshopMoveStore.Open(turn.Rows, workshopId);
+        WorkshopMoveStore.Told(turn.Work, workshopId);
         if (!AgendaEdits.IsAnnounced(workshop, turn.Now))
         {
+            (was, changes) = (null, []);
+        }
+
+        var follows = was is not null && WorkshopMoves.Follows(was, workshop, changes);
+        BroadcastContent? Move(bool isConfirmed) => was is null ? null : WorkshopMoves.Content(was, home, isConfirmed, follows, texts);
+        var moved = Move(isConfirmed: true);
+        if (follows)
+        {
+            // the days say it
             changes.Clear();
         }
 
         // what is over concerns nobody any more
         changes.RemoveAll(change => (change.Was is null || change.Was.EndsAt <= turn.Now) && (change.Becomes is null || change.Becomes.EndsAt <= turn.Now));
         var isUrgent = changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
-        var id = changes.Count == 0 ? null : Begin(turn, workshop, Change, GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>()), isUrgent);
+        var groups = moved is not null ? null : GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>());
+        var id = changes.Count == 0 && moved is null ? null : Begin(turn, workshop, Change, AgendaNoticeStore.Confirmed, groups, moved, isUrgent);
         AgendaChangeStore.Tell(turn.Work, workshopId, id is null ? [] : changes, id ?? 0);
+        if (Move(isConfirmed: false) is { } told)
+        {
+            Begin(turn, workshop, Elsewhere, AgendaNoticeStore.Waiting, groups: null, told, isUrgent: false);
+        }
     }
 
     /// <summary>What is due is told, and the next moment waits.</summary>
@@ -60,7 +79,7 @@ internal sealed class AgendaNotices(Shelf shelf)
         {
             // what falls together is one message
             var items = home.Agenda.Where(item => due.Exists(moment => moment.Kind != AgendaMoment.Soon ? moment.BeginsAt <= item.StartsAt && workshop.DayOf(moment.BeginsAt) == workshop.DayOf(item.StartsAt) : IsSoon(item, moment.BeginsAt)));
-            if (Begin(turn, workshop, Reminder, GroupsOf(items), isUrgent: false) is { } id)
+            if (Begin(turn, workshop, Reminder, AgendaNoticeStore.Confirmed, GroupsOf(items), content: null, isUrgent: false) is { } id)
             {
                 foreach (var moment in due)
                 {
@@ -80,22 +99,34 @@ internal sealed class AgendaNotices(Shelf shelf)
         }
     }
 
-    /// <summary>The workshop will not take place.</summary>
-    public static void CallOff(ITurn turn, Workshop workshop) => Begin(turn, workshop, Cancelled, groups: null, isUrgent: true);
+    /// <summary>The workshop will not take place: whoever has a place, waits for one or is being decided on hears it.</summary>
+    public static void CallOff(ITurn turn, Workshop workshop) =>
+        Begin(turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true);
 
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
     public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => broadcast.Kind switch
     {
         Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), group, now, words),
+        GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), group, words),
         Cancelled => words["setup.cancelled.notice",
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
-        _ => ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words),
+        _ => Joined(
+            broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
+            broadcast.Kind == Elsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words)),
     };
 
-    private static long? Begin(ITurn turn, Workshop workshop, string kind, IReadOnlyCollection<string>? groups, bool isUrgent)
+    private static string? Joined(string? move, string? changes) => (move, changes) switch
     {
-        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, groups, isUrgent, turn.Now);
+        (null or "", _) => changes,
+        (_, null) => move,
+        _ => move + "\n\n" + changes,
+    };
+
+    private static long? Begin(
+        ITurn turn, Workshop workshop, string kind, IEnumerable<string> statuses, IReadOnlyCollection<string>? groups, BroadcastContent? content, bool isUrgent)
+    {
+        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, statuses, groups, content, isUrgent, turn.Now);
         if (id is { } added)
         {
             turn.SetTimer(Act.BroadcastSlice, added, turn.Now);

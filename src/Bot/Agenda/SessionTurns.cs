@@ -15,7 +15,7 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
 
-    /// <summary>Buttons for <c>/facilitate</c>: whatever is on or begins soon, and the agenda; of what this person leads.</summary>
+    /// <summary>Buttons for <c>/facilitate</c>: whatever is on or begins soon, of what this person leads.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Buttons(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
     {
         var near = rights.Among(turn.Rows, turn.Person.Id, Act.SessionOpen, home)
@@ -25,11 +25,6 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
             yield return words.Row(new Button(
                 WordsExtensions.Cut(Bidi.Strip(words["agenda.item", ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))), ("title", Arg.Text(words.Of(item.Titles)))])),
                 Act.SessionOpen, RowId.Write(item.Id)));
-        }
-
-        if (rights.May(turn.Rows, turn.Person.Id, Act.TimetableOpen, home.Workshop.Id))
-        {
-            yield return words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)));
         }
     }
 

@@ -1,7 +1,9 @@
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
+using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Broadcasts;
@@ -24,7 +26,7 @@ internal static class BroadcastTexts
             ? new(isGroup ? text.Text.Length > 0 ? text.Text : words.Of(home.Workshop.Titles) : text.Text + (text.Text.Length > 0 ? "\n\n" : "") + Footer(broadcast, home, words))
             {
                 Marks = Marks(text, 0),
-                File = content.HasFile ? new MadeFile(File, broadcast.Id, "") : null,
+                File = content.HasShareCard ? new MadeFile(ShareCard.Kind, home.Workshop.Id, language) : content.HasFile ? new MadeFile(File, broadcast.Id, "") : null,
                 Place = content is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude, words.Of(home.Workshop.Titles), "") : null,
             }
             : null;
@@ -44,14 +46,24 @@ internal static class BroadcastTexts
 
     /// <summary>Why a reader gets it, how they can answer, and how to get no more of it.</summary>
     public static string Footer(Broadcast broadcast, ShelvedWorkshop home, Words words) =>
-        words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + words["broadcast.footer.reply"]
-        + (broadcast.Topic == "news" ? "\n" + words["broadcast.footer.news"] : "");
+        words[broadcast.Audience.IsOfEarlier ? "broadcast.footer.earlier" : "broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + words["broadcast.footer.reply"]
+        + (broadcast.Topic == "news" || broadcast.Audience.IsOfEarlier ? "\n" + words["broadcast.footer.news"] : "");
 
     /// <summary>When it is to go: its time, or so long before an item, wherever that has moved; null: at once.</summary>
     public static DateTimeOffset? Moment(Broadcast broadcast, ShelvedWorkshop home) =>
         broadcast.AgendaItemId is { } id && home.Agenda.FirstOrDefault(item => item.Id == id) is { } item
             ? item.StartsAt.AddMinutes(-broadcast.MinutesBefore ?? 0)
             : broadcast.PlannedAt;
+
+    /// <summary>When it began to go: at once, or in the morning after a quiet night.</summary>
+    public static DateTimeOffset Went(Broadcast broadcast, ShelvedWorkshop home) =>
+        broadcast.IsUrgent ? broadcast.CreatedAt : QuietHours.NextAllowed(broadcast.CreatedAt, home.Workshop.Zone);
+
+    /// <summary>The button that sends: at once, or at the hour at which the night ends.</summary>
+    public static string SendLabel(bool isUrgent, ShelvedWorkshop home, DateTimeOffset now, Words words) =>
+        !isUrgent && QuietHours.NextAllowed(now, home.Workshop.Zone) is var allowed && allowed > now
+            ? words["button.send_at", ("time", Arg.Phrase(WordsExtensions.Clock(allowed, home.Workshop.Zone)))]
+            : words["button.send_now"];
 
     /// <summary>When it is to go, in words.</summary>
     public static string When(Broadcast broadcast, ShelvedWorkshop home, Words words)
@@ -63,15 +75,21 @@ internal static class BroadcastTexts
     }
 
     /// <summary>How far it has come, while it goes out; the report, once it has.</summary>
-    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, Words words, (int All, int Delivered) groups)
+    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, DateTimeOffset now, Words words, (int All, int Delivered) groups)
     {
         var isOver = progress.Open == 0 && broadcast.Status is not "paused";
+        var isQuiet = broadcast is { Status: "sending", IsUrgent: false } && progress.Waiting > 0 && QuietHours.NextAllowed(now, home.Workshop.Zone) > now;
         var lines = new List<string>
         {
-            isOver
+            isOver && progress.All == 0 && groups.All > 0
+                ? words["broadcast.report.posted", ("time", Arg.Phrase(WordsExtensions.Clock(Went(broadcast, home), home.Workshop.Zone)))]
+                : isOver
                 ? words["facilitate.report",
-                    ("time", Arg.Phrase(WordsExtensions.Clock(broadcast.CreatedAt, home.Workshop.Zone))), ("reached", Arg.Count(progress.Delivered)),
+                    ("time", Arg.Phrase(WordsExtensions.Clock(Went(broadcast, home), home.Workshop.Zone))), ("reached", Arg.Count(progress.Delivered)),
                     ("blocked", Arg.Count(progress.Blocked)), ("failed", Arg.Count(progress.Failed))]
+                : isQuiet ? words["broadcast.waits",
+                    ("when", Arg.Phrase(words.DayAndTime(QuietHours.NextAllowed(now, home.Workshop.Zone), home.Workshop.Zone))),
+                    ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))]
                 : words[broadcast.Status == "paused" ? "broadcast.paused" : "facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))],
         };
         void Line(string key, int count)

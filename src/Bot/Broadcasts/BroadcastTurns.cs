@@ -3,6 +3,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
+using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -32,12 +33,6 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 break;
             case Act.BroadcastList:
                 List(turn, id);
-                break;
-            case Act.BroadcastChats:
-                ShowChats(turn, id);
-                break;
-            case Act.BroadcastLink:
-                Link(turn, id, RowId.Read(rest));
                 break;
             default:
                 var broadcast = BroadcastStore.ById(turn.Work, id)!;
@@ -161,43 +156,16 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         interviews.ShowBeside(turn, new Screen(words[last.Count == 0 ? "broadcast.list.none" : "broadcast.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = rows });
     }
 
-    /// <summary>The groups and channels of a workshop, and those that this person brought the bot to.</summary>
-    private void ShowChats(IChatTurn turn, long workshopId)
-    {
-        var words = texts.Of(turn.Person.Language);
-        var home = shelf.Workshop(turn.Work, workshopId);
-        var chats = WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, ListSize);
-        turn.Show(new Screen(words[chats.Count == 0 ? "broadcast.chats.none" : "broadcast.chats", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
-        {
-            Rows =
-            [
-                .. chats.Select(chat => words.Row(new Button(WordsExtensions.Cut((chat.WorkshopId is null ? "" : "✓ ") + chat.Title), Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
-                words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(workshopId)), new Button(words["button.refresh"], Act.BroadcastChats, RowId.Write(workshopId))),
-            ],
-        });
-    }
-
-    private void Link(IChatTurn turn, long workshopId, long accountId)
-    {
-        // only what the list shows them
-        if (WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, ListSize).Find(chat => chat.AccountId == accountId) is { } found)
-        {
-            WorkshopChatStore.Link(turn.Work, accountId, found.WorkshopId is null ? workshopId : null, texts.Of(turn.Person.Language).Language.Code);
-        }
-
-        ShowChats(turn, workshopId);
-    }
-
     /// <summary>When it went, or goes, and how it begins.</summary>
     private static string Title(Broadcast broadcast, ShelvedWorkshop home, Words words)
     {
-        var moment = broadcast.Status == "planned" ? BroadcastTexts.Moment(broadcast, home) ?? broadcast.CreatedAt : broadcast.CreatedAt;
+        var moment = broadcast.Status == "planned" ? BroadcastTexts.Moment(broadcast, home) ?? broadcast.CreatedAt : BroadcastTexts.Went(broadcast, home);
         var local = TimeZoneInfo.ConvertTime(moment, home.Workshop.Zone);
         return string.Create(CultureInfo.InvariantCulture, $"{(broadcast.Status == "planned" ? "⏳ " : "")}{local:dd.MM HH:mm} ") + Begins(broadcast, words);
     }
 
     private static string Begins(Broadcast broadcast, Words words) => broadcast.Content is not { } content
-        ? words["broadcast.title.agenda"]
+        ? words[broadcast.Kind == GroupTurns.Told ? "broadcast.title.groups" : "broadcast.title.agenda"]
         : content.Texts.GetValueOrDefault(words.Language.Code) is { Text.Length: > 0 } own ? FirstLine(own.Text)
         : content.Texts.Values.FirstOrDefault(text => text.Text.Length > 0) is { } any ? FirstLine(any.Text) : words["broadcast.title.file"];
 
@@ -226,7 +194,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             rows.Add(broadcast.Status is "sent" or "cancelled" ? words.Row(missed, new Button(words["button.send_again"], Act.BroadcastAgain, id)) : words.Row(missed));
         }
 
-        if (broadcast.Status is not "recalled" && turn.Now - broadcast.CreatedAt < Sending.Correctable)
+        if (broadcast is { IsNotice: false, Status: not "recalled" } && turn.Now - broadcast.CreatedAt < Sending.Correctable)
         {
             var correct = new Button(words["button.correct"], broadcast.Content is null ? Act.BroadcastCorrectNow : Act.BroadcastCorrect, id);
             rows.Add(turn.Now - broadcast.CreatedAt < Recallable ? words.Row(correct, new Button(words["button.take_back"], Act.BroadcastRecall, id)) : words.Row(correct));
@@ -236,7 +204,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(home.Workshop.Id)),
             new Button(words["button.refresh"], Act.BroadcastCard, id)));
         var desk = words["broadcast.desk", ("begins", Arg.Text(Begins(broadcast, words)))];
-        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, words, WorkshopChatStore.Count(turn.Rows, broadcast.Id)) : desk) { Rows = rows });
+        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, WorkshopChatStore.Count(turn.Rows, broadcast.Id)) : desk) { Rows = rows });
     }
 
     private void ShowMissed(IChatTurn turn, Broadcast broadcast, int page)

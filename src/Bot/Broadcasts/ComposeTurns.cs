@@ -249,7 +249,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var rows = new List<IReadOnlyList<Button>>();
         var when = new Button(words[isLater ? "button.another_time" : "button.at_a_time"], Act.BroadcastWhen, id);
         rows.Add(readers == 0 ? words.Row(when)
-            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(words["button.send_now"], Act.BroadcastSend, id + ":now"), when)
+            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft.IsUrgent, home, now, words), Act.BroadcastSend, id + ":now"), when)
             : words.Row(Confirmation.Button(words["button.plan_it"], Act.BroadcastSend, id), when));
         rows.Add(words.Row(new Button(words["button.to_whom"], Act.BroadcastAudience, id + ":0"), new Button(words["button.options"], Act.BroadcastOptions, id + ":")));
         rows.Add(words.Row(Language.All.Select(language => draft.Content!.Texts.ContainsKey(language.Code)
@@ -285,11 +285,12 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
         var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
         // whoever has one group or session writes to that one
-        var filters = Filters.Of(home, shelf, turn.Rows, words).Where(filter => filter != "group" || (draft.PartGroupId ?? draft.PartItemId) is null).ToList();
+        var filters = Filters.Of(home, shelf, turn.Rows, turn.Now, words).Where(filter => filter != "group" || (draft.PartGroupId ?? draft.PartItemId) is null).ToList();
         var rows = filters.Skip(page * PageSize).Take(PageSize)
-            .Select(filter => words.Row(new Button(WordsExtensions.Cut(Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, words)), Act.BroadcastFilter, $"{draft.Id}:{filter}:0"))).ToList();
+            .Select(filter => words.Row(new Button(WordsExtensions.Cut(Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, turn.Now, words)), Act.BroadcastFilter, $"{draft.Id}:{filter}:0"))).ToList();
         var back = new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id));
-        rows.Add(filters.Count <= PageSize ? words.Row(back) : words.Row(back, new Button(words["button.more_filters"], Act.BroadcastAudience, $"{draft.Id}:{1 - page}")));
+        rows.Add(filters.Count <= PageSize ? words.Row(back)
+            : words.Row(back, new Button(words["button.more_filters"], Act.BroadcastAudience, $"{draft.Id}:{((page + 1) * PageSize < filters.Count ? page + 1 : 0)}")));
         turn.Show(new Screen(string.Join('\n', [words["broadcast.audience"], .. Counted(counts, counts.Sum(row => row.Count), words)])) { Rows = rows });
     }
 
@@ -297,7 +298,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        var options = Filters.Options(home, filter, shelf, turn.Rows, words);
+        var options = Filters.Options(home, filter, shelf, turn.Rows, turn.Now, words);
         var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
         var chosen = draft.Audience.Of(filter);
         var rows = options.Skip(page * PageSize).Take(PageSize).Select(option => words.Row(new Button(

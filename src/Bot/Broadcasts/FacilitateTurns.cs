@@ -5,6 +5,7 @@ using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
@@ -50,6 +51,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
     private void Show(IChatTurn turn, ShelvedWorkshop home, int page)
     {
         var words = texts.Of(turn.Person.Language);
+        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
         var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, Audience.Confirmed);
         var lines = new List<string>
         {
@@ -67,8 +69,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             lines.Add(nowAndNext);
         }
 
-        List<IReadOnlyList<Button>> rows =
-            [.. SessionTurns.Buttons(turn, home, rights, words), .. PanelTurns.Moderated(turn, home, rights, words), .. GroupTurns.Led(turn, home, words)];
+        var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
+        IReadOnlyList<IReadOnlyList<Button>> If(Act act, string label) => may(act) ? [words.Row(new Button(words[label], act, Id(home)))] : [];
         var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
         foreach (var status in new[] { "waitlisted", "offered" })
         {
@@ -78,17 +80,18 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
-        var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
-        if (may(Preview))
-        {
-            rows.Insert(0, words.Row(new Button(words["button.send_today_agenda"], Preview, Id(home))));
-        }
-
+        // what the hour asks for comes first: sessions that are on, the room's questions, one's own group
+        var rows = new List<IReadOnlyList<Button>>();
+        rows.AddRange(SessionTurns.Buttons(turn, home, rights, words));
+        rows.AddRange(PanelTurns.Moderated(turn, home, rights, words));
+        rows.AddRange(GroupTurns.Led(turn, home, words));
+        rows.InsertRange(home.Phase(turn.Now) == Phase.Day && rows.Count > 0 ? rows.Count : 0, If(Preview, "button.send_today_agenda"));
         if (may(Act.BroadcastNew))
         {
             rows.Add(words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, Id(home)), new Button(words["button.messages"], Act.BroadcastList, Id(home))));
         }
 
+        rows.AddRange(If(Act.TimetableOpen, "button.timetable"));
         if (may(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
         {
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
@@ -103,16 +106,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
-        if (may(Act.DoorSessions))
-        {
-            rows.Add(words.Row(new Button(words["button.counted_sessions"], Act.DoorSessions, Id(home))));
-        }
-
-        if (may(FormDesk.List))
-        {
-            rows.Add(words.Row(new Button(words["button.forms"], FormDesk.List, Id(home))));
-        }
-
+        rows.AddRange(If(Act.DoorSessions, "button.counted_sessions"));
+        rows.AddRange(If(FormDesk.List, "button.forms"));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
         {
             Rows = ButtonPages.Of(rows, page,
@@ -160,7 +155,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         {
             Rows =
             [
-                words.Row(Confirmation.Button(words["button.send_now"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home))),
+                words.Row(Confirmation.Button(BroadcastTexts.SendLabel(isUrgent: false, home, turn.Now, words), SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home))),
                 .. isNight ? [words.Row(Confirmation.Button(words["button.send_at_night"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}:night"))] : Array.Empty<IReadOnlyList<Button>>(),
             ],
         });

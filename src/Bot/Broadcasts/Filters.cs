@@ -11,20 +11,25 @@ namespace WorkshopBot.Broadcasts;
 /// <summary>The filters of an audience as people see them: which there are in a workshop, and what each can let through.</summary>
 internal static class Filters
 {
-    private static readonly string[] Known = ["status", "group", "coming", "language", "answered", "unanswered", .. Audience.Fields];
+    private static readonly string[] Known = ["status", "group", "attended", "coming", "language", "answered", "unanswered", "online", .. Audience.Fields, "earlier"];
     private static readonly string[] Statuses = ["confirmed", "pending", "waitlisted", "offered"];
     private static readonly string[] Comings = ["yes", "unsure", "silent"];
+    private static readonly string[] Onlines = ["yes", "no"];
+    private const string Never = "none";
 
     /// <summary>The filters that mean something in this workshop, in the order they are offered.</summary>
-    public static IEnumerable<string> Of(ShelvedWorkshop home, Shelf shelf, ReadSession session, Words words) =>
-        Known.Where(filter => Options(home, filter, shelf, session, words).Count > 0);
+    public static IEnumerable<string> Of(ShelvedWorkshop home, Shelf shelf, ReadSession session, DateTimeOffset now, Words words) =>
+        Known.Where(filter => Options(home, filter, shelf, session, now, words).Count > 0);
 
     /// <summary>What a filter can let through: each value with its label.</summary>
-    public static List<(string Value, string Label)> Options(ShelvedWorkshop home, string filter, Shelf shelf, ReadSession session, Words words) => filter switch
+    public static List<(string Value, string Label)> Options(ShelvedWorkshop home, string filter, Shelf shelf, ReadSession session, DateTimeOffset now, Words words) => filter switch
     {
         "status" => [.. Statuses.Select(status => (status, words["status." + status]))],
         "group" => [.. home.Groups.Select(group => (group.Code, words.Of(group.Titles)))],
         "coming" => home.Workshop.AsksAttendance ? [.. Comings.Select(said => (said, words["broadcast.coming." + said]))] : [],
+        "attended" => Attended(home, now, words),
+        "online" => home.Workshop.HasOnlineLink ? [.. Onlines.Select(one => (one, words["broadcast.online." + one]))] : [],
+        "earlier" => [.. Earlier(home, session).Select(one => (one.Id.ToString(CultureInfo.InvariantCulture), words.Days(one.FirstDay, one.LastDay)))],
         "language" => [.. Language.All.Select(language => (language.Code, language.OwnName))],
         "answered" or "unanswered" =>
             [.. home.Forms.Where(form => form is { Purpose: not FormPurpose.Registration, IsAnonymous: false }).Select(form => (form.Id.ToString(CultureInfo.InvariantCulture), words.Of(form.Titles)))],
@@ -32,11 +37,26 @@ internal static class Filters
     };
 
     /// <summary>A filter with what it lets through: <c>Group: Workers</c>.</summary>
-    public static string Label(ShelvedWorkshop home, Audience audience, string filter, Shelf shelf, ReadSession session, Words words)
+    public static string Label(ShelvedWorkshop home, Audience audience, string filter, Shelf shelf, ReadSession session, DateTimeOffset now, Words words)
     {
-        var chosen = Options(home, filter, shelf, session, words).Where(option => audience.Of(filter).Contains(option.Value)).Select(option => option.Label).ToList();
+        var chosen = Options(home, filter, shelf, session, now, words).Where(option => audience.Of(filter).Contains(option.Value)).Select(option => option.Label).ToList();
         return words["broadcast.by." + filter] + ": " + (chosen.Count == 0 ? words["broadcast.all"] : string.Join(words.Language.IsRightToLeft ? "، " : ", ", chosen));
     }
+
+    /// <summary>The days so far, and none of them; nothing before the first.</summary>
+    private static List<(string Value, string Label)> Attended(ShelvedWorkshop home, DateTimeOffset now, Words words)
+    {
+        var today = home.Workshop.DayOf(now);
+        var days = Enumerable.Range(0, home.Workshop.LastDay.DayNumber - home.Workshop.FirstDay.DayNumber + 1).Select(home.Workshop.FirstDay.AddDays).Where(day => day <= today).ToList();
+        return days.Count == 0
+            ? []
+            : [.. days.Select(day => (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words.Calendar.ShortDate(day))), (Never, words["broadcast.attended.none"])];
+    }
+
+    /// <summary>Earlier editions of the same series, the latest first.</summary>
+    private static IEnumerable<Workshop> Earlier(ShelvedWorkshop home, ReadSession session) => home.Workshop.Series is not { } series
+        ? []
+        : WorkshopStore.All(session).Where(one => one.Id != home.Workshop.Id && one.FirstDay < home.Workshop.FirstDay && (one.Series == series || one.Code == series)).Reverse();
 
     private static List<(string Value, string Label)> Choices(ShelvedVersion version, string field, Words words) =>
         version.Form.Find(Fields.QuestionOf(version, field)) is { HasChoices: true, ListName: { } list }

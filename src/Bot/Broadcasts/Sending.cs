@@ -34,7 +34,11 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
     public void Begin(ITurn turn, Broadcast broadcast)
     {
         BroadcastStore.Save(turn.Work, broadcast with { Status = "sending", CreatedAt = turn.Now, FinishedAt = null });
-        AddReaders(turn, broadcast);
+        if (!broadcast.IsNotice)
+        {
+            AddReaders(turn, broadcast);
+        }
+
         if (broadcast.GoesToChats)
         {
             WorkshopChatStore.AddCopies(turn.Work, broadcast.Id, broadcast.WorkshopId);
@@ -173,7 +177,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
             var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
             var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
             turn.ChatOf(sender)?.Update(
-                CardOf(id), new Screen(BroadcastTexts.Report(broadcast, BroadcastStore.Progress(turn.Work, id), home, words, WorkshopChatStore.Count(turn.Work, id))));
+                CardOf(id), new Screen(BroadcastTexts.Report(broadcast, BroadcastStore.Progress(turn.Work, id), home, turn.Now, words, WorkshopChatStore.Count(turn.Work, id))));
         }
     }
 

@@ -4,7 +4,8 @@ namespace WorkshopBot.Groups;
 /// <param name="Id">Their registration.</param>
 /// <param name="Attributes">What is spread evenly, in the order of <see cref="Draw.Attributes"/>; null where nothing was said.</param>
 /// <param name="Wish">The group they would like, by its code.</param>
-internal sealed record Drawn(long Id, IReadOnlyList<string?> Attributes, string? Wish = null);
+/// <param name="Fixed">The group they are in and stay in, by its code: the others are drawn around them.</param>
+internal sealed record Drawn(long Id, IReadOnlyList<string?> Attributes, string? Wish = null, string? Fixed = null);
 
 /// <summary>A group to be filled.</summary>
 /// <param name="Code">Its name.</param>
@@ -53,6 +54,16 @@ internal static class Draw
         var wishes = 0;
         foreach (var person in all)
         {
+            if (IndexOf(groups, person.Fixed) is { } own)
+            {
+                places[person.Id] = own;
+                sizes[own]++;
+            }
+        }
+
+        var kept = places.Count;
+        foreach (var person in all.Where(person => !places.ContainsKey(person.Id)))
+        {
             if (IndexOf(groups, person.Wish) is { } wished)
             {
                 wishes++;
@@ -93,7 +104,7 @@ internal static class Draw
 
         Swap(Array.FindAll(others, person => places.ContainsKey(person.Id)), places, table);
         return new(
-            places.ToDictionary(place => place.Key, place => groups[place.Value].Code), unplaced, wishes, all.Length - others.Length, table.Offs());
+            places.ToDictionary(place => place.Key, place => groups[place.Value].Code), unplaced, wishes, all.Length - others.Length - kept, table.Offs());
     }
 
     /// <summary>How many each group is to have: one seat after another goes to the group that is the emptiest for its capacity.</summary>

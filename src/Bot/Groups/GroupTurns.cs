@@ -1,8 +1,11 @@
 using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Groups;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
@@ -18,15 +21,21 @@ using Group = WorkshopBot.Data.Workshops.Group;
 namespace WorkshopBot.Groups;
 
 /// <summary><c>/organize</c> → Groups: the draw, changes by hand, telling everybody; and a group's card, which its facilitator can hand over.</summary>
-internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity)
+internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity, Sending sending)
 {
-    private const int PageSize = 8;
+    /// <summary>The broadcast that tells everybody their group.</summary>
+    public const string Told = "groups";
+
+    private const int PeopleOnPage = 4;
+    private const int NamesOnPage = 8;
+    private const int MostTargets = 7;
     private const int MostSeeds = 1_000_000;
-    private const int SliceSize = 500;
     private const int MostQuestions = 12;
-    private static readonly TimeSpan BusyTime = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan BusyRetry = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan SliceStep = TimeSpan.FromSeconds(2);
+
+    // who is drawn
+    private const string All = "all";
+    private const string Here = "here";
+    private const string Rest = "rest";
 
     /// <summary>The groups that somebody leads, as buttons of <c>/facilitate</c>.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Led(IChatTurn turn, ShelvedWorkshop home, Words words)
@@ -43,15 +52,17 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         int Number(int index) => parts.Length > index ? int.Parse(parts[index], CultureInfo.InvariantCulture) : 0;
         switch (press.Action)
         {
+            case Act.GroupsDraw when parts.Length > 1:
+                ShowDraw(turn, shelf.Workshop(turn.Rows, id), parts[1], turn.Chance.Next(MostSeeds));
+                break;
             case Act.GroupsDraw:
-                ShowDraw(turn, shelf.Workshop(turn.Rows, id), turn.Chance.Next(MostSeeds));
+                AskWhom(turn, shelf.Workshop(turn.Rows, id));
                 break;
             case Act.GroupsKeep:
-                Keep(turn, shelf.Workshop(turn.Rows, id), Number(1), parts[2]);
+                Keep(turn, shelf.Workshop(turn.Rows, id), parts[3], Number(1), parts[2]);
                 break;
             case Act.GroupsTell:
-                turn.SetTimer(Act.GroupsTelling, id, turn.Now);
-                turn.Show(new Screen(Words(turn)["groups.telling"]) { Rows = [Back(id, Words(turn))] });
+                Tell(turn, shelf.Workshop(turn.Rows, id));
                 break;
             case Act.GroupsOne:
                 ShowGroup(turn, id, Number(1));
@@ -68,40 +79,30 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    /// <summary>The next slice of those who have not heard of their group; whoever is filling a form hears once they have paused.</summary>
-    public void MoveOn(ITurn turn, long workshopId)
-    {
-        var home = shelf.Workshop(turn.Work, workshopId);
-        var seen = home.SeenBy(isConfirmed: true, turn.Now);
-        var readers = PlaceStore.UntoldNow(turn.Work, workshopId, turn.Now - BusyTime, SliceSize);
-        foreach (var reader in readers)
-        {
-            PlaceStore.Told(turn.Work, reader.RegistrationId);
-            if (turn.ChatOf(reader.PersonId) is { } chat && seen.Groups.FirstOrDefault(group => group.Code == reader.GroupCode) is { } group)
-            {
-                var words = texts.Of(reader.Language);
-                chat.Say(
-                    new Screen(string.Join('\n', [words["groups.told", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("group", Arg.Text(words.Of(group.Titles)))], .. Where(group, words)]))
-                    {
-                        IsProtected = home.Workshop.VenueShownAt is not null,
-                    },
-                    Lane.Notification);
-            }
-        }
+    /// <summary>One reader's copy of <see cref="Told"/>; null when they are in no group any more.</summary>
+    public static string? Text(ShelvedWorkshop seen, string? groupCode, Words words) => seen.Groups.FirstOrDefault(group => group.Code == groupCode) is { } group
+        ? string.Join('\n', [words["groups.told", ("workshop", Arg.Text(words.Of(seen.Workshop.Titles))), ("group", Arg.Text(words.Of(group.Titles)))], .. Where(group, words)])
+        : null;
 
-        if (PlaceStore.HasUntold(turn.Work, workshopId))
-        {
-            turn.SetTimer(Act.GroupsTelling, workshopId, turn.Now + (readers.Count == 0 ? BusyRetry : SliceStep));
-        }
+    /// <summary>A broadcast to whoever has not heard of their group: it waits for those who are busy, and reports what became of each copy.</summary>
+    private void Tell(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var broadcast = new Broadcast { Id = turn.Work.NewId(), WorkshopId = home.Workshop.Id, Kind = Told, SenderId = turn.Person.Id, CreatedAt = turn.Now };
+        BroadcastStore.Add(turn.Work, broadcast);
+        PlaceStore.AddReaders(turn.Work, broadcast.Id, home.Workshop.Id, turn.Now);
+        sending.Begin(turn, broadcast);
+        turn.Show(new Screen(words["groups.telling"]) { Rows = [words.Row(new Button(words["button.messages"], Act.BroadcastList, RowId.Write(home.Workshop.Id))), Back(home.Workshop.Id, words)] });
     }
 
-    private void Show(IChatTurn turn, ShelvedWorkshop home, int page)
+    /// <summary>The card of all groups.</summary>
+    public void Show(IChatTurn turn, ShelvedWorkshop home, int page)
     {
         var words = Words(turn);
         var id = home.Workshop.Id;
         if (home.Groups.Count == 0)
         {
-            turn.Show(new Screen(words["groups.none"]) { Rows = [OrganizeTurns.Back(id, words)] });
+            turn.Show(new Screen(words["groups.none"]) { Rows = [words.Row(new Button(words["button.add_groups"], Act.GroupsNew, RowId.Write(id))), OrganizeTurns.Back(id, words)] });
             return;
         }
 
@@ -120,36 +121,88 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             lines.Add(words["groups.untold", ("n", Arg.Count(untold))]);
         }
 
-        var rows = new List<IReadOnlyList<Button>>();
-        if (people.Count > 0)
-        {
-            rows.Add(words.Row(new Button(words["button.draw_groups"], Act.GroupsDraw, RowId.Write(id))));
-        }
-
-        if (untold > 0)
-        {
-            rows.Add(words.Row(new Button(words["button.tell_groups"], Act.GroupsTell, RowId.Write(id))));
-        }
-
+        // the first page has what is done with all of them
+        const int GroupsBesideActs = 3;
         const int GroupsOnPage = 5;
-        rows.AddRange(home.Groups.Skip(page * GroupsOnPage).Take(GroupsOnPage).Select(group => words.Row(new Button(Label(group, words), Act.GroupsOne, Key(group.Id, 0)))));
-        rows.Add(words.Row<Button>([OrganizeTurns.Back(id, words)[0], .. Pages(page, home.Groups.Count, GroupsOnPage, to => Key(id, to), Act.GroupsOpen, words)]));
+        var rows = new List<IReadOnlyList<Button>>();
+        if (page == 0)
+        {
+            if (people.Count > 0)
+            {
+                rows.Add(words.Row(new Button(words["button.draw_groups"], Act.GroupsDraw, RowId.Write(id))));
+            }
+
+            if (untold > 0)
+            {
+                rows.Add(words.Row(new Button(words["button.tell_groups"], Act.GroupsTell, RowId.Write(id))));
+            }
+
+            rows.Add(words.Row(new Button(words["button.add_groups"], Act.GroupsNew, RowId.Write(id))));
+        }
+
+        var (skip, take) = page == 0 ? (0, GroupsBesideActs) : (GroupsBesideActs + ((page - 1) * GroupsOnPage), GroupsOnPage);
+        rows.AddRange(home.Groups.Skip(skip).Take(take).Select(group => words.Row(new Button(Label(group, words), Act.GroupsOne, Key(group.Id, 0)))));
+        rows.Add(words.Row<Button>([
+            OrganizeTurns.Back(id, words)[0],
+            .. page > 0 ? [new Button(words["button.previous_page"], Act.GroupsOpen, Key(id, page - 1))] : Array.Empty<Button>(),
+            .. home.Groups.Count > skip + take ? [new Button(words["button.next_page"], Act.GroupsOpen, Key(id, page + 1))] : Array.Empty<Button>()]));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
-    /// <summary>What a seed would give: nothing is kept yet.</summary>
-    private void ShowDraw(IChatTurn turn, ShelvedWorkshop home, int seed, bool hasChanged = false)
+    /// <summary>Everybody, those who came today, or those who are in no group: asked where it makes a difference.</summary>
+    private void AskWhom(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = Words(turn);
-        var people = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id);
-        var result = Drawing(people, home, seed);
+        var id = home.Workshop.Id;
+        var people = PlaceStore.Confirmed(turn.Rows, id);
+        var here = Among(turn, home, people, Here).Count;
+        var rest = people.Count(person => person.GroupCode is null);
+        Button To(string whom, int n) => new(words["button.draw_" + whom, ("n", Arg.Count(n))], Act.GroupsDraw, Key(id, whom));
+        var choices = new List<Button> { To(All, people.Count) };
+        if (here > 0 && here < people.Count)
+        {
+            choices.Add(To(Here, here));
+        }
+
+        if (rest > 0 && rest < people.Count)
+        {
+            choices.Add(To(Rest, rest));
+        }
+
+        if (choices.Count == 1)
+        {
+            ShowDraw(turn, home, All, turn.Chance.Next(MostSeeds));
+            return;
+        }
+
+        turn.Show(new Screen(words["groups.whom"]) { Rows = [.. choices.Select(choice => words.Row(choice)), Back(id, words)] });
+    }
+
+    /// <summary>Those who are drawn, and, where only the rest is, those around whom they are.</summary>
+    private static List<Placeable> Among(IChatTurn turn, ShelvedWorkshop home, List<Placeable> people, string whom)
+    {
+        if (whom != Here)
+        {
+            return people;
+        }
+
+        var came = CheckInStore.Attended(turn.Rows, home.Workshop.Id, home.Workshop.DayOf(turn.Now)).ToHashSet();
+        return people.FindAll(person => came.Contains(person.PersonId));
+    }
+
+    /// <summary>What a seed would give: nothing is kept yet.</summary>
+    private void ShowDraw(IChatTurn turn, ShelvedWorkshop home, string whom, int seed, bool hasChanged = false)
+    {
+        var words = Words(turn);
+        var people = Among(turn, home, PlaceStore.Confirmed(turn.Rows, home.Workshop.Id), whom);
+        var result = Drawing(people, home, whom, seed);
         var lines = new List<string>();
         if (hasChanged)
         {
             lines.Add(words["groups.changed"]);
         }
 
-        lines.Add(words["groups.preview", ("n", Arg.Count(people.Count)), ("seed", Seed(seed))]);
+        lines.Add(words["groups.preview", ("n", Arg.Count(whom == Rest ? people.Count(person => person.GroupCode is null) : people.Count)), ("seed", Seed(seed))]);
         lines.AddRange(home.Groups.Select(group => Line(group, result.Places.Values.Count(code => code == group.Code), words)));
         if (result.Unplaced.Count > 0)
         {
@@ -164,31 +217,43 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         lines.Add("");
         lines.AddRange(Draw.Attributes.Select((attribute, index) => (Attribute: attribute, Index: index)).Where(entry => people.Exists(person => Said(person)[entry.Index] is not null))
             .Select(entry => words["groups.off." + entry.Attribute, ("n", Arg.Count(result.Offs[entry.Index]))]));
-        if (people.Exists(person => person.GroupCode is not null))
+        if (whom != Rest && people.Exists(person => person.GroupCode is not null))
         {
             lines.Add("\n" + words["groups.replaces"]);
+        }
+
+        if (whom == Here)
+        {
+            lines.Add("\n" + words["groups.here"]);
         }
 
         turn.Show(new Screen(string.Join('\n', lines))
         {
             Rows =
             [
-                words.Row(new Button(words["button.keep_draw"], Act.GroupsKeep, Key(home.Workshop.Id, seed, result.Mark))),
-                words.Row(new Button(words["button.draw_again"], Act.GroupsDraw, RowId.Write(home.Workshop.Id))),
+                words.Row(new Button(words["button.keep_draw"], Act.GroupsKeep, Key(home.Workshop.Id, seed, result.Mark, whom))),
+                words.Row(new Button(words["button.draw_again"], Act.GroupsDraw, Key(home.Workshop.Id, whom))),
                 Back(home.Workshop.Id, words),
             ],
         });
     }
 
     /// <summary>Keeps what was shown; if people, wishes or groups have changed since, the draw of that seed is shown as it is now.</summary>
-    private void Keep(IChatTurn turn, ShelvedWorkshop home, int seed, string mark)
+    private void Keep(IChatTurn turn, ShelvedWorkshop home, string whom, int seed, string mark)
     {
-        var people = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id);
-        var result = Drawing(people, home, seed);
+        var all = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id);
+        var people = Among(turn, home, all, whom);
+        var result = Drawing(people, home, whom, seed);
         if (result.Mark != mark)
         {
-            ShowDraw(turn, home, seed, hasChanged: true);
+            ShowDraw(turn, home, whom, seed, hasChanged: true);
             return;
+        }
+
+        // who is not here is placed when they come
+        foreach (var absent in all.Where(person => person.GroupCode is not null && !people.Contains(person)))
+        {
+            PlaceStore.TakeOut(turn.Work, absent.RegistrationId);
         }
 
         foreach (var person in people.Where(person => result.Places.TryGetValue(person.RegistrationId, out var code) && code != person.GroupCode))
@@ -212,12 +277,13 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
         var people = In(turn, home, group);
-        page = Math.Clamp(page, 0, Math.Max(0, (people.Count - 1) / PageSize));
+        var onPage = may(Act.GroupsPerson) ? PeopleOnPage : NamesOnPage;
+        page = Math.Clamp(page, 0, Math.Max(0, (people.Count - 1) / onPage));
         var lines = new List<string> { Line(group, people.Count, words) };
         lines.AddRange(Where(group, words));
         lines.AddRange(Time(home, group, turn.Now, words));
         lines.AddRange(Questions(turn, home, words));
-        var shown = people.Skip(page * PageSize).Take(PageSize).ToList();
+        var shown = people.Skip(page * onPage).Take(onPage).ToList();
         var rows = new List<IReadOnlyList<Button>>();
         if (may(Act.GroupsPerson))
         {
@@ -226,7 +292,12 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         else if (shown.Count > 0)
         {
             lines.Add("");
-            lines.AddRange(shown.Select((person, index) => words["groups.name", ("n", Arg.Count((page * PageSize) + index + 1)), ("name", Arg.Text(person.FullName ?? "–"))]));
+            lines.AddRange(shown.Select((person, index) => words["groups.name", ("n", Arg.Count((page * onPage) + index + 1)), ("name", Arg.Text(person.FullName ?? "–"))]));
+        }
+
+        if (may(Act.GroupsNew))
+        {
+            rows.Add(words.Row(new Button(words["button.edit_group"], Act.GroupsEdit, RowId.Write(group.Id))));
         }
 
         if (OwnGrant(turn, group.Id) is not null)
@@ -235,7 +306,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var back = may(Act.GroupsOpen) ? Back(home.Workshop.Id, words)[0] : new Button(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id));
-        rows.Add(words.Row<Button>([back, .. Pages(page, people.Count, PageSize, to => Key(group.Id, to), Act.GroupsOne, words)]));
+        rows.Add(words.Row<Button>([back, .. Pages(page, people.Count, onPage, to => Key(group.Id, to), Act.GroupsOne, words)]));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
@@ -287,7 +358,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             Rows =
             [
-                .. home.Groups.Where(group => group != own).Take(PageSize).Select(group => words.Row(new Button(Label(group, words), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))),
+                .. home.Groups.Where(group => group != own).Take(MostTargets).Select(group => words.Row(new Button(Label(group, words), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))),
                 own is null ? Back(home.Workshop.Id, words) : words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOne, Key(own.Id, 0))),
             ],
         };
@@ -303,7 +374,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         // a swap gives a group of one's own in exchange
-        const int OnPage = PageSize - 1;
+        const int OnPage = 4;
         var others = person.GroupCode is null ? [] : there.FindAll(other => other.RegistrationId != person.RegistrationId);
         rows.AddRange(others.Skip(page * OnPage).Take(OnPage).Select(other => words.Row(new Button("⇄ " + Name(other, 28), Act.GroupsSwap, Key(person.RegistrationId, other.RegistrationId)))));
         rows.Add(words.Row<Button>([
@@ -373,8 +444,8 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private static DrawResult Drawing(List<Placeable> people, ShelvedWorkshop home, int seed) => Draw.Of(
-        people.Select(person => new Drawn(person.RegistrationId, Said(person), person.Wish)),
+    private static DrawResult Drawing(List<Placeable> people, ShelvedWorkshop home, string whom, int seed) => Draw.Of(
+        people.Select(person => new Drawn(person.RegistrationId, Said(person), person.Wish, whom == Rest ? person.GroupCode : null)),
         [.. home.Groups.Select(group => new DrawGroup(group.Code, group.Capacity))],
         seed);
 

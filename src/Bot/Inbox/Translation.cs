@@ -11,7 +11,7 @@ namespace WorkshopBot.Inbox;
 /// <summary>Telegram's updates as the product knows them: this is where its types end.</summary>
 /// <remarks>
 /// What happens in groups is none of our business unless it is meant for us: a command with our name, or an answer to one of our messages.
-/// Channels have no people and are passed over, but for the bot's own coming and going; and so are anonymous administrators.
+/// Channels have no people and are passed over, but for the bot's own coming and going and the command that links them; and so are anonymous administrators.
 /// </remarks>
 internal static partial class Translation
 {
@@ -34,6 +34,7 @@ internal static partial class Translation
             { EditedMessage: { Chat.Type: ChatType.Private, Text: { } text } edited } =>
                 Place(read, edited.Chat, edited.From) with { Incoming = new Incoming.Edited(edited.Id, text) },
             { CallbackQuery: { Message: { } message } query } => Tapped(Place(read, message.Chat, query.From), message, query),
+            { ChannelPost: { Text: { } text } post } when LinkIn(text, me) is { } code => read with { ChatId = post.Chat.Id, IsGroup = true, Title = post.Chat.Title, LinkCode = code },
             { MyChatMember: { } change } => Membership(Place(read, change.Chat, change.From), change),
             _ => read,
         };
@@ -48,6 +49,8 @@ internal static partial class Translation
     {
         if (message.MigrateToChatId is { } newId)
             return read with { ChatId = message.Chat.Id, IsGroup = true, MigratedTo = newId };
+        if (message.Text is { } text && LinkIn(text, me) is { } code)
+            return read with { ChatId = message.Chat.Id, IsGroup = true, Title = message.Chat.Title, LinkCode = code };
         if (read.ChatId == 0 || message.SenderChat is not null || message.Text is null)
             return read;
         var command = CommandIn(message.Text);
@@ -56,6 +59,10 @@ internal static partial class Translation
             : message.ReplyToMessage?.From?.Id == me.Id;
         return isForUs ? read with { Incoming = TextOf(message, command) } : read;
     }
+
+    /// <summary>What <c>/link@bot CODE</c> carries, for us; whoever writes it need not be known.</summary>
+    private static string? LinkIn(string text, User me) => CommandIn(text) is { } command && command.Groups["name"].Value.Equals("link", StringComparison.OrdinalIgnoreCase)
+        && command.Groups["bot"].Value.Equals(me.Username, StringComparison.OrdinalIgnoreCase) && command.Groups["argument"].Value.Trim() is { Length: > 0 } code ? code : null;
 
     private static ChatUpdate Tapped(ChatUpdate read, Message message, CallbackQuery query) => read with
     {

@@ -12,7 +12,7 @@ namespace WorkshopBot.Interviews;
 /// <summary>Answers to the question that is open: typed, tapped, shared, refused.</summary>
 internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
 {
-    private const int MissesBeforeHelp = 3;
+    private const int MissesBeforeHelp = 2;
 
     /// <summary>Metres.</summary>
     private const double RoundedTo = 1000;
@@ -429,7 +429,7 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
         InterviewStore.SaveHead(turn.Work, interview.Row.Id, interview.State.HeadToJson(), misses, turn.Now);
         if (misses >= MissesBeforeHelp)
         {
-            why += "\n" + words["refuse.after_three_misses", ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
+            why += "\n" + words["refuse.after_two_misses", ("contact", Arg.Text(words.Of(interview.Version.Home.Workshop.Contacts)))];
         }
 
         var screen = QuestionScreen.Of(prompt, InterviewSteps.FrameOf(interview, prompt, why, words) with { Offered = near is { Count: > 0 } ? near : null });

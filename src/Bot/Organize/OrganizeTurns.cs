@@ -21,19 +21,22 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
 {
     public const Act Open = Act.OrganizeOpen;
 
-    /// <summary>What the card leads to, in its order: a button each, for whoever may. Their argument is the workshop.</summary>
-    private static readonly (Act Act, string Label)[] Doors =
+    /// <summary>
+    /// What the card leads to: a button each, for whoever may; their argument is the workshop. Those of the phase in which it is wanted most come first,
+    /// then those without one, then the others; within a phase in this order.
+    /// </summary>
+    private static readonly (Act Act, string Label, Phase? Phase)[] Doors =
     [
-        (DoorTurns.Open, "button.door"),
-        (Act.PeopleList, "button.people"),
-        (Act.BroadcastList, "button.messages"),
-        (Act.TimetableOpen, "button.timetable"),
-        (Act.TeamList, "button.team"),
-        (Act.SetupCard, "button.setup"),
-        (FormDesk.List, "button.forms"),
-        (Act.GroupsOpen, "button.groups"),
-        (Act.AuditFile, "button.audit"),
-        (Act.SetupNew, "button.setup_new"),
+        (DoorTurns.Open, "button.door", Phase.Day),
+        (Act.PeopleList, "button.people", null),
+        (Act.BroadcastList, "button.messages", null),
+        (Act.TimetableOpen, "button.timetable", null),
+        (Act.GroupsOpen, "button.groups", Phase.Day),
+        (Act.SetupCard, "button.setup", Phase.Before),
+        (Act.TeamList, "button.team", Phase.Before),
+        (FormDesk.List, "button.forms", Phase.Before),
+        (Act.AuditFile, "button.audit", Phase.After),
+        (Act.SetupNew, "button.setup_new", Phase.After),
     ];
 
     private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
@@ -62,7 +65,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
             words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words[SetupTurns.StatusKey(home.Workshop)]))],
         };
         lines.AddRange(StatusLines.Of(turn, home, words));
-        var buttons = Doors.Where(door => may(door.Act)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
+        var phase = home.Phase(turn.Now);
+        var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => door.Phase == phase ? 0 : door.Phase is null ? 1 : 2).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
         if (may(Act.RelayDesk) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
             buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));

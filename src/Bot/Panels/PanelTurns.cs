@@ -22,12 +22,18 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private const int PageSize = 5;
     private const int LongestText = 500;
     private const int MostOpen = 5;
+    private static readonly TimeSpan Overrun = TimeSpan.FromMinutes(30);
 
     private static readonly string[] States = ["open", "answered", "parked"];
 
-    /// <summary>What runs now and takes questions; null while nothing does.</summary>
-    public static AgendaItem? Running(ShelvedWorkshop home, DateTimeOffset now) =>
-        home.Agenda.FirstOrDefault(item => TakesQuestions(item) && item.StartsAt <= now && now < item.EndsAt);
+    /// <summary>
+    /// What runs now and takes questions; null while nothing does. It opens when the team says that it began, else at its hour, and closes when it is said
+    /// to be over, else at its end; one that was said to begin has a little longer.
+    /// </summary>
+    public static AgendaItem? Running(ShelvedWorkshop home, DateTimeOffset now) => home.Agenda.FirstOrDefault(item => TakesQuestions(item) && IsOn(item, now));
+
+    private static bool IsOn(AgendaItem item, DateTimeOffset now) =>
+        item.EndedAt is null && (item.StartedAt ?? item.StartsAt) <= now && now < item.EndsAt + (item.StartedAt is null ? TimeSpan.Zero : Overrun);
 
     /// <summary>The way to what runs now, for <c>/me</c>.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Way(ShelvedWorkshop home, long registrationId, DateTimeOffset now, Words words) =>
@@ -36,10 +42,10 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
     /// <summary>What somebody moderates, for <c>/facilitate</c>: what runs now, and what has questions that are still open.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Moderated(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
     {
-        foreach (var item in home.Agenda.Where(item => TakesQuestions(item) && item.StartsAt <= turn.Now))
+        foreach (var item in home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now))
         {
             var open = PanelStore.Of(turn.Rows, item.Id).Count(question => question.State == "open");
-            if ((open > 0 || turn.Now < item.EndsAt)
+            if ((open > 0 || IsOn(item, turn.Now))
                 && rights.Allows(turn.Rows, Rules.Of(Act.PanelQueue), new(home.Workshop.Id) { AgendaItemId = item.Id }, turn.Person.Id))
             {
                 yield return words.Row(new Button(words["button.panel_queue", ("n", Arg.Count(open))], Act.PanelQueue, Key(item.Id, 0)));

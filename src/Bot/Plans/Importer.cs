@@ -107,6 +107,7 @@ public static class Importer
         {
             ArchiveDropped(work, before, plan, now);
             AgendaEdits.Imported(work, plan.Workshop, before.Agenda, AgendaStore.Of(work, id), now);
+            WorkshopMoves.Note(work, before.Workshop, plan.Workshop, now);
 
             // more seats, or other quotas: the running bot offers what is free
             TimerStore.Set(work, SeatTurns.Line.Name(), id, now);

@@ -2,6 +2,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -62,19 +63,25 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     }
 
     /// <summary>The card of one registration.</summary>
-    public void Show(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    public void Show(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration) => Show(turn, home, registration, lead: null);
+
+    private void Show(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, string? lead, int page = 0)
     {
         var words = Words(turn);
         var workshop = home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
-        var lines = new List<string>
+        var lines = new List<string>();
+        if (lead is not null)
         {
+            lines.Add(lead + "\n");
+        }
+
+        lines.Add(
             words["me.card",
                 ("workshop", Arg.Text(words.Of(workshop.Titles))),
                 ("dates", Arg.Phrase(WorkshopTurns.Dates(workshop, words))),
                 ("venue", Arg.Phrase(WorkshopTurns.Venue(workshop, words))),
-                ("status", Arg.Phrase(words["status." + registration.Status]))],
-        };
+                ("status", Arg.Phrase(words["status." + registration.Status]))]);
         lines.AddRange(Situation(turn, home, registration, words));
         var mayChange = turn.Now < workshop.ChangesUntil && registration.Status is not ("cancelled" or "declined");
         if (mayChange)
@@ -92,25 +99,31 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             rows.Add(words.Row(SeatTurns.RejoinButton(registration.Id, words)));
         }
 
+        rows.AddRange(registration.Status == "confirmed" ? Moment(turn, home, registration, words) : []);
         var answers = Button(Answers, registration, words["button.my_answers"]);
         rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, RowId.Write(workshop.Id));
         rows.Add(mayChange ? words.Row(Button(ChangeAnswers, registration, words["button.change_answers"]), agenda) : words.Row(agenda));
-        rows.AddRange(registration.Status == "confirmed" ? PanelTurns.Way(home, registration.Id, turn.Now, words) : []);
-        rows.AddRange(Extras(turn, workshop, registration, words));
+        rows.Add(words.Row(RelayTurns.AskButton(workshop.Id, words)));
         if (registration.Status is "confirmed" or "waitlisted" or "pending" && (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt)))
         {
             rows.Add(words.Row(Button(GiveUp, registration, words[registration.Status == "confirmed" ? "button.give_up_place" : "button.withdraw"])));
         }
 
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows, IsProtected = workshop.VenueShownAt is not null });
+        rows.AddRange(Extras(turn, workshop, registration, words));
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
+        {
+            Rows = ButtonPages.Of(rows, page,
+                new(words["button.more"], Open, ButtonPages.Argument(registration.Id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(registration.Id, page - 1))),
+            IsProtected = workshop.VenueShownAt is not null,
+        });
     }
 
     /// <summary>A button of the card.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
-        var id = RowId.Read(press.Argument);
+        var (id, page) = ButtonPages.Read(press.Argument);
         if (RegistrationStore.ById(turn.Work, id) is not { } registration || (registration.Status == "cancelled" && press.Action != Undo))
         {
             turn.Show(new Screen(words["me.none"]));
@@ -137,6 +150,18 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 AttendanceStore.GotLink(turn.Work, id, link);
                 turn.Chat.Say(ReminderScreens.Link(home, link, words));
                 break;
+            case Act.MeHere when Places.ShowsLink(home.Workshop, registration.Status == "confirmed", turn.Now) && IsDay(home.Workshop, turn.Now):
+                CheckInStore.Add(turn.Work, id, home.Workshop.Id, home.Workshop.DayOf(turn.Now), agendaItemId: null, "desk", turn.Person.Id, turn.Now, isOnline: true);
+                Show(turn, home, registration, words["me.here"]);
+                break;
+            case Act.MeContact:
+                var agrees = !RegistrationStore.MayContact(turn.Work, id);
+                RegistrationStore.SetMayContact(turn.Work, id, agrees);
+                turn.Chat.Below(new Screen(words[agrees ? "me.contact.on" : "me.contact.off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+                {
+                    Rows = [words.Row(ContactButton(id, agrees, words))],
+                });
+                break;
             case ChangeAnswers:
                 Change(turn, home, registration);
                 break;
@@ -158,7 +183,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 TakeBack(turn, home, registration);
                 break;
             default:
-                Show(turn, home, registration);
+                Show(turn, home, registration, lead: null, page);
                 break;
         }
     }
@@ -180,7 +205,6 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public static Button CalendarButton(long registrationId, Words words) =>
         new(words["button.calendar"], Calendar, RowId.Write(registrationId));
 
-    /// <summary>What confirmed people have besides: calendar file, pin and link once they may be seen; and what anybody keeps for next time.</summary>
     /// <summary>News on or off; what belongs to one's own workshop comes all the same.</summary>
     public void SwitchNews(IChatTurn turn)
     {
@@ -191,37 +215,56 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
 
     private static Button NewsButton(bool isOff, Words words) => new(words[isOff ? "button.news_on" : "button.news_off"], Act.NewsSwitch);
 
+    /// <summary>To hear of the next edition, or no more.</summary>
+    public static Button ContactButton(long registrationId, bool agrees, Words words) =>
+        new(words[agrees ? "button.contact_off" : "button.contact_on"], Act.MeContact, RowId.Write(registrationId));
+
+    private static bool IsDay(Workshop workshop, DateTimeOffset now) => workshop.DayOf(now) is var today && today >= workshop.FirstDay && today <= workshop.LastDay;
+
+    /// <summary>What is wanted just now: the meeting link, the panel that takes questions.</summary>
+    private static IEnumerable<IReadOnlyList<Button>> Moment(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
+    {
+        if (Places.ShowsLink(home.Workshop, isConfirmed: true, turn.Now))
+        {
+            var link = Button(MeetingLink, registration, words["button.meeting_link"]);
+            yield return IsDay(home.Workshop, turn.Now) && CheckInStore.Of(turn.Rows, registration.Id, home.Workshop.DayOf(turn.Now)).Count == 0
+                ? words.Row(link, Button(Act.MeHere, registration, words["button.here"]))
+                : words.Row(link);
+        }
+
+        foreach (var row in PanelTurns.Way(home, registration.Id, turn.Now, words))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>What is there besides: calendar file and pin, and what anybody keeps or agrees to for next time.</summary>
     private static IEnumerable<IReadOnlyList<Button>> Extras(IChatTurn turn, Workshop seen, Data.Registrations.Registration registration, Words words)
     {
+        if (BroadcastStore.KnowsNews(turn.Rows, turn.Person.Id))
+        {
+            yield return words.Row(NewsButton(turn.Person.IsWithoutNews, words));
+        }
+
         if (registration.Status == "confirmed")
         {
             yield return words.Row<Button>(seen.Latitude is null
                 ? [CalendarButton(registration.Id, words)]
                 : [CalendarButton(registration.Id, words), Button(Where, registration, words["button.where"])]);
-            if (Places.ShowsLink(seen, isConfirmed: true, turn.Now))
-            {
-                yield return words.Row(Button(MeetingLink, registration, words["button.meeting_link"]));
-            }
         }
 
-        var ask = RelayTurns.AskButton(seen.Id, words);
         if (SavedDetailsTurns.OpenButton(turn, words) is { } kept)
         {
-            yield return words.Row(kept, ask);
+            yield return words.Row(kept);
         }
         else if (registration.Status is "confirmed" or "pending" or "waitlisted" or "offered")
         {
             yield return words.Row(SavedDetailsTurns.AskButton(registration.Id, words));
-            yield return words.Row(ask);
-        }
-        else
-        {
-            yield return words.Row(ask);
         }
 
-        if (BroadcastStore.KnowsNews(turn.Rows, turn.Person.Id))
+        if (registration.Status == "confirmed")
         {
-            yield return words.Row(NewsButton(turn.Person.IsWithoutNews, words));
+            yield return words.Row(ContactButton(registration.Id, RegistrationStore.MayContact(turn.Rows, registration.Id), words));
         }
     }
 

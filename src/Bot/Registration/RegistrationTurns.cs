@@ -103,6 +103,7 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval,
             rows.Add(words.Row(offer));
         }
 
+        rows.Add(words.Row(MeTurns.ContactButton(registrationId, RegistrationStore.MayContact(turn.Rows, registrationId), words)));
         turn.Show(new Screen(Confirmed(turn, home, code, words)) { Rows = rows });
         turn.Chat.Say(Picture(registrationId, code, home, words));
         ReminderTurns.TellNewcomer(turn, turn.Chat, home, registrationId, words, Lane.Answer);

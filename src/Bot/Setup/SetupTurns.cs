@@ -2,8 +2,10 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Authoring;
+using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
@@ -23,7 +25,7 @@ namespace WorkshopBot.Setup;
 /// A workshop from nothing, in four messages: title, days, place, who organizes it. What else there is has a default, and all of it can be changed later.
 /// Then it is announced, closed, called off, archived, shared and copied.
 /// </summary>
-internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity)
+internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity, Sending sending)
 {
     private const int LongestLine = 200;
     private const int LongestParagraph = 1000;
@@ -36,7 +38,10 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private static readonly string[] Asked = ["days", "venue", "contact"];
 
     private static readonly string[] First = ["title", "description", "days", "venue", "pin", "capacity"];
-    private static readonly string[] Second = ["deadline", "contact", "organizer", "consent"];
+    private static readonly string[] Second = ["deadline", "contact", "organizer", "consent", "link"];
+
+    /// <summary>The meeting link is shown so long before the beginning.</summary>
+    private static readonly TimeSpan LinkBefore = TimeSpan.FromHours(1);
 
     /// <summary>A button; arguments begin with the workshop.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -66,7 +71,9 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 Ask(turn, home, parts[1]);
                 break;
             case Act.SetupSwitch:
-                Save(turn, home, home.Workshop with { NeedsApproval = !home.Workshop.NeedsApproval });
+                Save(turn, home, parts.Length > 1
+                    ? home.Workshop with { AsksAttendance = !home.Workshop.AsksAttendance }
+                    : home.Workshop with { NeedsApproval = !home.Workshop.NeedsApproval });
                 Show(turn, home.Workshop.Id, words["setup.saved"]);
                 break;
             case Act.SetupAnnounce:
@@ -77,6 +84,9 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 break;
             case Act.SetupShare:
                 Share(turn, home, words);
+                break;
+            case Act.SetupPost:
+                Post(turn, home);
                 break;
             case Act.SetupClone:
                 Expect(turn, Act.SetupCloneDay.With(parts[0]));
@@ -113,21 +123,21 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        var field = parts[1];
+        // a workshop that meets online has a link for a place
+        var field = parts[1] == "venue" && LinkIn(text) is not null ? "link" : parts[1];
+        if (field == "link")
+        {
+            SaveLink(turn, home, text, goesOn: parts.Length > 2);
+            return;
+        }
+
         if (Changed(turn, home, field, text) is not { } changed)
         {
             turn.Show(Prompt(words["setup.again." + field], Act.SetupCard, parts[0], words));
             return;
         }
 
-        if (field == "days")
-        {
-            Move(turn, home, changed);
-        }
-        else
-        {
-            Save(turn, home, changed);
-        }
+        var isTold = field == "days" ? Move(turn, home, changed) : Save(turn, home, changed);
 
         // one after the other, until all is there that an announcement needs
         if (home.Workshop.Status == WorkshopStatus.Draft && parts.Length > 2 && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
@@ -137,7 +147,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         Expect(turn, null);
-        Show(turn, home.Workshop.Id, field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))] : words["setup.saved"]);
+        Show(turn, home.Workshop.Id, isTold ? words["setup.saved.told", ("n", Arg.Count(Live(turn, home.Workshop.Id)))] : field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))] : words["setup.saved"]);
     }
 
     /// <summary>Whoever made a workshop organizes it; owners do so anyway.</summary>
@@ -183,6 +193,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             Zone = zone,
             FirstDay = first,
             LastDay = first,
+            AsksAttendance = true,
             RegistrationClosesAt = closes,
             ChangesUntil = closes,
             DeleteAfter = first.AddDays(90),
@@ -243,9 +254,15 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         lines.Add(words["organize.card", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("status", Arg.Phrase(words[StatusKey(workshop)]))]);
         lines.Add(words.Days(workshop.FirstDay, workshop.LastDay));
-        lines.Add(words.Of(workshop.Venues) is { Length: > 0 } venue ? Bidi.Isolate(venue) : words["setup.line.no_venue"]);
+        lines.Add(words.Of(workshop.Venues) is { Length: > 0 } venue ? Bidi.Isolate(venue) : words[workshop.HasOnlineLink ? "workshop.venue.online" : "setup.line.no_venue"]);
+        if (workshop.HasOnlineLink)
+        {
+            lines.Add(words["setup.line.link", ("when", Arg.Phrase(words.DayAndTime(workshop.LinkShownAt ?? home.StartsAt - LinkBefore, workshop.Zone)))]);
+        }
+
         lines.Add(workshop.Capacity is { } seats ? words["setup.line.capacity", ("n", Arg.Count(seats))] : words["setup.line.no_limit"]);
         lines.Add(words[workshop.NeedsApproval ? "setup.line.approval" : "setup.line.automatic"]);
+        lines.Add(words[workshop.AsksAttendance ? "setup.line.attendance" : "setup.line.no_attendance"]);
         lines.Add(words["setup.line.deadline", ("when", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
         lines.Add(words["setup.line.agenda", ("n", Arg.Count(home.Agenda.Count))]);
         if (words.Of(workshop.Contacts) is { Length: > 0 } contact)
@@ -279,6 +296,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (workshop.Status == WorkshopStatus.Open)
         {
             Add(Act.SetupShare, "button.setup_share");
+            if (WorkshopChatStore.Linked(turn.Rows, workshopId).Count > 0)
+            {
+                Add(Act.SetupPost, "button.setup_post");
+            }
+
             Add(Act.SetupClose, "button.setup_close");
         }
 
@@ -304,6 +326,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (isSecond)
         {
             buttons.Add(new(words[home.Workshop.NeedsApproval ? "button.setup_automatic" : "button.setup_approval"], Act.SetupSwitch, id));
+            buttons.Add(new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"));
         }
 
         turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
@@ -364,12 +387,39 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
+    /// <summary>A meeting link, with the hour from which the confirmed are shown it: <c>https://meet.example.org/room</c>.</summary>
+    private static string? LinkIn(string text) =>
+        Uri.TryCreate(Bidi.Strip(text).Trim(), UriKind.Absolute, out var link) && link.Scheme is "https" or "http" ? link.ToString() : null;
+
+    private void SaveLink(IChatTurn turn, ShelvedWorkshop home, string text, bool goesOn)
+    {
+        var words = Words(turn);
+        var id = home.Workshop.Id;
+        var isGone = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–";
+        if (!isGone && LinkIn(text) is null)
+        {
+            turn.Show(Prompt(words["setup.again.link"], Act.SetupCard, RowId.Write(id), words));
+            return;
+        }
+
+        Save(turn, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt ?? (home.Workshop.Status == WorkshopStatus.Draft ? null : home.StartsAt - LinkBefore) }, isGone ? "" : LinkIn(text));
+        if (goesOn)
+        {
+            Ask(turn, shelf.Workshop(turn.Rows, id), "contact", goesOn: true);
+            return;
+        }
+
+        Expect(turn, null);
+        Show(turn, id, words["setup.saved"]);
+    }
+
     /// <summary>Other days: the agenda and all deadlines move along, and those concerned hear of it.</summary>
-    private void Move(IChatTurn turn, ShelvedWorkshop home, Workshop changed)
+    /// <returns>Whether people are told.</returns>
+    private bool Move(IChatTurn turn, ShelvedWorkshop home, Workshop changed)
     {
         var moved = PlanMove.To(Plan.Of(turn.Rows, home.Workshop), changed.FirstDay);
         var stands = moved.Workshop with { LastDay = changed.LastDay, DeleteAfter = changed.LastDay.AddDays(home.Workshop.DeleteAfter.DayNumber - home.Workshop.LastDay.DayNumber) };
-        Save(turn, home, stands);
+        var isTold = Save(turn, home, stands);
         foreach (var form in moved.Forms)
         {
             FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Form.Name), form.Form, form.Version, turn.Now);
@@ -380,19 +430,27 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             var ids = home.Agenda.ToDictionary(item => item.Code, item => item.Id);
             AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. moved.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
         }
+
+        return isTold;
     }
 
-    private void Save(IChatTurn turn, ShelvedWorkshop home, Workshop changed)
+    /// <returns>Whether people are told of it.</returns>
+    private bool Save(IChatTurn turn, ShelvedWorkshop home, Workshop changed, string? link = null)
     {
         var id = home.Workshop.Id;
-        WorkshopStore.Save(turn.Work, changed with { EditedAt = turn.Now }, WorkshopStore.OnlineLink(turn.Rows, id));
+        WorkshopStore.Save(turn.Work, changed with { EditedAt = turn.Now }, link is null ? WorkshopStore.OnlineLink(turn.Rows, id) : link.Length == 0 ? null : link);
         shelf.Forget();
 
         // days, hours, the place or the seats may have changed: whatever hangs on them looks again
         turn.SetTimer(Act.RemindersNext, id, turn.Now);
         turn.SetTimer(Act.AgendaRemind, id, turn.Now);
         turn.SetTimer(SeatTurns.Line, id, turn.Now);
+        return WorkshopMoves.Note(turn.Work, home.Workshop, changed, turn.Now) && Live(turn, id) > 0;
     }
+
+    /// <summary>How many have a place, wait for one or are being decided on.</summary>
+    private static int Live(IChatTurn turn, long workshopId) =>
+        SeatStore.Counts(turn.Rows, workshopId).Where(count => count.Key is "confirmed" or "pending" or "waitlisted" or "offered").Sum(count => count.Value);
 
     private void Announce(IChatTurn turn, ShelvedWorkshop home)
     {
@@ -404,7 +462,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        Save(turn, home, workshop with { Status = WorkshopStatus.Open });
+        Save(turn, home, workshop with { Status = WorkshopStatus.Open, LinkShownAt = workshop.HasOnlineLink ? workshop.LinkShownAt ?? home.StartsAt - LinkBefore : null });
         Show(turn, workshop.Id, words["setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]);
     }
 
@@ -419,10 +477,9 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 turn.Show(new Screen(words["setup.archived", ("workshop", Arg.Text(words.Of(workshop.Titles)))]));
                 break;
             case Act.SetupCancel when workshop.CancelledAt is null && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
-                var confirmed = RegistrationStore.Confirmed(turn.Rows, workshop.Id);
                 Save(turn, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
                 AgendaNotices.CallOff(turn, workshop);
-                Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(confirmed))]);
+                Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(Live(turn, workshop.Id)))]);
                 break;
             case Act.SetupClose when workshop.Status == WorkshopStatus.Open:
                 Save(turn, home, workshop with { Status = WorkshopStatus.Closed });
@@ -434,15 +491,34 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private void Share(IChatTurn turn, ShelvedWorkshop home, Words words)
+    private void Share(IChatTurn turn, ShelvedWorkshop home, Words words) =>
+        turn.Chat.Say(new Screen(Shared(home, turn.Now, words)) { File = new MadeFile(ShareCard.Kind, home.Workshop.Id, words.Language.Code) });
+
+    private string Shared(ShelvedWorkshop home, DateTimeOffset now, Words words)
     {
-        var workshop = home.SeenBy(isConfirmed: false, turn.Now).Workshop;
-        turn.Chat.Say(new Screen(words["setup.share",
+        var workshop = home.SeenBy(isConfirmed: false, now).Workshop;
+        return words["setup.share",
             ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(WorkshopTurns.Dates(workshop, words))), ("venue", Arg.Phrase(WorkshopTurns.Venue(workshop, words))),
-            ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone))), ("link", Arg.Code(ShareCard.Link(identity, workshop)))])
+            ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone))), ("link", Arg.Code(ShareCard.Link(identity, workshop)))];
+    }
+
+    /// <summary>The share card goes into the workshop's groups and channels, as a broadcast that only they get.</summary>
+    private void Post(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var broadcast = new Broadcast
         {
-            File = new MadeFile(ShareCard.Kind, workshop.Id, words.Language.Code),
-        });
+            Id = turn.Work.NewId(),
+            WorkshopId = home.Workshop.Id,
+            Kind = "message",
+            SenderId = turn.Person.Id,
+            Audience = Audience.Nobody,
+            Content = new() { HasShareCard = true, Texts = Language.All.ToDictionary(language => language.Code, language => new BroadcastText(Shared(home, turn.Now, texts.In(language)), [])) },
+            GoesToChats = true,
+            CreatedAt = turn.Now,
+        };
+        BroadcastStore.Add(turn.Work, broadcast);
+        sending.Begin(turn, broadcast);
+        Show(turn, home.Workshop.Id, "");
     }
 
     /// <summary>The same workshop on other days, as a draft: without people, answers, roles or the meeting link.</summary>

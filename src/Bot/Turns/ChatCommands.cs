@@ -84,9 +84,7 @@ internal sealed class ChatCommands(Features features, Gate gate)
     private void ShowHelp(IChatTurn turn, Words words)
     {
         var text = Help(turn, words);
-        var asks = Helper(turn) is { } home && !features.Rights.May(turn.Rows, turn.Person.Id, Act.RelayAnswer, home.Workshop.Id)
-            ? words.Row(RelayTurns.AskButton(home.Workshop.Id, words))
-            : null;
+        var asks = AskButton(turn) is { } ask ? words.Row(ask) : null;
         if (InterviewStore.Active(turn.Rows, turn.Person.Id) is not null)
         {
             turn.Chat.Say(new Screen(text));
@@ -101,6 +99,11 @@ internal sealed class ChatCommands(Features features, Gate gate)
             turn.Show(new Screen(text) { Rows = [asks] });
         }
     }
+
+    /// <summary>The way to a human; null for whoever would have to answer, and where there is no workshop to ask about.</summary>
+    public Button? AskButton(IChatTurn turn) => Helper(turn) is { } home && !features.Rights.May(turn.Rows, turn.Person.Id, Act.RelayAnswer, home.Workshop.Id)
+        ? RelayTurns.AskButton(home.Workshop.Id, Words(turn))
+        : null;
 
     /// <summary>The workshop whose organizers can help: of the form that is open, else of a registration, else the next one.</summary>
     private ShelvedWorkshop? Helper(IChatTurn turn) => InterviewStore.Active(turn.Rows, turn.Person.Id) is { } interview

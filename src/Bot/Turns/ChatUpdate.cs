@@ -30,6 +30,9 @@ internal sealed record ChatUpdate(long Id, string Kind, Func<string> WriteBody)
     /// <summary>What a group or channel is called, where the bot was put into it or out of it.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The code of the command that links this group or channel to a workshop.</summary>
+    public string? LinkCode { get; init; }
+
     /// <summary>The group became a supergroup with this id.</summary>
     public long? MigratedTo { get; init; }
 

@@ -125,6 +125,9 @@ internal sealed class Conversation : IConversation
                 PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
                 _features.Replies.Take(turn, RowId.Read(argument), text);
                 break;
+            case "groups":
+                _features.GroupEdits.Typed(turn, act, argument, text);
+                break;
             case "panel":
                 _features.Panels.Typed(turn, argument, text);
                 break;
@@ -222,9 +225,6 @@ internal sealed class Conversation : IConversation
                 Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
                 break;
-            case Act.GroupsTelling:
-                _features.Groups.MoveOn(turn, subjectId);
-                break;
             case Act.HandoverTell:
                 _features.Handovers.Tell(turn, subjectId);
                 break;
@@ -262,6 +262,13 @@ internal sealed class Conversation : IConversation
     {
         Gate.AdmitClock(turn, Act.BroadcastDelivered);
         _features.Sending.DeliveredToGroup(turn, accountId, delivery);
+    }
+
+    /// <inheritdoc />
+    public void LinkChat(ITurn turn, long accountId, string code)
+    {
+        Gate.AdmitClock(turn, Act.BroadcastLinked);
+        _features.ChatLinks.Linked(turn, accountId, code);
     }
 
     /// <inheritdoc />
@@ -327,7 +334,7 @@ internal sealed class Conversation : IConversation
 
         turn.Chat.Below(new Screen(Words(turn)["unexpected.idle"])
         {
-            Rows = [.. new[] { _features.Interviews.ContinueButton(turn), _features.Replies.OfferButton(turn) }.OfType<Button>().Select(button => (IReadOnlyList<Button>)[button])],
+            Rows = [.. new[] { _features.Interviews.ContinueButton(turn), _features.Replies.OfferButton(turn), _commands.AskButton(turn) }.OfType<Button>().Select(button => (IReadOnlyList<Button>)[button])],
         });
     }
 

@@ -43,18 +43,20 @@ internal sealed class Features
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts);
         Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, new(Shelf, texts, Rights, Interviews, Sending));
+        ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
-        Setup = new(Shelf, texts, Rights, Interviews, identity);
+        Setup = new(Shelf, texts, Rights, Interviews, identity, Sending);
         Plans = new(Shelf, texts, Rights, identity);
         Timetable = new(Shelf, texts, Rights, Interviews);
         Sessions = new(Shelf, texts, Rights);
-        AgendaNotices = new(Shelf);
+        AgendaNotices = new(Shelf, texts);
         ReminderSwitch = new(texts, Interviews);
         Facilitate = new(Shelf, texts, Rights, Interviews, Sending);
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews);
         Invitations = new(Shelf, texts, Interviews);
-        Groups = new(Shelf, texts, Rights, Interviews, identity);
+        Groups = new(Shelf, texts, Rights, Interviews, identity, Sending);
+        GroupEdits = new(Shelf, texts, Interviews, Groups);
         Panels = new(Shelf, texts, Rights, Interviews);
         Door = new(Shelf, texts, Rights, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door);
@@ -119,6 +121,8 @@ internal sealed class Features
 
     public BroadcastTurns Broadcasts { get; }
 
+    public ChatLinkTurns ChatLinks { get; }
+
     public ReplyTurns Replies { get; }
 
     public TeamTurns Team { get; }
@@ -128,6 +132,8 @@ internal sealed class Features
     public InvitationTurns Invitations { get; }
 
     public GroupTurns Groups { get; }
+
+    public GroupEdits GroupEdits { get; }
 
     public PanelTurns Panels { get; }
 

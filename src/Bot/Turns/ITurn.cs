@@ -155,6 +155,11 @@ public interface IConversation
     {
     }
 
+    /// <summary>The command that links a group or channel to a workshop was written there, with a code that says to which.</summary>
+    void LinkChat(ITurn turn, long accountId, string code)
+    {
+    }
+
     /// <summary>A file that somebody sent will never be there: it is gone, too large, or not what it was sent as.</summary>
     void FileMissing(ITurn turn, Attachment file)
     {

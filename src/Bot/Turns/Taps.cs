@@ -107,6 +107,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "facilitate" when press.Action == AttendanceTurns.Silent:
                 ShowSilent(turn, press);
                 break;
+            case "broadcast" when press.Action is Act.BroadcastChats or Act.BroadcastLink or Act.BroadcastCode:
+                features.ChatLinks.Tap(turn, press);
+                break;
             case "broadcast":
                 features.Broadcasts.Tap(turn, press);
                 break;
@@ -127,6 +130,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
                 break;
             case "audit":
                 features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
+                break;
+            case "groups" when press.Action is Act.GroupsNew or Act.GroupsEdit or Act.GroupsRemove:
+                features.GroupEdits.Tap(turn, press);
                 break;
             case "groups":
                 features.Groups.Tap(turn, press);

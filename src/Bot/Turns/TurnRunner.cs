@@ -157,6 +157,15 @@ internal sealed class TurnRunner(
             else
                 Leave(work, group.Id, "gone");
         }
+        else if (update is { IsGroup: true, LinkCode: { } code })
+        {
+            var group = PeopleStore.MeetGroup(work, update.ChatId, calendar.GetUtcNow());
+            PeopleStore.Restore(work, group.Id);
+            WorkshopChatStore.Know(work, group.Id, update.Title ?? "", addedBy: null);
+            var turn = NewTurn(work);
+            conversation.LinkChat(turn, group.Id, code);
+            Finish(turn, effects);
+        }
         else if (update.Incoming is { } incoming && Meet(work, update) is { } account)
         {
             Converse(work, update, account, incoming, effects);

@@ -7,32 +7,41 @@ namespace WorkshopBot.Data.Broadcasts;
 public static class AgendaNoticeStore
 {
     private const string Insert =
-        "insert into broadcasts (id, workshop_id, kind, status, urgent, created_at) values (@id, @workshopId, @kind, 'sending', @isUrgent, @now)";
+        "insert into broadcasts (id, workshop_id, kind, status, content, urgent, created_at) values (@id, @workshopId, @kind, 'sending', @content, @isUrgent, @now)";
 
     private const string InsertReaders =
         """
         insert into deliveries (broadcast_id, person_id, status, changed_at)
         select @id, r.person_id, 'waiting', @now
         from registrations r join people p on p.id = r.person_id
-        where r.workshop_id = @workshopId and r.status = 'confirmed'
+        where r.workshop_id = @workshopId and r.status in (select value from json_each(@statuses))
           and (@groups is null or r.group_code in (select value from json_each(@groups)))
           and (@isReminder = 0 or p.without_reminders = 0)
         """;
 
-    /// <summary>A broadcast with its readers: the confirmed of these groups, or all of them.</summary>
+    /// <summary>Whoever has a place.</summary>
+    public static IReadOnlyList<string> Confirmed { get; } = ["confirmed"];
+
+    /// <summary>Whoever hopes for one.</summary>
+    public static IReadOnlyList<string> Waiting { get; } = ["pending", "waitlisted", "offered"];
+
+    /// <summary>A broadcast with its readers: those of these groups, or all of them.</summary>
     /// <param name="work">The writing transaction.</param>
     /// <param name="workshopId">The workshop's.</param>
-    /// <param name="kind"><c>change</c>, <c>reminder</c> or <c>cancelled</c>.</param>
+    /// <param name="kind"><c>change</c>, <c>moved</c>, <c>reminder</c> or <c>cancelled</c>.</param>
+    /// <param name="statuses">Whose registrations are read.</param>
     /// <param name="groups">Whom it concerns; null: everybody.</param>
+    /// <param name="content">What it says besides what is read from the agenda.</param>
     /// <param name="isUrgent">Also at night, and to whoever is busy.</param>
     /// <param name="now">The calendar's time.</param>
     /// <returns>Its id, or null when nobody is to read it; then there is no broadcast.</returns>
-    public static long? Add(UnitOfWork work, long workshopId, string kind, IReadOnlyCollection<string>? groups, bool isUrgent, DateTimeOffset now)
+    public static long? Add(
+        UnitOfWork work, long workshopId, string kind, IEnumerable<string> statuses, IReadOnlyCollection<string>? groups, BroadcastContent? content, bool isUrgent, DateTimeOffset now)
     {
         var id = work.NewId();
-        work.Execute(Insert, new { id, workshopId, kind, isUrgent, now });
+        work.Execute(Insert, new { id, workshopId, kind, content = content is null ? null : work.Sealer.Seal("broadcasts", id, "content", content.Write()), isUrgent, now });
         var written = groups is null ? null : JsonSerializer.Serialize(groups);
-        if (work.Execute(InsertReaders, new { id, workshopId, groups = written, isReminder = kind == "reminder", now }) > 0)
+        if (work.Execute(InsertReaders, new { id, workshopId, statuses = JsonSerializer.Serialize(statuses), groups = written, isReminder = kind == "reminder", now }) > 0)
         {
             return id;
         }

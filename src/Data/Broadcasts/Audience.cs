@@ -11,8 +11,9 @@ namespace WorkshopBot.Data.Broadcasts;
 /// </summary>
 /// <remarks>
 /// Stored as JSON, filter by filter: <c>{"status":["confirmed"],"group":["2"],"answered":["17"]}</c>. Filters: <c>status</c>, <c>group</c>,
-/// <c>language</c>, <c>coming</c> (yes, unsure, silent), <c>answered</c> and <c>unanswered</c> (forms by id), and the closed fields
-/// <c>governorate</c>, <c>organisation</c>, <c>role</c>.
+/// <c>language</c>, <c>coming</c> (yes, unsure, silent), <c>attended</c> (days they came on, <c>none</c>), <c>online</c> (yes, no), <c>answered</c> and
+/// <c>unanswered</c> (forms by id), and the closed fields <c>governorate</c>, <c>organisation</c>, <c>role</c>. With <c>earlier</c> (workshops by id) it is
+/// about the people of those, if they agreed to hear of the next, and are not registered for it yet.
 /// </remarks>
 public sealed record Audience
 {
@@ -29,6 +30,12 @@ public sealed record Audience
 
     /// <summary>What a filter lets through; none: everybody.</summary>
     public IReadOnlyList<string> Of(string filter) => Filters.GetValueOrDefault(filter) ?? [];
+
+    /// <summary>It is about people of earlier workshops.</summary>
+    public bool IsOfEarlier => Of("earlier").Count > 0;
+
+    /// <summary>Nobody: what goes to groups and channels alone.</summary>
+    public static Audience Nobody { get; } = new Audience().Toggled("status", "nobody");
 
     /// <summary>The same with a value put in, or taken out.</summary>
     public Audience Toggled(string filter, string value)
@@ -51,11 +58,18 @@ public sealed record Audience
     /// <summary>A condition over <c>registrations r</c> and <c>people p</c>; its parameters are in <see cref="Parameters"/>.</summary>
     internal static string Condition { get; } =
         $"""
-        r.workshop_id = @workshopId
+        r.workshop_id in (select value from json_each(@homes))
+          and (@isEarlier = 0 or (r.may_contact = 1 and not exists (select 1 from registrations n
+               where n.person_id = r.person_id and n.workshop_id = @workshopId and n.status not in ('cancelled', 'declined'))))
           and (@status is null or r.status in (select value from json_each(@status)))
           and (@group is null or coalesce(r.group_code, '') in (select value from json_each(@group)))
           and (@language is null or coalesce(p.language, 'ar') in (select value from json_each(@language)))
           and (@coming is null or coalesce((select answer from attendance where attendance.registration_id = r.id), 'silent') in (select value from json_each(@coming)))
+          and (@attended is null
+               or exists (select 1 from check_ins c where c.registration_id = r.id and c.day in (select value from json_each(@attended)))
+               or ('none' in (select value from json_each(@attended)) and not exists (select 1 from check_ins c where c.registration_id = r.id)))
+          and (@online is null
+               or case when exists (select 1 from check_ins c where c.registration_id = r.id and c.online = 1) then 'yes' else 'no' end in (select value from json_each(@online)))
           and (@answered is null or exists (select 1 from json_each(@answered) f
                where exists (select 1 from submissions s where s.form_id = f.value and s.owner_key = submission_owner_key(f.value, r.person_id))))
           and (@unanswered is null or exists (select 1 from json_each(@unanswered) f
@@ -73,8 +87,17 @@ public sealed record Audience
         session.Transaction.Connection!.CreateFunction(
             "submission_owner_key",
             (long formId, long personId) => session.Sealer.LookupKey("submissions.owner", string.Create(CultureInfo.InvariantCulture, $"{formId}:{personId}")));
-        var parameters = new Dictionary<string, object?> { ["workshopId"] = workshopId, ["isNews"] = topic == "news" };
-        foreach (var filter in (string[])["status", "group", "language", "coming"])
+        long[] homes = IsOfEarlier ? [.. Of("earlier").Select(id => long.Parse(id, CultureInfo.InvariantCulture))] : [workshopId];
+        var parameters = new Dictionary<string, object?>
+        {
+            ["workshopId"] = workshopId,
+            ["homes"] = JsonSerializer.Serialize(homes),
+            ["isEarlier"] = IsOfEarlier,
+
+            // whoever wants no news wants none of other workshops
+            ["isNews"] = topic == "news" || IsOfEarlier,
+        };
+        foreach (var filter in (string[])["status", "group", "language", "coming", "attended", "online"])
         {
             parameters[filter] = Texts(Of(filter));
         }
@@ -86,7 +109,7 @@ public sealed record Audience
 
         foreach (var field in Fields)
         {
-            parameters[field] = Texts([.. Of(field).Select(value => Convert.ToHexString(SeatStore.ValueKey(session, workshopId, new(field, value))))]);
+            parameters[field] = Texts([.. homes.SelectMany(home => Of(field).Select(value => Convert.ToHexString(SeatStore.ValueKey(session, home, new(field, value)))))]);
         }
 
         return parameters;

@@ -29,6 +29,9 @@ public sealed record BroadcastContent
     /// <summary>It has a photo or a file, which <c>sent_files</c> knows as <c>broadcast</c>.</summary>
     public bool HasFile { get; init; }
 
+    /// <summary>It has the workshop's share card, made for each language.</summary>
+    public bool HasShareCard { get; init; }
+
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     public static BroadcastContent Read(string json) => JsonSerializer.Deserialize<BroadcastContent>(json, Json)!;

@@ -11,7 +11,8 @@ public sealed record Broadcast
     public long WorkshopId { get; init; }
 
     /// <summary>
-    /// <c>agenda</c>: the day's agenda, each reader's own; <c>message</c>: what somebody wrote; <c>change reminder cancelled</c>: what the agenda itself tells.
+    /// <c>agenda</c>: the day's agenda, each reader's own; <c>message</c>: what somebody wrote; <c>change moved reminder cancelled</c>: what the agenda itself tells;
+    /// <c>groups</c>: each reader's working group.
     /// </summary>
     public string Kind { get; init; } = "";
 
@@ -154,10 +155,10 @@ public static class BroadcastStore
 
     private static readonly string SelectByLanguage =
         $"""
-        select coalesce(p.language, 'ar') as language, count(*) as count,
-               sum(not exists (select 1 from accounts where accounts.person_id = p.id and unreachable_since is null)) as unreachable
-        from registrations r join people p on p.id = r.person_id
-        where {Audience.Condition}
+        select coalesce(people.language, 'ar') as language, count(*) as count,
+               sum(not exists (select 1 from accounts where accounts.person_id = people.id and unreachable_since is null)) as unreachable
+        from people
+        where people.id in (select r.person_id from registrations r join people p on p.id = r.person_id where {Audience.Condition})
         group by 1
         """;
 
@@ -302,7 +303,7 @@ public static class BroadcastStore
 
     /// <summary>The last broadcasts of a workshop that somebody sent, planned ones first, drafts left out.</summary>
     public static List<Broadcast> Last(ReadSession session, long workshopId, int limit) =>
-        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status <> 'draft' and kind in ('agenda', 'message') order by status = 'planned' desc, created_at desc, id desc limit @limit", new { workshopId, limit })
+        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status <> 'draft' and kind in ('agenda', 'message', 'groups') order by status = 'planned' desc, created_at desc, id desc limit @limit", new { workshopId, limit })
             .Select(row => row.ToBroadcast(session))];
 
     /// <summary>Those of a workshop that wait for their time.</summary>

@@ -24,8 +24,8 @@ public static class CheckInStore
 {
     private const string Insert =
         """
-        insert into check_ins (id, registration_id, workshop_id, day, agenda_item_id, source, checked_by, checked_at)
-        values (@id, @registrationId, @workshopId, @day, @agendaItemId, @source, @by, @now)
+        insert into check_ins (id, registration_id, workshop_id, day, agenda_item_id, source, checked_by, online, checked_at)
+        values (@id, @registrationId, @workshopId, @day, @agendaItemId, @source, @by, @isOnline, @now)
         on conflict do nothing
         """;
 
@@ -70,9 +70,10 @@ public static class CheckInStore
     /// <param name="source"><c>door</c>, <c>desk</c> (a walk-in) or <c>paper</c> (entered from the sheet).</param>
     /// <param name="by">Who wrote it down.</param>
     /// <param name="now">When.</param>
+    /// <param name="isOnline">They take part online.</param>
     /// <returns>False when it was written down already.</returns>
-    public static bool Add(UnitOfWork work, long registrationId, long workshopId, DateOnly day, long? agendaItemId, string source, long by, DateTimeOffset now) =>
-        work.Execute(Insert, new { id = work.NewId(), registrationId, workshopId, day, agendaItemId, source, by, now }) == 1;
+    public static bool Add(UnitOfWork work, long registrationId, long workshopId, DateOnly day, long? agendaItemId, string source, long by, DateTimeOffset now, bool isOnline = false) =>
+        work.Execute(Insert, new { id = work.NewId(), registrationId, workshopId, day, agendaItemId, source, by, isOnline, now }) == 1;
 
     /// <summary>Whether somebody was there, on any day or at any session.</summary>
     public static bool HasCome(ReadSession session, long registrationId) =>

@@ -46,12 +46,10 @@ public static class PlaceStore
 
     private const string Untold = "where workshop_id = @workshopId and status = 'confirmed' and group_drawn = 1 and group_told is not group_code";
 
-    private const string SelectUntold =
+    private const string InsertReaders =
         $"""
-        {Columns}
-        {Untold}
-          and not exists (select 1 from interviews where interviews.person_id = registrations.person_id and active = 1 and touched_at > @quietSince)
-        order by registrations.id limit @limit
+        insert into deliveries (broadcast_id, person_id, status, changed_at)
+        select @broadcastId, person_id, 'waiting', @now from registrations {Untold}
         """;
 
     /// <summary>Everybody who has a place, in the order of their registrations.</summary>
@@ -62,21 +60,31 @@ public static class PlaceStore
     public static Placeable? ById(ReadSession session, long registrationId) =>
         session.One<Row>(SelectOne, new { id = registrationId })?.Unseal(session.Sealer);
 
-    /// <summary>The next who have not heard of their group, whoever is filling a form left out.</summary>
-    public static List<Placeable> UntoldNow(ReadSession session, long workshopId, DateTimeOffset quietSince, int limit) =>
-        session.Query<Row>(SelectUntold, new { workshopId, quietSince, limit }).ConvertAll(row => row.Unseal(session.Sealer));
+    /// <summary>Those who have not heard of the group they are in become readers of a broadcast that tells them.</summary>
+    /// <returns>How many.</returns>
+    public static int AddReaders(UnitOfWork work, long broadcastId, long workshopId, DateTimeOffset now)
+    {
+        var readers = work.Execute(InsertReaders, new { broadcastId, workshopId, now });
+        work.Execute($"update registrations set group_told = group_code {Untold}", new { workshopId });
+        return readers;
+    }
 
-    /// <summary>True while somebody has not heard of their group, busy people included.</summary>
-    public static bool HasUntold(ReadSession session, long workshopId) =>
-        session.Value<bool>($"select exists (select 1 from registrations {Untold})", new { workshopId });
+    /// <summary>A group has another room or name: whoever is in it has not heard of that.</summary>
+    public static void TellAgain(UnitOfWork work, long workshopId, string groupCode) =>
+        work.Execute("update registrations set group_told = null where workshop_id = @workshopId and group_code = @groupCode", new { workshopId, groupCode });
+
+    /// <summary>Nobody is in a group.</summary>
+    public static bool IsEmpty(ReadSession session, long groupId) => session.Value<bool>(
+        "select not exists (select 1 from groups join registrations on registrations.workshop_id = groups.workshop_id and group_code = groups.code where groups.id = @groupId and status = 'confirmed')",
+        new { groupId });
+
+    /// <summary>Takes somebody out of their group: what they wished for stands again.</summary>
+    public static void TakeOut(UnitOfWork work, long registrationId) =>
+        work.Execute("update registrations set group_code = group_wish, group_drawn = 0, group_told = null where id = @registrationId", new { registrationId });
 
     /// <summary>Puts somebody into a group.</summary>
     public static void Place(UnitOfWork work, long registrationId, string groupCode) =>
         work.Execute("update registrations set group_code = @groupCode, group_drawn = 1 where id = @registrationId", new { registrationId, groupCode });
-
-    /// <summary>They were told of the group that they are in, or cannot be told.</summary>
-    public static void Told(UnitOfWork work, long registrationId) =>
-        work.Execute("update registrations set group_told = group_code where id = @registrationId", new { registrationId });
 
     /// <summary>The seed of the draw that was kept; null before.</summary>
     public static long? Seed(ReadSession session, long workshopId) =>

@@ -227,4 +227,9 @@ public static class RegistrationStore
     /// <summary>The registration a ticket's code belongs to, or null.</summary>
     public static Registration? ByTicket(ReadSession session, string code) =>
         session.One<Registration>(SelectByTicket, new { codeKey = session.Sealer.LookupKey("tickets.code", code) });
+
+    /// <summary>Whether somebody agreed to hear of the next edition.</summary>
+    public static bool MayContact(ReadSession session, long id) => session.Value<bool>("select may_contact from registrations where id = @id", new { id });
+
+    public static void SetMayContact(UnitOfWork work, long id, bool mayContact) => work.Execute("update registrations set may_contact = @mayContact where id = @id", new { id, mayContact });
 }

@@ -23,7 +23,7 @@ public sealed partial class CatalogueTests
         "button.purpose.", "button.audience.", "button.kind.", "button.answers.", "publish.change.", "publish.move.", "publish.done.", "confirm.", "organize.status.",
         "broadcast.by.", "broadcast.coming.", "broadcast.missed.", "role.",
         "setup.ask.", "setup.again.", "button.setup_field_", "timetable.ask.", "timetable.language.", "timetable.unread.", "timetable.conflict.", "button.timetable_",
-        "groups.off.", "panel.state.", "button.panel_",
+        "groups.off.", "panel.state.", "button.panel_", "button.draw_", "broadcast.online.",
     ];
 
     public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];

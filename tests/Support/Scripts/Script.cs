@@ -13,7 +13,8 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// </code>
 /// <para>
 /// <c>sample</c> may stand several times; <c>lang</c> is <c>ar</c>, <c>ckb</c>, <c>en</c> (everybody has chosen it), <c>own</c> (each their own), or is
-/// left out (nobody has ever come); <c>asks</c> names the only questions that the registration still asks; any other word is a row of the plan's sheet <c>workshop</c> and what it holds instead. Then, with the mark in
+/// left out (nobody has ever come); <c>asks</c> names the only questions that the registration still asks; with <c>owners none</c> somebody claims the bot
+/// with <c>/start {owner}</c>, the code on its console; without a sample the database is empty; any other word is a row of the plan's sheet <c>workshop</c> and what it holds instead. Then, with the mark in
 /// column 7 and texts from column 9:
 /// </para>
 /// <list type="table">
@@ -90,6 +91,7 @@ public sealed partial class Script
         string? language = null;
         DateTimeOffset? clock = null;
         string[] asked = [];
+        var hasOwners = true;
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
             foreach (var words in TwoSpaces().Split(line.Trim()).Select(part => part.Split(' ', 2)))
@@ -108,6 +110,9 @@ public sealed partial class Script
                     case ["asks", var questions]:
                         asked = questions.Split(' ');
                         break;
+                    case ["owners", "none"]:
+                        hasOwners = false;
+                        break;
                     case [not ("sample" or "lang" or "clock"), var value]:
                         plan.Add(new(words[0], value));
                         break;
@@ -116,7 +121,7 @@ public sealed partial class Script
                 }
             }
         }
-        return new ScriptHeader(samples, language, clock ?? throw new ScriptException($"{name}: no clock is set."), asked, plan);
+        return new ScriptHeader(samples, language, clock ?? throw new ScriptException($"{name}: no clock is set."), asked, hasOwners, plan);
     }
 
     private static List<ScriptStep> ReadSteps(string name, string[] lines, int first)

@@ -1,11 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkshopBot.Commands;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
 using WorkshopBot.Plans;
 using WorkshopBot.Playground;
+using WorkshopBot.Texts;
 using Calendar = WorkshopBot.Turns.Calendar;
 
 namespace WorkshopBot.Tests.Support.Scripts;
@@ -23,6 +28,9 @@ internal sealed partial class Stage
     private readonly Calendar _calendar;
     private readonly PlaygroundServer _server;
     private readonly Dictionary<long, string> _people = [];
+    private readonly StringWriter _console = new();
+    private readonly CountedChance _ownersChance = new(Seed);
+    private bool _hasOwners;
     private BotHost? _bot;
 
     private Stage(PlaygroundServer server, Calendar calendar)
@@ -38,7 +46,7 @@ internal sealed partial class Stage
     {
         var calendar = Calendar.StandingAt(header.Clock);
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Url = "http://127.0.0.1:0", WaitAfterSameOffset = false }, calendar);
-        var stage = new Stage(server, calendar);
+        var stage = new Stage(server, calendar) { _hasOwners = header.HasOwners };
         try
         {
             foreach (var member in Cast.All)
@@ -74,6 +82,7 @@ internal sealed partial class Stage
     {
         await StopAsync();
         await _server.DisposeAsync();
+        await _console.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -115,12 +124,20 @@ internal sealed partial class Stage
                 ["Telegram:Token"] = _server.Token,
                 ["Telegram:BaseUrl"] = _server.Address.ToString().TrimEnd('/'),
                 ["ConnectionStrings:Workshop"] = $"Data Source={DatabasePath}",
-                ["Bot:Owners"] = string.Join(',', Cast.Owners.Select(owner => owner.TelegramId.ToString(CultureInfo.InvariantCulture))),
+                ["Bot:Owners"] = !_hasOwners ? "" : string.Join(',', Cast.Owners.Select(owner => owner.TelegramId.ToString(CultureInfo.InvariantCulture))),
                 ["Limits:MessagesPerSecond"] = "0",
                 ["Limits:MessagesPerSecondPerChat"] = "0",
                 ["Limits:MessagesPerMinutePerGroup"] = "0",
             },
-            AddProduct = Product.Add,
+            AddProduct = services =>
+            {
+                Product.Add(services);
+                if (!_hasOwners)
+                {
+                    services.AddSingleton<IFirstOwner>(provider => new FirstOwner(
+                        new CommandContext(_console, TextWriter.Null, new ConfigurationBuilder().Build(), _calendar, Catalogue.Embedded.In("en")), provider.GetRequiredService<BotOptions>(), _ownersChance));
+                }
+            },
             Calendar = _calendar,
             Chance = _chance,
             Logging = logging => logging.ClearProviders().AddProvider(_log),
@@ -128,6 +145,12 @@ internal sealed partial class Stage
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         await _bot.StartAsync(patience.Token);
     }
+
+    /// <summary>What somebody says or does, with the codes that the script has names for.</summary>
+    private string Fill(string text) => _tickets.Fill(text.Replace("{owner}", OwnerCode().Matches(_console.ToString()).LastOrDefault()?.Value, StringComparison.Ordinal));
+
+    [GeneratedRegex("o_[0-9A-Z]{16}(?= |\r|\n)")]
+    private static partial Regex OwnerCode();
 
     private async Task StopAsync()
     {

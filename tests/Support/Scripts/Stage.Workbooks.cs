@@ -66,11 +66,14 @@ internal sealed partial class Stage
     private byte[] AsXlsx(string name)
     {
         var script = Repository.At("tests", "Chats", "authoring", name);
-        using var markdown = File.OpenRead(File.Exists(script) ? script : _folder.At("samples", _sample, name));
+        using var markdown = File.OpenRead(File.Exists(script) ? script : name.Split('/') is [var code, var file] ? Sample(code, file) : _folder.At("samples", _sample, name));
         using var content = new MemoryStream();
-        WorkbookWriter.WriteXlsx(WorkbookReader.Read(name, markdown).Workbook!, content);
+        WorkbookWriter.WriteXlsx(WorkbookReader.Read(Path.GetFileName(name), markdown).Workbook!, content);
         return content.ToArray();
     }
+
+    /// <summary>A workbook of a sample: the stage's copy, or, where it is not on the stage, the sample's own.</summary>
+    private string Sample(string code, string file) => _folder.At("samples", code, file) is var copy && File.Exists(copy) ? copy : Repository.At("samples", code, file);
 
     /// <summary>What the command <c>import</c> does beside a running bot.</summary>
     private void ImportBeside(string code)

@@ -12,7 +12,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// What can be done with <c>:</c> by somebody of the cast:
 /// <list type="table">
 /// <item><term>sends sticker|photo|voice|video</term><description>a file of that kind; <c>sends photo CAPTION</c>; <c>sends document NAME</c>, with plain text in it</description></item>
-/// <item><term>sends workbook NAME.xlsx</term><description>the Markdown workbook NAME.md of the scripts on authoring, or of the first sample; <c>sends the plan CODE</c></description></item>
+/// <item><term>sends workbook NAME.xlsx</term><description>the Markdown workbook NAME.md of the scripts on authoring, or of the first sample; <c>sends workbook CODE/NAME.xlsx</c>, of any sample; <c>sends the plan CODE</c></description></item>
 /// <item><term>sends picture NAME</term><description>a picture as a document; <c>sends large NAME</c>, a document of 21 MB</description></item>
 /// <item><term>sends album of N</term><description>so many photos at once</description></item>
 /// <item><term>sends …, and the bot crashes|restarts</term><description>while it fetches the file, all else being done; the next bot fetches it</description></item>
@@ -66,7 +66,7 @@ internal sealed partial class Stage : IAsyncDisposable
         {
             case ScriptAct.Says says:
                 who = says.Who;
-                Say(Cast.Named(who), Visible.Read(_tickets.Fill(says.Text)));
+                Say(Cast.Named(who), Visible.Read(Fill(says.Text)));
                 break;
             case ScriptAct.Taps taps:
                 who = taps.Who;
@@ -91,7 +91,7 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ScriptAct.Does does:
                 who = does.Who;
-                Do(Cast.Named(who), Visible.Read(_tickets.Fill(does.What)));
+                Do(Cast.Named(who), Visible.Read(Fill(does.What)));
                 break;
             case ScriptAct.Waits waits:
                 await _calendar.MoveTo(Moment.After(_calendar.GetUtcNow(), waits.Time));
@@ -161,10 +161,10 @@ internal sealed partial class Stage : IAsyncDisposable
                 World.SendDocument(id, new byte[21 * 1024 * 1024], name);
                 break;
             case ["sends", "workbook", var name]:
-                World.SendDocument(id, AsXlsx(Path.ChangeExtension(name, ".md")), name);
+                World.SendDocument(id, AsXlsx(Path.ChangeExtension(name, ".md")), Path.GetFileName(name));
                 break;
             case ["sends", "the", var plan] when plan.Split(' ') is ["plan", var code]:
-                World.SendDocument(id, File.ReadAllBytes(_folder.At("samples", code, "workshop.md")), "workshop.md");
+                World.SendDocument(id, File.ReadAllBytes(Sample(code, "workshop.md")), "workshop.md");
                 break;
             case ["sends", "document", var name]:
                 World.SendDocument(id, "text"u8.ToArray(), name);

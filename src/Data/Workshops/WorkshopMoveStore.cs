@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using WorkshopBot.Data.Storage;
+
+namespace WorkshopBot.Data.Workshops;
+
+/// <summary>When and where a workshop is: what its people have to hear of when it changes.</summary>
+public sealed record WorkshopPlace(
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    IReadOnlyDictionary<string, string> Venues,
+    IReadOnlyDictionary<string, string> Addresses,
+    double? Latitude,
+    double? Longitude)
+{
+    /// <summary>As a workshop stands.</summary>
+    public static WorkshopPlace Of(Workshop workshop) =>
+        new(workshop.FirstDay, workshop.LastDay, workshop.Venues, workshop.Addresses, workshop.Latitude, workshop.Longitude);
+
+    public bool HasDaysOf(WorkshopPlace other) => (FirstDay, LastDay) == (other.FirstDay, other.LastDay);
+
+    public bool HasNamesOf(WorkshopPlace other) => StoredTexts.Write(Venues) == StoredTexts.Write(other.Venues) && StoredTexts.Write(Addresses) == StoredTexts.Write(other.Addresses);
+
+    public bool HasPinOf(WorkshopPlace other) => (Latitude, Longitude) == (other.Latitude, other.Longitude);
+
+    public bool IsSameAs(WorkshopPlace other) => HasDaysOf(other) && HasNamesOf(other) && HasPinOf(other);
+}
+
+/// <summary>The column <c>workshops.moved_from</c>: days and place before the first of several changes, until all of them are told at once.</summary>
+public static class WorkshopMoveStore
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Update = "update workshops set moved_from = coalesce(moved_from, @was) where id = @workshopId";
+
+    /// <summary>The workshop was changed; this is how people knew it. What they knew before the first change of several is what counts.</summary>
+    public static void Note(UnitOfWork work, long workshopId, WorkshopPlace was) => work.Execute(Update, new { workshopId, was = JsonSerializer.Serialize(was, Json) });
+
+    private const string Select = "select moved_from from workshops where id = @workshopId";
+
+    /// <summary>As people knew it; null when nothing waits to be told.</summary>
+    public static WorkshopPlace? Open(ReadSession session, long workshopId) =>
+        session.Value<string?>(Select, new { workshopId }) is { } was ? JsonSerializer.Deserialize<WorkshopPlace>(was, Json) : null;
+
+    private const string UpdateTold = "update workshops set moved_from = null where id = @workshopId";
+
+    /// <summary>Nothing waits to be told any more.</summary>
+    public static void Told(UnitOfWork work, long workshopId) => work.Execute(UpdateTold, new { workshopId });
+}
