@@ -857,6 +857,17 @@ CREATE TABLE result_releases (
     body blob not null                                      -- sealed: JSON
 ) strict;
 
+CREATE TABLE chat_codes (
+    code_key blob primary key,                                             -- HMAC
+    workshop_id integer not null references workshops,
+    person_id integer not null references people on delete cascade,        -- who asked for it
+    made_at text not null
+) strict, without rowid;
+
+CREATE INDEX chat_codes_by_workshop on chat_codes (workshop_id);
+
+CREATE INDEX chat_codes_by_person on chat_codes (person_id);
+
 CREATE TABLE form_media (
     id integer primary key,
     draft_id integer references form_drafts on delete cascade,  -- a form in the making
@@ -869,13 +880,3 @@ CREATE TABLE form_media (
 CREATE UNIQUE INDEX form_media_of_draft on form_media (draft_id, name) where draft_id is not null;
 
 CREATE UNIQUE INDEX form_media_of_form on form_media (form_id, name) where form_id is not null;
-CREATE TABLE chat_codes (
-    code_key blob primary key,                                             -- HMAC
-    workshop_id integer not null references workshops,
-    person_id integer not null references people on delete cascade,        -- who asked for it
-    made_at text not null
-) strict, without rowid;
-
-CREATE INDEX chat_codes_by_workshop on chat_codes (workshop_id);
-
-CREATE INDEX chat_codes_by_person on chat_codes (person_id);

@@ -4,9 +4,11 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Interviews;
+using WorkshopBot.Plans;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -120,7 +122,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private void AskWorkshop(IChatTurn turn, Publication chosen)
     {
         var words = Words(turn);
-        var all = WorkshopStore.All(turn.Work).Where(workshop => workshop.Status == WorkshopStatus.Open && rights.May(turn.Rows, turn.Person.Id, Now, workshop.Id)).OrderByDescending(workshop => workshop.FirstDay).ToList();
+        var all = WorkshopStore.All(turn.Work).Where(workshop => workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Open && rights.May(turn.Rows, turn.Person.Id, Now, workshop.Id)).OrderByDescending(workshop => workshop.FirstDay).ToList();
         switch (all)
         {
             case []:
@@ -157,6 +159,9 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         switch (home.Forms.FirstOrDefault(form => form.Name == reading.Name))
         {
+            case { Purpose: FormPurpose.Registration } when MayReplaceRegistration(turn, home, reading.Form):
+                AskConfirmation(turn, draft, chosen with { Purpose = FormPurpose.Registration, Audience = FormAudience.Everyone, Closing = Publication.AsItIs });
+                break;
             case { Purpose: FormPurpose.Registration }:
                 turn.Show(new Screen(words["publish.registration"]) { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
                 break;
@@ -167,6 +172,18 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 AskPurpose(turn, chosen);
                 break;
         }
+    }
+
+    /// <summary>As long as nobody has registered, how people do is the team's choice; what seats are counted by has to be asked all the same.</summary>
+    private static bool MayReplaceRegistration(ITurn turn, ShelvedWorkshop home, Form form) =>
+        SeatStore.Counts(turn.Rows, home.Workshop.Id).Count == 0 && home.Quotas.All(quota => FieldsOf(home, form).ContainsKey(quota.Field));
+
+    /// <summary>Field → question: those that the plan maps, as far as the form has them, and the others by their names.</summary>
+    private static Dictionary<string, string> FieldsOf(ShelvedWorkshop home, Form form)
+    {
+        var questions = form.Questions.Select(question => question.Name).ToHashSet();
+        return RegistrationFieldNames.All.Select(field => (Field: field, Question: home.QuestionOf(field) is var mapped && questions.Contains(mapped) ? mapped : field))
+            .Where(pair => questions.Contains(pair.Question)).ToDictionary(pair => pair.Field, pair => pair.Question, StringComparer.Ordinal);
     }
 
     private void AskPurpose(IChatTurn turn, Publication chosen)
@@ -256,8 +273,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Rows =
             [
                 words.Row(new Button(words[before is null || before.Hash == reading.Form.Hash ? "button.publish_now" : "button.publish_version"], Now, chosen.ToString())),
-                words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
-                words.Row(new Button(words["button.publish_settings"], Settings, (chosen with { Purpose = null, Audience = null, Closing = null }).ToString())),
+                .. chosen.Purpose == FormPurpose.Registration ? Array.Empty<IReadOnlyList<Button>>() : [words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
+                words.Row(new Button(words["button.publish_settings"], Settings, (chosen with { Purpose = null, Audience = null, Closing = null }).ToString()))],
                 Back(DraftTurns.Card, new(draft.Id), words),
             ],
         });
@@ -269,7 +286,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var home = shelf.Workshop(turn.Work, chosen.WorkshopId);
         var reading = readings.Of(draft, home.Tables);
         var there = reading.Form is null ? null : home.Forms.FirstOrDefault(form => form.Name == reading.Name);
-        if (reading.Form is null || there?.Purpose == FormPurpose.Registration || (chosen.Closing == Publication.AsItIs && there is null))
+        if (reading.Form is null || (there?.Purpose == FormPurpose.Registration) != (chosen.Purpose == FormPurpose.Registration)
+            || (there?.Purpose == FormPurpose.Registration && !MayReplaceRegistration(turn, home, reading.Form)) || (chosen.Closing == Publication.AsItIs && there is null))
         {
             // the plan was imported anew meanwhile
             Begin(turn, draft, chosen with { Purpose = null, Audience = null, Closing = null });
@@ -288,6 +306,11 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         };
         FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Name), form, reading.Version(draft), turn.Now);
         FormMediaStore.Publish(turn.Work, draft.Id, FormStore.ByName(turn.Work, home.Workshop.Id, form.Name)!.Id);
+        if (form.Purpose == FormPurpose.Registration)
+        {
+            RegistrationFieldStore.Replace(turn.Work, home.Workshop.Id, FieldsOf(home, reading.Form));
+        }
+
         WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
         DraftStore.Drop(turn.Work, turn.Person.Id);
         shelf.Forget();

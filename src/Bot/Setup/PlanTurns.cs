@@ -26,7 +26,7 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
     /// <summary>What is said of a plan.</summary>
     public Screen Screen(ReadSession session, FormDraft draft, long personId, Words words)
     {
-        var reading = Read(session, draft);
+        var (reading, missing) = Read(session, draft);
         if (reading.Plan is not { } plan)
         {
             return DraftScreens.Problems(new DraftReading(null, null, reading.Problems), draft.FileName, words);
@@ -45,6 +45,11 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
                 ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(words.Days(workshop.FirstDay, workshop.LastDay)))],
             words["plan.holds", ("items", Arg.Count(plan.Agenda.Count)), ("groups", Arg.Count(plan.Groups.Count)), ("forms", Arg.Count(plan.Forms.Count))],
         };
+        if (missing.Count > 0)
+        {
+            lines.Add(words["plan.missing", ("files", Arg.Code(string.Join(' ', missing)))]);
+        }
+
         var key = $"{draft.Id}:{stored?.Id ?? 0}";
         var act = Act.PlanImport;
         if (stored is not null)
@@ -82,7 +87,7 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
         var words = texts.Of(turn.Person.Language);
         var parts = press.Argument.Split(':');
         var (draftId, workshopId) = (RowId.Read(parts[0]), RowId.Read(parts[1]));
-        if (DraftTurns.Own(turn, draftId) is not { } draft || Read(turn.Rows, draft).Plan is not { } plan
+        if (DraftTurns.Own(turn, draftId) is not { } draft || Read(turn.Rows, draft).Reading.Plan is not { } plan
             || (WorkshopStore.ByCode(turn.Rows, plan.Workshop.Code)?.Id ?? 0) != workshopId)
         {
             turn.Show(new Screen(words["author.gone"]));
@@ -118,26 +123,33 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
     private static string Shown(string text) => text.Length == 0 ? "–" : WordsExtensions.Cut(text.ReplaceLineEndings(" "), LongestShown);
 
     /// <summary>The plan with the forms that it may name: those of the workshop as they are, else the templates.</summary>
-    private PlanReading Read(ReadSession session, FormDraft draft)
+    private (PlanReading Reading, IReadOnlyList<string> Missing) Read(ReadSession session, FormDraft draft)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(draft.Workbook ?? ""));
         var file = WorkbookReader.Read(draft.FileName, content);
         if (file.Workbook is not { } workbook)
         {
-            return new(null, file.Problems);
+            return (new(null, file.Problems), []);
         }
 
         var forms = Templates.All.ToDictionary(template => template.Name + ".md", template => template.Workbook, StringComparer.Ordinal);
-        if (CodeOf(workbook) is { } code && WorkshopStore.ByCode(session, code) is { } workshop)
+        var there = CodeOf(workbook) is { } code ? WorkshopStore.ByCode(session, code) : null;
+        if (there is not null)
         {
-            foreach (var form in FormStore.Of(session, workshop.Id))
+            foreach (var form in FormStore.Of(session, there.Id))
             {
+                // one that was published in chat has the name that the plan gives it, whatever its file was called
                 var version = FormStore.Version(session, form.CurrentVersionId)!;
                 forms[Path.GetFileName(version.FileName)] = version.Workbook;
+                forms[form.Name + ".md"] = version.Workbook;
             }
         }
 
-        return PlanReader.Read(PlanFolder.Of(workbook, forms), identity.Zone);
+        var alone = PlanAlone.Of(workbook, forms.Keys, isNew: there is null);
+        var reading = PlanReader.Read(PlanFolder.Of(alone.Plan, forms), identity.Zone);
+        return (reading.Plan is { } plan
+            ? reading with { Plan = plan with { Fields = new SortedDictionary<string, string>(plan.Fields.Concat(alone.Fields).GroupBy(field => field.Key).ToDictionary(same => same.Key, same => same.Last().Value), StringComparer.Ordinal) } }
+            : reading, alone.Missing);
     }
 
     private static string? CodeOf(Workbook workbook) => PlanReader.Code(workbook);

@@ -398,7 +398,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var isGone = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–";
         if (!isGone && LinkIn(text) is null)
         {
-            turn.Show(Prompt(words["setup.again.link"], Act.SetupCard, RowId.Write(id), words));
+            turn.Show(Prompt(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))], Act.SetupCard, RowId.Write(id), words));
             return;
         }
 
