@@ -94,6 +94,8 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Broadcast or Over.Reply => "broadcast.gone",
         Over.Role or Over.Invitation => "team.gone",
         Over.Panel => "panel.gone",
+        Over.Item => "harvest.gone",
+        Over.Promise or Over.Authored => "promise.gone",
         Over.Group => "groups.gone",
         Over.Offer => "invitation.dead",
         Over.Interview or Over.Nothing => "stale.gone",

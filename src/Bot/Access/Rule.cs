@@ -69,4 +69,13 @@ internal enum Over
 
     /// <summary>What somebody and the team write each other.</summary>
     Thread,
+
+    /// <summary>Something that a group or the plenary holds on to: roles for its group alone suffice.</summary>
+    Item,
+
+    /// <summary>A promise, in its owner's hands.</summary>
+    Promise,
+
+    /// <summary>The same, in the hands of whoever sent the answer that it was made of.</summary>
+    Authored,
 }

@@ -122,6 +122,35 @@ internal static class Rules
         Act.RelayDesk => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.RelayAnswer or Act.RelayClose => Rule.Team(Over.Thread, Role.Organizer).Audited,
 
+        // whoever writes down what comes out of one group does it for that one
+        Act.HarvestOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator, Role.Rapporteur) with { IsForParts = true },
+        Act.HarvestGroup => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator, Role.Rapporteur),
+        Act.HarvestNotes or Act.HarvestTake or Act.HarvestWrite or Act.HarvestReady => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited,
+        Act.HarvestItem => Rule.Team(Over.Item, Role.Organizer, Role.Facilitator, Role.Rapporteur),
+        Act.HarvestEdit or Act.HarvestTrack or Act.HarvestUp => Rule.Team(Over.Item, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited,
+        Act.HarvestDrop => Rule.Team(Over.Item, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited with { IsDangerous = true },
+        Act.HarvestPlenary or Act.HarvestVote or Act.HarvestForms or Act.HarvestFiles => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
+        Act.HarvestReplies => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.HarvestSaid => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.HarvestAdd or Act.HarvestMerge or Act.HarvestInto or Act.HarvestSplit or Act.HarvestRead or Act.HarvestFile => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+        Act.HarvestOpenVote or Act.HarvestCloseVote => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
+        Act.HarvestReply => Rule.Team(Over.Item, Role.Organizer).Audited,
+        Act.HarvestForm or Act.HarvestBack or Act.HarvestMinutes => Rule.Team(Over.Form, Role.Organizer, Role.Facilitator).Audited,
+
+        // who may vote is said by the vote
+        Act.HarvestBallot or Act.HarvestDot or Act.HarvestVoted => Rule.Everybody(Over.Workshop),
+
+        Act.PromiseList or Act.PromiseSearch or Act.PromiseCommittee => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.PromiseMember => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.PromiseOne or Act.PromiseFix or Act.PromiseLeave or Act.PromiseChange or Act.PromiseGive or Act.PromiseFind or Act.PromiseTo or Act.PromiseLink or Act.PromiseSet or Act.PromiseDate
+            => Rule.Team(Over.Promise, Role.Organizer).Audited,
+        Act.PromiseMake => Rule.Team(Over.Item, Role.Organizer).Audited,
+        Act.PromiseSharpen or Act.PromiseSkip => Rule.Own(Over.Authored),
+        Act.PromiseCard or Act.PromiseAnswer or Act.PromiseWord or Act.PromiseDay => Rule.Own(Over.Promise),
+
+        // the link's secret is the right, and what is in its buttons
+        Act.PromiseMine or Act.PromiseOpen or Act.PromiseTake or Act.PromiseRefuse => Rule.Everybody(Over.Nothing),
+
         Act.FormsList or Act.FormsTemplates or Act.FormsTemplate or Act.FormsTemplateFile or Act.FormsTemplateUse or Act.BuildStart
             => Rule.Team(Over.Workshop, Role.Organizer),
         Act.FormsOne or Act.FormsDownload or Act.FormsLink or Act.FormsAnswers or Act.FormsArchive or Act.PublishMove => Rule.Team(Over.Form, Role.Organizer),
@@ -149,7 +178,7 @@ internal static class Rules
 
         Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
-            or Act.HandoverTell or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
+            or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
             => Rule.Clock,
     };
 }

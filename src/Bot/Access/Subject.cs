@@ -2,11 +2,14 @@ using System.Globalization;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Panels;
+using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Workshops;
 
@@ -62,6 +65,9 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Reply => ReplyStore.ById(session, id) is { } reply && BroadcastStore.ById(session, reply.BroadcastId) is { } about ? OfPart(about) : null,
             Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
             Over.CheckIn => RegistrationStore.ById(session, id) is { } registration && parts.Length > 2 && Read(parts[2], out var item) ? AtDoor(session, registration, item) : null,
+            Over.Item => HarvestStore.HomeOf(session, id) is { } held ? new(held.WorkshopId) { GroupId = held.GroupId } : null,
+            Over.Promise => PromiseStore.ById(session, id) is { } promise ? new(promise.WorkshopId, promise.OwnerId) : null,
+            Over.Authored => PromiseStore.ById(session, id) is { SubmissionId: { } sent } written ? new(written.WorkshopId, SubmissionStore.OwnerOf(session, sent)) : null,
             Over.Thread => ThreadStore.ById(session, id) is { } thread ? new(thread.WorkshopId, thread.PersonId) : null,
         };
     }

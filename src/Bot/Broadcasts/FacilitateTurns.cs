@@ -8,6 +8,7 @@ using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Groups;
+using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
 using WorkshopBot.Reminders;
@@ -85,12 +86,15 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         rows.AddRange(SessionTurns.Buttons(turn, home, rights, words));
         rows.AddRange(PanelTurns.Moderated(turn, home, rights, words));
         rows.AddRange(GroupTurns.Led(turn, home, words));
+        var hasBegun = home.Phase(turn.Now) != Phase.Before;
+        rows.AddRange(hasBegun ? HarvestTurns.Led(turn, home, words) : []);
         rows.InsertRange(home.Phase(turn.Now) == Phase.Day && rows.Count > 0 ? rows.Count : 0, If(Preview, "button.send_today_agenda"));
         if (may(Act.BroadcastNew))
         {
             rows.Add(words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, Id(home)), new Button(words["button.messages"], Act.BroadcastList, Id(home))));
         }
 
+        rows.AddRange(hasBegun ? If(Act.HarvestOpen, "button.harvest") : []);
         rows.AddRange(If(Act.TimetableOpen, "button.timetable"));
         if (may(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
         {

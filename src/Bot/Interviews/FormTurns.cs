@@ -8,6 +8,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Promises;
 using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -16,7 +17,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Interviews;
 
 /// <summary><c>/feedback</c>, <c>/lessons</c> and a form's link: which form, whether it is open and for this person, and what happens when it is sent.</summary>
-internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews) : ISubmit
+internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, PromiseCoach coach) : ISubmit
 {
     public const Act Open = Act.FormOpen;
 
@@ -172,8 +173,12 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             (false, true) => words["submit.changed"],
             (false, false) => words["submit.changed.until", ("until", until)],
         };
+        var asked = coach.Take(turn, interview.Version, submissionId, stored);
         turn.Show(
-            new Screen(text) { Rows = [words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id)))] },
+            new Screen(asked is null ? text : text + "\n\n" + asked.Text)
+            {
+                Rows = [.. asked?.Rows ?? [], words.Row(new Button(words["button.change_answers"], Change, RowId.Write(form.Id)))],
+            },
             words.Of(form.Titles));
     }
 

@@ -32,6 +32,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (Act.BroadcastList, "button.messages", null),
         (Act.TimetableOpen, "button.timetable", null),
         (Act.GroupsOpen, "button.groups", Phase.Day),
+        (Act.HarvestOpen, "button.harvest", Phase.After),
         (Act.SetupCard, "button.setup", Phase.Before),
         (Act.TeamList, "button.team", Phase.Before),
         (FormDesk.List, "button.forms", Phase.Before),
@@ -66,7 +67,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         };
         lines.AddRange(StatusLines.Of(turn, home, words));
         var phase = home.Phase(turn.Now);
-        var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => door.Phase == phase ? 0 : door.Phase is null ? 1 : 2).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
+        var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => door.Phase == phase || (door.Act == Act.HarvestOpen && phase != Phase.Before) ? 0 : door.Phase is null ? 1 : 2).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
         if (may(Act.RelayDesk) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
             buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));

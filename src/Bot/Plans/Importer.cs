@@ -112,6 +112,11 @@ public static class Importer
             // more seats, or other quotas: the running bot offers what is free
             TimerStore.Set(work, SeatTurns.Line.Name(), id, now);
         }
+        else if (plan.Workshop.Series is not null)
+        {
+            // its organizers see what the earlier editions left open
+            TimerStore.Set(work, Act.PromiseEdition.Name(), id, now);
+        }
     }
 
     private static void SaveMedia(UnitOfWork work, Plan plan)

@@ -4,6 +4,7 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Desk;
 using WorkshopBot.Exports;
+using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
 using WorkshopBot.Roles;
@@ -37,6 +38,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         PlanTemplate.Kind => PlanTemplate.Make(),
         PanelTable.Kind => PanelTable.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
+        _ when HarvestTable.Makes(file.Kind) => HarvestTable.Make(session, file),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
     };

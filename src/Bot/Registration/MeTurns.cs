@@ -9,8 +9,10 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
+using WorkshopBot.Promises;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
@@ -43,6 +45,9 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             .ToList();
         switch (mine)
         {
+            case [] when PromiseOwnerTurns.Way(turn, turn.Person.Id, words).Any():
+                interviews.ShowBeside(turn, new Screen(words["me.none"]) { Rows = [.. PromiseOwnerTurns.Way(turn, turn.Person.Id, words)] });
+                break;
             case [] when SavedDetailsTurns.OpenButton(turn, words) is { } kept:
                 interviews.ShowBeside(turn, new Screen(words["me.none"]) { Rows = [words.Row(kept)] });
                 break;
@@ -55,8 +60,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             default:
                 interviews.ShowBeside(turn, new Screen(words["workshops.which"])
                 {
-                    Rows = [.. mine.Take(8).Select(registration => words.Row(
-                        Button(Open, registration, WordsExtensions.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles)))))],
+                    Rows =
+                    [
+                        .. mine.Take(7).Select(registration => words.Row(
+                            Button(Open, registration, WordsExtensions.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles))))),
+                        .. PromiseOwnerTurns.Way(turn, turn.Person.Id, words),
+                    ],
                 });
                 break;
         }
@@ -100,6 +109,8 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         }
 
         rows.AddRange(registration.Status == "confirmed" ? Moment(turn, home, registration, words) : []);
+        rows.AddRange(PlenaryTurns.Way(turn, workshop.Id, turn.Person.Id, words));
+        rows.AddRange(PromiseOwnerTurns.Way(turn, turn.Person.Id, words));
         var answers = Button(Answers, registration, words["button.my_answers"]);
         rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, RowId.Write(workshop.Id));

@@ -463,6 +463,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         Save(turn, home, workshop with { Status = WorkshopStatus.Open, LinkShownAt = workshop.HasOnlineLink ? workshop.LinkShownAt ?? home.StartsAt - LinkBefore : null });
+        if (workshop is { Status: WorkshopStatus.Draft, Series: not null })
+        {
+            turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);
+        }
+
         Show(turn, workshop.Id, words["setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]);
     }
 

@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
@@ -35,6 +36,9 @@ internal sealed class ChatCommands(Features features, Gate gate)
                 break;
             case "feedback":
                 If(turn, Act.FormOffer, () => features.Forms.Offer(turn, FormPurpose.Feedback));
+                break;
+            case "lessons" when RoleStore.Of(turn.Rows, turn.Person.Id).Exists(grant => grant.Role == Role.Rapporteur):
+                WithWorkshop(turn, Act.HarvestOpen, (asked, home) => features.Outcomes.Harvest.Show(asked, home), features.Outcomes.Harvest.Homes(turn));
                 break;
             case "lessons":
                 If(turn, Act.FormOffer, () => features.Forms.Offer(turn, FormPurpose.Lessons));

@@ -131,6 +131,9 @@ internal sealed class Conversation : IConversation
             case "panel":
                 _features.Panels.Typed(turn, argument, text);
                 break;
+            case "harvest" or "promise":
+                _features.Outcomes.Typed(turn, act, argument, text);
+                break;
             case "door" when act == Act.DoorFind:
                 _features.Door.Typed(turn, RowId.Read(argument), text, _gate);
                 break;
@@ -236,6 +239,8 @@ internal sealed class Conversation : IConversation
                 break;
             case Act.AgendaRemind:
                 _features.AgendaNotices.Remind(turn, subjectId, dueAt);
+                break;
+            case var _ when _features.Outcomes.Due(turn, act, subjectId):
                 break;
             case var _ when _features.Relay.Due(turn, act, subjectId):
                 break;

@@ -6,10 +6,12 @@ using WorkshopBot.Broadcasts;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Desk;
 using WorkshopBot.Groups;
+using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
 using WorkshopBot.Panels;
 using WorkshopBot.Privacy;
+using WorkshopBot.Promises;
 using WorkshopBot.Registration;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
@@ -39,10 +41,13 @@ internal sealed class Features
         Saved = new(Shelf, texts, Interviews);
         Reminders = new(Shelf, texts, unasked);
         Registrations = new(texts, Approval, Saved);
-        Forms = new(Shelf, texts, Rights, Interviews);
+        var coach = new PromiseCoach(Shelf, texts);
+        Forms = new(Shelf, texts, Rights, Interviews, coach);
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts);
-        Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, new(Shelf, texts, Rights, Interviews, Sending));
+        var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending);
+        Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, compose);
+        Outcomes = new(Shelf, texts, Rights, Interviews, unasked, coach, compose, identity);
         ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
         Setup = new(Shelf, texts, Rights, Interviews, identity, Sending);
@@ -122,6 +127,8 @@ internal sealed class Features
     public BroadcastTurns Broadcasts { get; }
 
     public ChatLinkTurns ChatLinks { get; }
+
+    public Outcomes Outcomes { get; }
 
     public ReplyTurns Replies { get; }
 

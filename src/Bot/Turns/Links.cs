@@ -4,8 +4,10 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Promises;
 using WorkshopBot.Registration;
 using WorkshopBot.Roles;
 using WorkshopBot.Seats;
@@ -15,7 +17,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Turns;
 
 /// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation,
-/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>o_CODE</c> the installation.</summary>
+/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>a_TOKEN</c> a promise to take over, <c>o_CODE</c> the installation.</summary>
 internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
@@ -51,6 +53,9 @@ internal sealed class Links(Features features, Gate gate)
             case ["h", var token]:
                 If(turn, Act.HandoverOpen, "", () => OpenHandover(turn, HandoverStore.ByToken(turn.Rows, token)));
                 break;
+            case ["a", var token]:
+                If(turn, Act.PromiseOpen, "", () => features.Outcomes.Owners.Open(turn, PromiseStore.ByToken(turn.Rows, token)));
+                break;
             case ["c", _]:
                 features.Interviews.Inform(turn, words["link.dead"]);
                 break;
@@ -70,6 +75,7 @@ internal sealed class Links(Features features, Gate gate)
         ["i", var token] => InvitationTurns.Pending + (InvitationStore.ByToken(turn.Rows, token) is { } invitation ? RowId.Write(invitation.Id) : "0"),
         ["p", var code] => ClaimTurns.Pending + (ClaimCode.Read(code) is { } claim && ClaimStore.ByCode(turn.Rows, claim) is { } made ? RowId.Write(made.Id) : "0"),
         ["h", var token] => HandoverTurns.Pending + (HandoverStore.ByToken(turn.Rows, token) is { } handover ? RowId.Write(handover.RegistrationId) : "0"),
+        ["a", var token] => PromiseOwnerTurns.Pending + (PromiseStore.ByToken(turn.Rows, token) is { } promise ? RowId.Write(promise.Id) : "0"),
         ["o", var code] when gate.Admit(turn, Act.OwnerClaim) => OwnerTurns.Pending + OwnerTurns.Take(turn, code),
         _ => null,
     };
@@ -88,6 +94,10 @@ internal sealed class Links(Features features, Gate gate)
         else if (kept.StartsWith(HandoverTurns.Pending, StringComparison.Ordinal))
         {
             If(turn, Act.HandoverOpen, "", () => OpenHandover(turn, HandoverStore.Of(turn.Rows, RowId.Read(kept[HandoverTurns.Pending.Length..]))));
+        }
+        else if (kept.StartsWith(PromiseOwnerTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.PromiseOpen, "", () => features.Outcomes.Owners.Open(turn, PromiseStore.ById(turn.Rows, RowId.Read(kept[PromiseOwnerTurns.Pending.Length..]))));
         }
         else if (kept.StartsWith(OwnerTurns.Pending, StringComparison.Ordinal))
         {

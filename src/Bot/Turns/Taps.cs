@@ -140,6 +140,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "panel":
                 features.Panels.Tap(turn, press);
                 break;
+            case "harvest" or "promise":
+                features.Outcomes.Tap(turn, press);
+                break;
             case "door":
                 AtDoor(turn, press);
                 break;

@@ -9,9 +9,12 @@ public static class NoteStore
     /// <summary>Questions that hold what is said, why, and what shows it; the first that was answered counts.</summary>
     public static IReadOnlyList<string> TextQuestions { get; } = ["lesson", "challenge", "plan", "success", "practice", "text"];
 
-    public static IReadOnlyList<string> WhyQuestions { get; } = ["why", "cause", "reason", "advice", "first_step"];
+    public static IReadOnlyList<string> WhyQuestions { get; } = ["why", "cause", "reason"];
 
-    public static IReadOnlyList<string> EvidenceQuestions { get; } = ["evidence", "place", "solution", "partners"];
+    /// <summary>Questions whose answer belongs to what is said: it is put behind it.</summary>
+    public static IReadOnlyList<string> ProposalQuestions { get; } = ["advice", "solution", "first_step"];
+
+    public static IReadOnlyList<string> EvidenceQuestions { get; } = ["evidence", "place", "partners"];
 
     private const string Select =
         """
@@ -46,7 +49,7 @@ public static class NoteStore
                     long.Parse(session.Sealer.Open("submissions", head.Id, "owner", head.Owner), CultureInfo.InvariantCulture),
                     head.FormId,
                     answers.GetValueOrDefault("track") ?? (text is "challenge" or "plan" ? text : "lesson"),
-                    answers[text],
+                    First(ProposalQuestions) is { } proposal ? $"{answers[text]} – {proposal}" : answers[text],
                     First(WhyQuestions),
                     First(EvidenceQuestions),
                     Consents.Read(answers.GetValueOrDefault(Consents.Question)),

@@ -18,7 +18,7 @@ public static class PromiseStore
 
     private const string SelectOf = Columns + " where workshop_id = @workshopId order by due_date is null, due_date, id";
 
-    private const string SelectOwned = Columns + " where owner_id = @personId and state <> 'declined' and state <> 'given' order by state in ('done', 'dropped'), due_date is null, due_date, id";
+    private const string SelectOwned = Columns + " where owner_id = @personId and state <> 'declined' order by state in ('done', 'dropped'), due_date is null, due_date, id";
 
     private const string SelectEarlier =
         Columns + """
@@ -124,7 +124,11 @@ public static class PromiseStore
         work.Execute(
             "update promises set state = @state, word = coalesce(@word, word), changed_at = @now where id = @Id",
             new { promise.Id, state, word = Seal(work, promise.Id, "word", word), now });
-        Remember(work, promise.Id, "state", promise.State, state, personId, name, now);
+        if (promise.State != state)
+        {
+            Remember(work, promise.Id, "state", promise.State, state, personId, name, now);
+        }
+
         if (word is not null)
         {
             Remember(work, promise.Id, "word", null, word, personId, name, now);

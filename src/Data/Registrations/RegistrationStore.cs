@@ -144,6 +144,12 @@ public static class RegistrationStore
     public static Registration? ById(ReadSession session, long id) =>
         session.One<Registration>($"select {Columns} from registrations where id = @id", new { id });
 
+    private const string SelectGroups = "select person_id, group_code from registrations where workshop_id = @workshopId and status = 'confirmed'";
+
+    /// <summary>The group of everybody who is confirmed, by person; null for whoever is in none.</summary>
+    public static Dictionary<long, string?> GroupsOf(ReadSession session, long workshopId) =>
+        session.Query<Registration>(SelectGroups, new { workshopId }).ToDictionary(registration => registration.PersonId, registration => registration.GroupCode);
+
     /// <summary>All registrations of a person, the latest first.</summary>
     public static List<Registration> OfPerson(ReadSession session, long personId) =>
         session.Query<Registration>($"select {Columns} from registrations where person_id = @personId order by created_at desc", new { personId });

@@ -94,6 +94,10 @@ public static class SubmissionStore
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });
 
+    /// <summary>What was sent of a form, the first first.</summary>
+    public static List<SubmissionRow> OfForm(ReadSession session, long formId) =>
+        session.Query<SubmissionRow>($"select {Columns} from submissions where form_id = @formId order by submitted_at, id", new { formId });
+
     /// <summary>How many of a form there are.</summary>
     public static int CountOf(ReadSession session, long formId) => session.Value<int>("select count(*) from submissions where form_id = @formId", new { formId });
 

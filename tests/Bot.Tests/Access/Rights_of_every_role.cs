@@ -5,8 +5,10 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
@@ -31,6 +33,7 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly Act[] Typed =
         [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
          Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
+         Act.HarvestWrite, Act.HarvestAdd, Act.HarvestEdit, Act.HarvestReply, Act.PromiseSearch, Act.PromiseFix, Act.PromiseFind, Act.PromiseSharpen, Act.PromiseWord, Act.PromiseDay,
          Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite];
 
     private readonly TemporaryFolder _folder = new();
@@ -46,6 +49,8 @@ public sealed class Rights_of_every_role : IDisposable
     private readonly long _ownRole;
     private readonly long _foreignRole;
     private readonly Dictionary<long, (long Broadcast, long Reply)> _messages;
+    private readonly Dictionary<long, long> _items = [];
+    private readonly Dictionary<(long, long), long> _promises = [];
     private readonly long _ownInvitation;
     private readonly long _foreignInvitation;
 
@@ -211,6 +216,8 @@ public sealed class Rights_of_every_role : IDisposable
             Over.CheckIn => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}:2025-11-14:0!", home.IsOwn, one.IsMine))),
             Over.Thread => homes.SelectMany(home => whose.Select(one => new Probe($"{one.Who.Threads[home.Home.Workshop.Id]}!", home.IsOwn, one.IsMine))),
+            Over.Item => homes.Select(home => new Probe($"{Item(home.Home)}{Rest(act)}!", home.IsOwn, true)),
+            Over.Promise or Over.Authored => homes.SelectMany(home => whose.Select(one => new Probe($"{Promised(one.Who, home.Home)}{Rest(act)}!", home.IsOwn, one.IsMine))),
             Over.Draft => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.DraftId}{(act.Area() == "build" ? Rest(act) : $":{home.Home.Workshop.Id}")}!", act.Area() == "build" || home.IsOwn, one.IsMine))),
         };
@@ -247,6 +254,17 @@ public sealed class Rights_of_every_role : IDisposable
         Act.PanelMark => ":17:parked",
         Act.PanelOpen => ":17",
         Act.PanelAsk or Act.PanelText or Act.PanelVote => ":17:0",
+        Act.HarvestEdit => ":why",
+        Act.HarvestTrack => ":plan",
+        Act.HarvestReply => ":ar",
+        Act.HarvestOpenVote => ":3",
+        Act.HarvestMerge or Act.HarvestInto or Act.HarvestSplit or Act.HarvestDot => ":17:0",
+        Act.HarvestFile => ":items_csv",
+        Act.PromiseFix or Act.PromiseLeave or Act.PromiseSharpen or Act.PromiseSkip => ":number",
+        Act.PromiseTo or Act.PromiseMember => ":17",
+        Act.PromiseSet => ":done",
+        Act.PromiseDate => ":yes",
+        Act.PromiseAnswer => ":done",
         Act.GroupsKeep => ":17:mark",
         Act.TeamScope or Act.TeamMake => ":facilitator",
         Act.TeamParts => ":facilitator:group:0",
@@ -327,6 +345,26 @@ public sealed class Rights_of_every_role : IDisposable
         var broadcast = new Broadcast { Id = _work.NewId(), WorkshopId = home.Workshop.Id, Kind = "message", Status = "draft", SenderId = _other.PersonId, Content = content, CreatedAt = Now };
         BroadcastStore.Add(_work, broadcast);
         return (broadcast.Id, ReplyStore.Add(_work, broadcast.Id, _other.PersonId, "x", Now));
+    }
+
+    private long Item(ShelvedWorkshop home)
+    {
+        if (!_items.TryGetValue(home.Workshop.Id, out var id))
+            _items[home.Workshop.Id] = id = HarvestStore.Add(_work, new() { WorkshopId = home.Workshop.Id, GroupId = home.Groups[0].Id, Track = "lesson", Text = "x" }, _other.PersonId, Now);
+        return id;
+    }
+
+    // what somebody wrote and has taken over themselves
+    private long Promised(Somebody person, ShelvedWorkshop home)
+    {
+        if (!_promises.TryGetValue((person.PersonId, home.Workshop.Id), out var id))
+        {
+            var submission = RegistrationStore.ById(_work, person.Registrations[home.Workshop.Id])!.SubmissionId;
+            _promises[(person.PersonId, home.Workshop.Id)] = id = PromiseStore.Add(_work, new() { WorkshopId = home.Workshop.Id, SubmissionId = submission, Action = "x" }, Now);
+            PromiseStore.Give(_work, PromiseStore.ById(_work, id)!, person.PersonId);
+        }
+
+        return id;
     }
 
     private long Invite(ShelvedWorkshop home) =>

@@ -5,6 +5,7 @@ using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
+using WorkshopBot.Harvest;
 using WorkshopBot.Plans;
 using WorkshopBot.Tests.Support;
 using WorkshopBot.Workshops;
@@ -130,6 +131,45 @@ public sealed class What_comes_out : IDisposable
         Assert.Equal(new DateOnly(2025, 4, 1), PromiseStore.ByToken(_work, "token")!.DueDate);
         Assert.Null(PromiseStore.ByToken(_work, "another"));
         Assert.True(PromiseStore.ById(_work, id)!.IsOverdue(new(2025, 4, 2)));
+    }
+
+    [Fact]
+    public void Leaves_as_tables_that_name_nobody_who_did_not_agree()
+    {
+        var amal = Register("أمل");
+        Take(Note(amal, "lesson", "=1+1 درس أول", "with_name"));
+        Take(Note(amal, "challenge", "درس ثان طويل", "without_name"));
+        Take(Note(amal, "plan", "سر لا يخرج", "no"));
+        PromiseStore.Add(_work, new() { WorkshopId = Home, Action = "تسليم الورقة", Owner = "لجنة المتابعة", DueDate = new(2025, 3, 1) }, Now);
+
+        string Csv(string kind) => System.Text.Encoding.UTF8.GetString(HarvestTable.Make(_work, new(kind + "_csv", Home, "ar")).Bytes);
+        Assert.Contains("أمل", Csv("items"), StringComparison.Ordinal);
+        Assert.Contains(",درس ثان طويل,لأنه مهم,,lessons,,,,", Csv("items"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\n=1", Csv("quotes"), StringComparison.Ordinal);
+        Assert.Contains("challenge,درس ثان طويل,ar,,", Csv("quotes"), StringComparison.Ordinal);
+        Assert.All(["items", "quotes", "promises"], kind => Assert.DoesNotContain("سر لا يخرج", Csv(kind), StringComparison.Ordinal));
+        Assert.Contains("تسليم الورقة,لجنة المتابعة,,,2025-03-01,,open,", Csv("promises"), StringComparison.Ordinal);
+        Assert.Equal("harvest-2024-promises.xlsx", HarvestTable.Make(_work, new("promises_xlsx", Home, "ar")).FileName);
+        Assert.All(["items_pdf", "people_csv", "items"], kind => Assert.False(HarvestTable.Makes(kind)));
+    }
+
+    [Fact]
+    public void Comes_back_with_the_next_edition_of_a_series_and_with_no_other()
+    {
+        foreach (var code in new[] { "basra-2025", "women-first" })
+            Importer.Import(_work, PlanReader.Read(PlanFolder.Open(Repository.At("samples", code), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!, Now, force: false);
+        _work.Execute("update workshops set series = 'dialogue', edition = case code when 'harvest-2024' then 1 when 'women-first' then 2 else 3 end where code <> 'x'");
+        long Id(string code) => new Shelf().ByCode(_work, code)!.Workshop.Id;
+        var first = PromiseStore.Add(_work, new() { WorkshopId = Home, Action = "الأول" }, Now);
+        var second = PromiseStore.Add(_work, new() { WorkshopId = Id("women-first"), Action = "الثاني" }, Now);
+        var done = PromiseStore.Add(_work, new() { WorkshopId = Home, Action = "الثالث" }, Now);
+        PromiseStore.SetState(_work, PromiseStore.ById(_work, done)!, "done", null, null, null, Now);
+
+        Assert.Equal([first, second], PromiseStore.OfEarlierEditions(_work, Id("basra-2025")).Select(promise => promise.Id));
+        Assert.Equal([first], PromiseStore.OfEarlierEditions(_work, Id("women-first")).Select(promise => promise.Id));
+        Assert.Empty(PromiseStore.OfEarlierEditions(_work, Home));
+        _work.Execute("update workshops set series = 'another' where code = 'basra-2025'");
+        Assert.Empty(PromiseStore.OfEarlierEditions(_work, Id("basra-2025")));
     }
 
     private Data.Workshops.WorkshopForm Form => _home.Forms.First(form => form.Name == "lessons_learned");
