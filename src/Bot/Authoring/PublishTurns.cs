@@ -37,7 +37,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private const int DaysInWeek = 7;
 
     private static readonly FormPurpose[] Purposes = [FormPurpose.Feedback, FormPurpose.Lessons, FormPurpose.Other];
-    private static readonly FormAudience[] Audiences = [FormAudience.Registered, FormAudience.Confirmed, FormAudience.Everyone];
+    private static readonly FormAudience[] Audiences = [FormAudience.Registered, FormAudience.Confirmed, FormAudience.Attended, FormAudience.Rapporteurs, FormAudience.Everyone];
 
     /// <summary>A button on the way.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -300,6 +300,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Purpose = chosen.Purpose!.Value,
             Titles = reading.Form.Title.ByLanguage,
             Audience = chosen.Audience!.Value,
+            GroupCode = there?.GroupCode,
             TakesSeveral = TakesSeveral(chosen, there),
             OpensAt = chosen.Closing == Publication.AsItIs ? there?.OpensAt : null,
             ClosesAt = ClosesAt(chosen, there, home),

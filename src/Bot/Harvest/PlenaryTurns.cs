@@ -119,20 +119,23 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         var home = Home(turn, workshopId);
         var voters = VoteStore.Untold(turn.Rows, workshopId, turn.Now - Busy.Time, SliceSize);
+        DateTimeOffset? next = null;
         foreach (var personId in voters)
         {
+            // whoever has to wait, because it is night or they were just asked something, holds up nobody else
             if (unasked.Show(turn, personId, home.Workshop.Zone, words => Ballot(turn, home, personId, 0, words), lane: Lane.Notification) is { } later)
             {
-                turn.SetTimer(Act.HarvestTell, workshopId, later);
-                return;
+                next = next < later ? next : later;
             }
-
-            VoteStore.Told(turn.Work, workshopId, personId);
+            else
+            {
+                VoteStore.Told(turn.Work, workshopId, personId);
+            }
         }
 
         if (VoteStore.HasUntold(turn.Rows, workshopId))
         {
-            turn.SetTimer(Act.HarvestTell, workshopId, turn.Now + (voters.Count == 0 ? BusyRetry : SliceStep));
+            turn.SetTimer(Act.HarvestTell, workshopId, next ?? turn.Now + (voters.Count == 0 ? BusyRetry : SliceStep));
         }
     }
 

@@ -138,7 +138,8 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var home = shelf.Workshop(turn.Rows, workshopId);
         var open = PromiseStore.OfEarlierEditions(turn.Rows, workshopId);
-        if (open.Count == 0 || home.Workshop.Status == Data.Workshops.WorkshopStatus.Archived)
+        // a draft is nobody's edition yet: announcing it looks again
+        if (open.Count == 0 || home.Workshop.Status != Data.Workshops.WorkshopStatus.Open)
         {
             return;
         }

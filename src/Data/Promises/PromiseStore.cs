@@ -20,11 +20,12 @@ public static class PromiseStore
 
     private const string SelectOwned = Columns + " where owner_id = @personId and state <> 'declined' order by state in ('done', 'dropped'), due_date is null, due_date, id";
 
+    // a first edition may not say yet that it is one: those that are made of it name its code
     private const string SelectEarlier =
         Columns + """
          where state not in ('done', 'dropped') and workshop_id in (
             select before.id from workshops before join workshops this on this.id = @workshopId
-            where before.series = this.series and before.edition < this.edition)
+            where coalesce(before.series, before.code) = this.series and coalesce(before.edition, 1) < this.edition)
         order by due_date is null, due_date, id
         """;
 

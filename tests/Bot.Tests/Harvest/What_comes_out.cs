@@ -146,6 +146,7 @@ public sealed class What_comes_out : IDisposable
         Assert.Contains("أمل", Csv("items"), StringComparison.Ordinal);
         Assert.Contains(",درس ثان طويل,لأنه مهم,,lessons,,,,", Csv("items"), StringComparison.Ordinal);
         Assert.DoesNotContain("\n=1", Csv("quotes"), StringComparison.Ordinal);
+        Assert.Contains("lesson,'=1+1 درس أول,ar,أمل,", Csv("quotes"), StringComparison.Ordinal);
         Assert.Contains("challenge,درس ثان طويل,ar,,", Csv("quotes"), StringComparison.Ordinal);
         Assert.All(["items", "quotes", "promises"], kind => Assert.DoesNotContain("سر لا يخرج", Csv(kind), StringComparison.Ordinal));
         Assert.Contains("تسليم الورقة,لجنة المتابعة,,,2025-03-01,,open,", Csv("promises"), StringComparison.Ordinal);
