@@ -220,6 +220,15 @@ public enum Act
     GroupsWrite,
     GroupsRemove,
 
+    ResultsList,
+    ResultsForm,
+    ResultsSession,
+    ResultsComments,
+    ResultsEditions,
+    ResultsReport,
+    ResultsFiles,
+    ResultsFile,
+
     OrganizeLive,
     PeopleList,
     PeopleSearch,

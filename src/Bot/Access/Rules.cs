@@ -94,6 +94,12 @@ internal static class Rules
         Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer, Role.Door) with { IsForParts = true },
         Act.OrganizeLive => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
 
+        Act.ResultsList => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
+        Act.ResultsReport => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer).Audited,
+        Act.ResultsForm or Act.ResultsEditions or Act.ResultsFiles => Rule.Team(Over.Form, Role.Organizer, Role.Viewer),
+        Act.ResultsComments or Act.ResultsFile => Rule.Team(Over.Form, Role.Organizer, Role.Viewer).Audited,
+        Act.ResultsSession => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
+
         Act.PeopleList or Act.PeopleSearch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.PeopleOne or Act.PeopleGroup or Act.PeopleSeat or Act.PeopleWrite => Rule.Team(Over.Registration, Role.Organizer).Audited,
         Act.PeopleGroups => Rule.Team(Over.Registration, Role.Organizer),

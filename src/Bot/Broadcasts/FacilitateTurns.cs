@@ -12,6 +12,7 @@ using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
 using WorkshopBot.Reminders;
+using WorkshopBot.Results;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -112,6 +113,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
 
         rows.AddRange(If(Act.DoorSessions, "button.counted_sessions"));
         rows.AddRange(If(FormDesk.List, "button.forms"));
+        rows.AddRange(ResultsTurns.Led(turn, home, rights, words));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
         {
             Rows = ButtonPages.Of(rows, page,

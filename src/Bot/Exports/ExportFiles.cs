@@ -1,5 +1,6 @@
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Forms.Workbooks;
 
 namespace WorkshopBot.Exports;
 
@@ -40,6 +41,9 @@ internal sealed class ExportFiles : ITables
         _rows[^1]++;
         _tables.Add(row);
     }
+
+    /// <summary>Writes a sheet that is no table, where there are sheets.</summary>
+    public void Sheet(Action<XlsxWriter> write) => (_tables as XlsxTables)?.Sheet(write);
 
     /// <summary>Completes the files and gives them their names.</summary>
     public IReadOnlyList<ExportedFile> Complete()

@@ -36,6 +36,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (Act.SetupCard, "button.setup", Phase.Before),
         (Act.TeamList, "button.team", Phase.Before),
         (FormDesk.List, "button.forms", Phase.Before),
+        (Act.ResultsList, "button.results", Phase.After),
         (Act.AuditFile, "button.audit", Phase.After),
         (Act.SetupNew, "button.setup_new", Phase.After),
     ];

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Storage;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Outbox;
@@ -62,6 +64,27 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
         foreach (var change in effects.Menus)
             _menus[change.AccountId] = change;
         SetMenus(dispatcher, cancellationToken);
+    }
+
+    /// <summary>Reads outside the loop what turns asked for.</summary>
+    public void Read(List<Reading> readings, Database database, ILogger log)
+    {
+        foreach (var reading in readings)
+            Start(() => Read(reading, database, log));
+    }
+
+    private async Task Read(Reading reading, Database database, ILogger log)
+    {
+        try
+        {
+            await RunTurn(database.Read(reading.Read));
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or System.Threading.Channels.ChannelClosedException or ObjectDisposedException))
+        {
+            // whoever asked is waiting for a word
+            log.LogError("Something that was to be read has failed: {Error}.", error.GetType().Name);
+            await RunTurn(reading.Failed);
+        }
     }
 
     // one at a time for each chat, so that the later of two languages stays

@@ -7,6 +7,7 @@ using WorkshopBot.Exports;
 using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
+using WorkshopBot.Results;
 using WorkshopBot.Roles;
 using WorkshopBot.Setup;
 using WorkshopBot.Texts;
@@ -39,6 +40,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         PanelTable.Kind => PanelTable.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when HarvestTable.Makes(file.Kind) => HarvestTable.Make(session, file),
+        _ when ResultsFile.Makes(file.Kind) => ResultsFile.Make(session, file, texts, calendar),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),
     };

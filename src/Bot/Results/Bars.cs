@@ -4,26 +4,48 @@ namespace WorkshopBot.Results;
 internal static class Bars
 {
     /// <summary>
-    /// Which values share a bar so that none is of fewer than five: neighbours on a scale, the small ones among choices. Where any of several choices may be
-    /// ticked, one that nearly everybody ticked tells of the few who did not: it is left out.
+    /// The bars of a question, none of fewer than five. Who did not answer it is the difference to the whole: where those are few they count into the smallest
+    /// bar, whose places then have -1 among them.
     /// </summary>
-    public static List<List<int>> Guarded(ResultQuestion question, IReadOnlyList<int> counts, int given)
+    public static List<(List<int> Places, int Count)> Guarded(ResultQuestion question, Figures figures)
+    {
+        var given = figures.Given(question.Index);
+        if (given < SmallCells.Least || question.Kind == QuestionKind.Number)
+        {
+            return [];
+        }
+
+        int CountOf(int place) => figures.CountOf(question.Index, place);
+        var all = Enumerable.Range(0, question.Values.Count).ToList();
+        if (question.Kind == QuestionKind.Choices)
+        {
+            // one that nearly everybody ticked tells of the few who did not
+            return [.. all.Where(place => CountOf(place) >= SmallCells.Least && SmallCells.MayShow(figures.Answers - CountOf(place))).Select(place => (new List<int> { place }, CountOf(place)))];
+        }
+
+        List<(List<int> Places, int Count)> bars = [.. Parts(question, all, CountOf).Select(part => (part, part.Sum(CountOf)))];
+        if (figures.Answers - given is var blank && !SmallCells.MayShow(blank) && bars.Count > 0)
+        {
+            var smallest = Enumerable.Range(0, bars.Count).MinBy(i => bars[i].Count);
+            bars[smallest] = ([.. bars[smallest].Places, -1], bars[smallest].Count + blank);
+        }
+
+        return bars;
+    }
+
+    /// <summary>Which values share a bar so that none is of fewer than five: neighbours on a scale, the small ones among choices.</summary>
+    public static List<List<int>> Parts(ResultQuestion question, List<int> places, Func<int, int> countOf)
     {
         if (question.Kind == QuestionKind.Scale)
         {
-            var order = Enumerable.Range(0, counts.Count).OrderBy(place => ResultQuestion.Number(question.Values[place].Name) ?? decimal.MaxValue).ToList();
-            return [.. SmallCells.JoinNeighbours([.. order.Select(place => counts[place])]).Select(part => order[part.From..(part.To + 1)])];
+            var order = places.OrderBy(place => question.NumberAt(place) ?? decimal.MaxValue).ToList();
+            return [.. SmallCells.JoinNeighbours([.. order.Select(countOf)]).Select(part => order[part.From..(part.To + 1)])];
         }
 
-        if (question.Kind == QuestionKind.Choices)
-        {
-            return [.. Enumerable.Range(0, counts.Count).Where(place => counts[place] >= SmallCells.Least && SmallCells.MayShow(given - counts[place])).Select(place => new List<int> { place })];
-        }
-
-        var isOther = SmallCells.Others(counts);
-        var parts = Enumerable.Range(0, counts.Count).Where(place => !isOther[place]).Select(place => new List<int> { place }).ToList();
-        var others = Enumerable.Range(0, counts.Count).Where(place => isOther[place]).ToList();
-        if (others.Sum(place => counts[place]) >= SmallCells.Least)
+        var isOther = SmallCells.Others([.. places.Select(countOf)]);
+        List<List<int>> parts = [.. places.Where((_, i) => !isOther[i]).Select(place => new List<int> { place })];
+        var others = places.Where((place, i) => isOther[i] && countOf(place) > 0).ToList();
+        if (others.Sum(countOf) >= SmallCells.Least)
         {
             parts.Add(others);
         }
@@ -31,6 +53,8 @@ internal static class Bars
         return parts;
     }
 
-    public static ResultBar Of(ResultQuestion question, IReadOnlyList<int> places, int count, int given) =>
-        new([.. places.Select(place => question.Values[place])], count, given == 0 ? 0 : decimal.Round((decimal)count / given, 4));
+    public static ResultBar Of(ResultQuestion question, IReadOnlyList<int> places, int count, int all) =>
+        new([.. places.Select(place => ValueOf(question, place))], count, all == 0 ? 0 : decimal.Round((decimal)count / all, 4));
+
+    public static ResultValue ValueOf(ResultQuestion question, int place) => place < 0 ? new("", Forms.Definitions.LocalText.Empty) : question.Values[place];
 }

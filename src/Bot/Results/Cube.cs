@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Results;
 using WorkshopBot.Data.Storage;
 
@@ -121,7 +123,7 @@ internal sealed class Figures(int questions)
 internal readonly record struct Written(int Question, Spot Spot, int Length, AnswerPlace Place, string? Text);
 
 /// <summary>The answers of a form, counted in one pass by everything they can be broken down by.</summary>
-internal sealed class Cube
+internal sealed partial class Cube
 {
     private readonly Dictionary<Spot, Figures> _cells = [];
     private readonly Dictionary<SplitBy, List<string>> _keys = Enum.GetValues<SplitBy>().ToDictionary(by => by, _ => new List<string>());
@@ -211,6 +213,47 @@ internal sealed class Cube
         }
     }
 
+    /// <summary>Reads the answers of an anonymous form, which are in no order and nobody's.</summary>
+    public static Cube OfAnonymous(ReadSession session, ResultForm form)
+    {
+        var cube = new Cube(form);
+        var pending = new List<(ResultQuestion Question, string Value)>();
+        var texts = new List<(int Question, string Text)>();
+        foreach (var submission in AnonymousStore.OfForm(session, form.Row.Id))
+        {
+            pending.Clear();
+            texts.Clear();
+            var spot = Spot.Nowhere;
+            foreach (var (path, value, _) in submission.Answers)
+            {
+                if (path == form.SessionPath)
+                {
+                    spot = cube.At(spot, value);
+                }
+                else if (form.CategoryAt(path) is { } by)
+                {
+                    spot = spot.With(by, cube.PlaceOf(by, value));
+                }
+                else if (form.At(path) is { IsCounted: true } question)
+                {
+                    pending.Add((question, value));
+                }
+                else if (form.At(path) is { } text && !SpokenName().IsMatch(value))
+                {
+                    texts.Add((text.Index, value));
+                }
+            }
+
+            cube.Add(spot, pending);
+            cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Text.Length, default, text.Text)));
+        }
+
+        return cube;
+    }
+
+    /// <summary>The spots that anybody's answers are at.</summary>
+    public IEnumerable<Spot> Spots() => _cells.Keys;
+
     /// <summary>The keys found for something, in the order in which they were.</summary>
     public IReadOnlyList<string> Keys(SplitBy by) => _keys[by];
 
@@ -286,6 +329,10 @@ internal sealed class Cube
 
         return place;
     }
+
+    // the name under which a voice message stands for a text
+    [GeneratedRegex("^[A-Za-z0-9_.-]+-[a-z0-9]{8}\\.(ogg|oga|opus|mp3|m4a|wav)$")]
+    private static partial Regex SpokenName();
 
     private string Day(DateTimeOffset moment) => _form.Home.Workshop.DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

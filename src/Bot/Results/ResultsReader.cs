@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Results;
@@ -10,7 +11,7 @@ namespace WorkshopBot.Results;
 /// <summary>Counts a form: one pass over its answers.</summary>
 public static class ResultsReader
 {
-    private const int Longest = 5;
+    internal const int Longest = 5;
     private static readonly SplitBy[] Times = [SplitBy.Session, SplitBy.Day];
     private static readonly SplitBy[] OfPeople = [SplitBy.Governorate, SplitBy.Gender, SplitBy.Sector, SplitBy.AgeBand];
 
@@ -28,27 +29,58 @@ public static class ResultsReader
             return null;
         }
 
+        return Count(session, row, now, reader, mostComments).Stored(session);
+    }
+
+    /// <summary>Counts the answers to an anonymous form anew and lets out what may be: whoever reads it afterwards sees that. Nothing for a named form.</summary>
+    public static void Renew(UnitOfWork work, long formId, DateTimeOffset now)
+    {
+        if (FormStore.ById(work, formId) is { IsAnonymous: true } row)
+        {
+            Count(work, row, now, ResultsFor.Team, mostComments: 0).Release(work);
+        }
+    }
+
+    /// <summary>Counts a form, outside the loop. What is shown of it a turn decides.</summary>
+    internal static Counted Count(ReadSession session, WorkshopForm row, DateTimeOffset now, ResultsFor reader, int mostComments)
+    {
         var form = ResultForm.Of(session, row);
         var people = ResultsStore.People(session, row.WorkshopId);
+        var heads = CheckInStore.Counts(session, row.WorkshopId);
+        if (row.IsAnonymous)
+        {
+            var answers = Cube.OfAnonymous(session, form);
+            return new(row.Id, null, new(session, form, answers, isClosed: now >= row.ClosesAt), AnonymousStore.CountOf(session, row.Id), mostComments, results => Asked(form, people, heads, results));
+        }
+
         var voices = AttachmentStore.OfForm(session, row.Id).Where(file => file.Facts.Wanted == "text").Select(file => file.Facts.Name).ToHashSet(StringComparer.Ordinal);
         var cube = Cube.OfNamed(session, form, people, voices);
         var all = cube.Of(_ => true);
-        return new()
+        var named = new FormResults
         {
             FormId = row.Id,
             WorkshopId = row.WorkshopId,
             Name = row.Name,
             Title = new(row.Titles),
-            IsClosed = !row.IsOpen(now),
+            IsClosed = now >= row.ClosesAt,
             Received = all.Answers,
             Answers = all.Answers,
-            Asked = AskedOf(row, people),
             Answered = cube.People,
             Questions = QuestionsOf(form, all, isGuarded: reader == ResultsFor.Others),
-            Splits = SplitsOf(session, form, cube, people, reader, mostComments),
+            Splits = SplitsOf(session, form, cube, reader, mostComments),
             Comments = CommentsOf(session, form, cube.Texts, mostComments),
         };
+        return new(row.Id, Asked(form, people, heads, named), null, all.Answers, mostComments, results => results);
     }
+
+    /// <summary>The same with how many were asked.</summary>
+    private static FormResults Asked(ResultForm form, List<ResultPerson> people, List<HeadCount> heads, FormResults results) => results with
+    {
+        Asked = AskedOf(form.Row, people),
+        Splits = [.. results.Splits.Select(split => split.By is SplitBy.Session or SplitBy.Day
+            ? split with { Groups = [.. split.Groups.Select(group => group with { Asked = group.Key.Length == 0 ? null : HeadsOf(form, heads, people, split.By, group.Key) })] }
+            : split)],
+    };
 
     /// <summary>How many were asked: those whom the form is for.</summary>
     private static int? AskedOf(WorkshopForm row, List<ResultPerson> people) => row.Audience switch
@@ -58,11 +90,10 @@ public static class ResultsReader
         _ => null,
     };
 
-    private static List<ResultSplit> SplitsOf(ReadSession session, ResultForm form, Cube cube, List<ResultPerson> people, ResultsFor reader, int mostComments)
+    private static List<ResultSplit> SplitsOf(ReadSession session, ResultForm form, Cube cube, ResultsFor reader, int mostComments)
     {
         var splits = new List<ResultSplit>();
-        var categories = OfPeople.Select(by => ByCategory(form, cube, by)).OfType<CategorySplit>().Where(category => category.Groups.Count > 1).ToList();
-        var heads = CheckInStore.Counts(session, form.Home.Workshop.Id);
+        var categories = CategoriesOf(form, cube);
         foreach (var by in Times)
         {
             var keys = cube.Keys(by).Select((key, place) => (Key: key, Place: place)).OrderBy(one => OrderOf(form, by, one.Key)).ToList();
@@ -78,7 +109,6 @@ public static class ResultsReader
             var groups = shown.Select((i, row) => new ResultGroup(
                 keys[i].Key, form.LabelOf(by, keys[i].Key), figures[i].Answers, QuestionsOf(form, figures[i], isGuarded: reader == ResultsFor.Others))
             {
-                Asked = HeadsOf(form, heads, people, by, keys[i].Key),
                 Within = [.. within.Select(split => split[row]).OfType<ResultSplit>()],
                 Comments = by == SplitBy.Session ? CommentsOf(session, form, cube.Texts.Where(text => text.Spot.Session == keys[i].Place), mostComments) : [],
             }).ToList();
@@ -86,12 +116,15 @@ public static class ResultsReader
             splits.Add(new(by, groups));
         }
 
-        splits.AddRange(categories.Select(category => new ResultSplit(
-            category.By, Averages(form, category.Groups.Select(group => (group.Key, Label(form, category.By, group.Key), group.Figures)).ToList()))));
+        splits.AddRange(categories.Select(category => new ResultSplit(category.By, Averages(form, category))));
         return splits;
     }
 
-    private static LocalText Label(ResultForm form, SplitBy by, string key) => key.Length == 0 ? LocalText.Empty : form.LabelOf(by, key);
+    /// <summary>The categories that tell people apart, each with groups of five at least.</summary>
+    internal static List<CategorySplit> CategoriesOf(ResultForm form, Cube cube) =>
+        [.. OfPeople.Select(by => ByCategory(form, cube, by)).OfType<CategorySplit>().Where(category => category.Groups.Count > 1)];
+
+    internal static LocalText Label(ResultForm form, SplitBy by, string key) => key.Length == 0 ? LocalText.Empty : form.LabelOf(by, key);
 
     private static void AddOthers(List<ResultGroup> groups, ResultForm form, Figures others)
     {
@@ -122,7 +155,7 @@ public static class ResultsReader
             ?? AskedOf(form.Row, people);
     }
 
-    private static long OrderOf(ResultForm form, SplitBy by, string key) => by == SplitBy.Session
+    internal static long OrderOf(ResultForm form, SplitBy by, string key) => by == SplitBy.Session
         ? form.Home.Agenda.FirstOrDefault(item => item.Code == key)?.StartsAt.ToUnixTimeSeconds() ?? long.MaxValue
         : DateOnly.TryParseExact(key, "yyyy-MM-dd", out var day) ? day.DayNumber : long.MaxValue;
 
@@ -168,12 +201,13 @@ public static class ResultsReader
     }
 
     /// <summary>Averages of groups that together are the whole.</summary>
-    private static List<ResultGroup> Averages(ResultForm form, List<(string Key, LocalText Label, Figures Figures)> groups)
+    internal static List<ResultGroup> Averages(ResultForm form, CategorySplit category)
     {
+        var groups = category.Groups;
         var averaged = form.Questions.Where(question => question.Kind is QuestionKind.Scale or QuestionKind.Number).ToList();
         var isHidden = averaged.ToDictionary(question => question.Index, question => SmallCells.HideOne([.. groups.Select(group => group.Figures.Given(question.Index))]));
         return [.. groups.Select((group, i) => new ResultGroup(
-            group.Key, group.Label, group.Figures.Answers, [.. averaged.Select(question => AverageOf(question, group.Figures, isHidden[question.Index][i]))]))];
+            group.Key, Label(form, category.By, group.Key), group.Figures.Answers, [.. averaged.Select(question => AverageOf(question, group.Figures, isHidden[question.Index][i]))]))];
     }
 
     private static QuestionResult AverageOf(ResultQuestion question, Figures figures, bool isHidden) =>
@@ -193,21 +227,22 @@ public static class ResultsReader
             return new(question.Question.Path, question.Label, question.Kind!.Value, null, null, []);
         }
 
-        var counts = question.Values.Select((value, place) => figures.CountOf(question.Index, place)).ToList();
-        var parts = question.Kind == QuestionKind.Number ? [] : isGuarded ? Bars.Guarded(question, counts, given) : [.. counts.Select((_, place) => new List<int> { place })];
+        var bars = question.Kind == QuestionKind.Number ? [] : isGuarded
+            ? Bars.Guarded(question, figures)
+            : [.. question.Values.Select((_, place) => (Places: new List<int> { place }, Count: figures.CountOf(question.Index, place)))];
         return new(
             question.Question.Path,
             question.Label,
             question.Kind!.Value,
-            given,
+            isGuarded && !SmallCells.MayShow(figures.Answers - given) ? null : given,
             Average(question, figures),
-            [.. parts.Select(part => Bars.Of(question, part, part.Sum(place => counts[place]), given))])
+            [.. bars.Select(bar => Bars.Of(question, bar.Places, bar.Count, bar.Places.Contains(-1) ? figures.Answers : given))])
         {
             Ends = EndsOf(question),
         };
     }
 
-    private static (decimal Lowest, decimal Highest)? EndsOf(ResultQuestion question)
+    internal static (decimal Lowest, decimal Highest)? EndsOf(ResultQuestion question)
     {
         var numbers = question.Kind == QuestionKind.Scale ? question.Values.Select(value => ResultQuestion.Number(value.Name)).OfType<decimal>().ToList() : [];
         return numbers.Count > 1 ? (numbers.Min(), numbers.Max()) : null;
@@ -232,7 +267,9 @@ public static class ResultsReader
         })];
     }
 
-    private sealed record CategorySplit(SplitBy By, List<CategoryGroup> Groups);
+    /// <summary>The groups of a category.</summary>
+    internal sealed record CategorySplit(SplitBy By, List<CategoryGroup> Groups);
 
-    private sealed record CategoryGroup(string Key, List<int> Places, Figures Figures);
+    /// <summary>One of them, or several small ones together.</summary>
+    internal sealed record CategoryGroup(string Key, List<int> Places, Figures Figures);
 }

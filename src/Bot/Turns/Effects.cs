@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
 
 namespace WorkshopBot.Turns;
@@ -17,6 +18,9 @@ internal sealed class Effects
     /// <summary>Chats whose menu of commands is not the one they should have.</summary>
     public List<MenuChange> Menus { get; } = [];
 
+    /// <summary>What is read outside the loop.</summary>
+    public List<Reading> Readings { get; } = [];
+
     /// <summary>Chats, by Telegram's id, that see that work is going on.</summary>
     public List<long> Working { get; } = [];
 }
@@ -26,3 +30,8 @@ internal sealed class Effects
 /// <param name="ChatId">Telegram's id.</param>
 /// <param name="Menu">Which; null: it gets the one everybody has.</param>
 internal sealed record MenuChange(long AccountId, long ChatId, ChatMenu? Menu);
+
+/// <summary>Something to be read outside the loop, whose result is a turn.</summary>
+/// <param name="Read">Reads; gives the turn.</param>
+/// <param name="Failed">The turn that is run when that failed.</param>
+internal sealed record Reading(Func<ReadSession, Action<ITurn>> Read, Action<ITurn> Failed);

@@ -15,6 +15,7 @@ using WorkshopBot.Promises;
 using WorkshopBot.Registration;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
+using WorkshopBot.Results;
 using WorkshopBot.Roles;
 using WorkshopBot.Seats;
 using WorkshopBot.Setup;
@@ -64,6 +65,7 @@ internal sealed class Features
         GroupEdits = new(Shelf, texts, Interviews, Groups);
         Panels = new(Shelf, texts, Rights, Interviews);
         Door = new(Shelf, texts, Rights, Interviews);
+        Results = new(Shelf, texts, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door);
         Privacy = new(Shelf, texts, Interviews, Approval, Relay);
         Language = new(texts, Interviews);
@@ -143,6 +145,8 @@ internal sealed class Features
     public GroupEdits GroupEdits { get; }
 
     public PanelTurns Panels { get; }
+
+    public ResultsTurns Results { get; }
 
     public OrganizeTurns Organize { get; }
 

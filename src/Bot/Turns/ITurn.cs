@@ -37,6 +37,14 @@ public interface ITurn
     /// <summary>Something was erased: after the commit the write-ahead log is emptied, so that no copy of it stays.</summary>
     void EraseTraces();
 
+    /// <summary>
+    /// Reads outside the loop, on a snapshot that has what this turn committed; what the reading gives is run as a turn. For what would hold up everybody:
+    /// lost when the program ends in between.
+    /// </summary>
+    /// <param name="read">Runs on another thread; changes nothing.</param>
+    /// <param name="failed">Run as a turn when reading, or the turn after it, has failed.</param>
+    void Read(Func<ReadSession, Action<ITurn>> read, Action<ITurn> failed);
+
     /// <summary>The chat of a person, or null when they have none.</summary>
     IChat? ChatOf(long personId);
 

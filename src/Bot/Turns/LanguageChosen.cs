@@ -33,6 +33,8 @@ internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTur
 
     public void EraseTraces() => turn.EraseTraces();
 
+    public void Read(Func<ReadSession, Action<ITurn>> read, Action<ITurn> failed) => turn.Read(read, failed);
+
     public IChat? ChatOf(long personId) => turn.ChatOf(personId);
 
     public IChat? GroupOf(long accountId) => turn.GroupOf(accountId);

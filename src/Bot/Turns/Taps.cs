@@ -143,6 +143,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "harvest" or "promise":
                 features.Outcomes.Tap(turn, press);
                 break;
+            case "results":
+                features.Results.Tap(turn, press);
+                break;
             case "door":
                 AtDoor(turn, press);
                 break;

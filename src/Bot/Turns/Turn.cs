@@ -54,6 +54,11 @@ internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow,
 
     public void EraseTraces() => ErasesTraces = true;
 
+    /// <summary>What is to be read outside the loop.</summary>
+    public List<Reading> Readings { get; } = [];
+
+    public void Read(Func<ReadSession, Action<ITurn>> read, Action<ITurn> failed) => Readings.Add(new(read, failed));
+
     public IChat? GroupOf(long accountId) => PeopleStore.AccountById(Work, accountId) is { IsGroup: true } account ? new ChatWriter(this, account) : null;
 
     public IChat? ChatOf(long personId) => PeopleStore.AccountOf(Work, personId) is { } account ? new ChatWriter(this, account) : null;

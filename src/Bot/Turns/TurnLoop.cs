@@ -285,6 +285,7 @@ public sealed class TurnLoop : IAsyncDisposable
 
         _downloads.Forget(droppedFiles);
         _desk.Send(effects, jobs, _dispatcher, _stop.Token);
+        _desk.Read(effects.Readings, _database, _log);
         _downloads.Start(fetches);
         foreach (var input in batch)
             input.Done.TrySetResult();

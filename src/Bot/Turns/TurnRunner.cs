@@ -280,6 +280,7 @@ internal sealed class TurnRunner(
         for (var i = 0; i < turn.Unreachable.Count; i++)
             conversation.Delivered(turn, turn.Unreachable[i].PersonId, new(turn.Unreachable[i].BroadcastId, DeliveryResult.Blocked));
         effects.Working.AddRange(turn.Working.Select(account => PeopleStore.ChatIdOf(turn.Work, account.Id)));
+        effects.Readings.AddRange(turn.Readings);
         effects.ErasesTraces |= turn.ErasesTraces;
     }
 

@@ -42,6 +42,13 @@ public sealed class XlsxTables(Stream stream, bool rightToLeft) : ITables
         }
     }
 
+    /// <summary>Writes a sheet that is no table; the table before is complete.</summary>
+    public void Sheet(Action<XlsxWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        write(_writer);
+    }
+
     /// <inheritdoc />
     public void Dispose() => _writer.Dispose();
 }

@@ -30,6 +30,9 @@ public sealed class XlsxWriter : IDisposable
     private readonly ZipArchive _zip;
     private readonly List<(string Name, bool IsHidden)> _sheets = [];
     private readonly List<string> _columns = [];
+    private readonly List<XlsxChart> _charts = [];
+    private readonly List<int> _drawings = [];
+    private int _chartsWritten;
     private StreamWriter? _sheet;
     private int _row;
     private bool _isComplete;
@@ -41,17 +44,27 @@ public sealed class XlsxWriter : IDisposable
     /// <param name="name">Cut to what Excel allows and told apart from the sheets before.</param>
     /// <param name="rightToLeft">True: column A stands at the right.</param>
     /// <param name="isHidden">True: not shown.</param>
+    /// <param name="widths">How wide the first columns are, in characters; the others as usual.</param>
     /// <returns>The name it got.</returns>
-    public string BeginSheet(string name, bool rightToLeft = false, bool isHidden = false)
+    public string BeginSheet(string name, bool rightToLeft = false, bool isHidden = false, IReadOnlyList<int>? widths = null)
     {
         EndSheet();
         var unique = Unique(name);
         _sheets.Add((unique, isHidden));
         _row = 0;
         _sheet = Part($"xl/worksheets/sheet{_sheets.Count}.xml");
-        _sheet.Write($"<worksheet xmlns=\"{Main}\"><sheetViews><sheetView workbookViewId=\"0\"");
+        _sheet.Write($"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheetViews><sheetView workbookViewId=\"0\"");
         _sheet.Write(rightToLeft ? " rightToLeft=\"1\">" : ">");
-        _sheet.Write("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"20\"/><sheetData>");
+        _sheet.Write("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"20\"/>");
+        if (widths is { Count: > 0 })
+        {
+            _sheet.Write("<cols>");
+            for (var i = 0; i < widths.Count; i++)
+                _sheet.Write(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"/>"));
+            _sheet.Write("</cols>");
+        }
+
+        _sheet.Write("<sheetData>");
         return unique;
     }
 
@@ -93,6 +106,9 @@ public sealed class XlsxWriter : IDisposable
         Sheet.Write(digits);
         Sheet.Write("</v></c>");
     }
+
+    /// <summary>Puts a chart on the sheet.</summary>
+    public void Chart(XlsxChart chart) => _charts.Add(chart);
 
     /// <summary>Completes the file.</summary>
     public void Dispose()
@@ -143,6 +159,10 @@ public sealed class XlsxWriter : IDisposable
             types.Write($"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Kind}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Kind}styles+xml\"/>");
             for (var i = 1; i <= _sheets.Count; i++)
                 types.Write($"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"{Kind}worksheet+xml\"/>");
+            foreach (var drawing in _drawings)
+                types.Write(string.Create(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/drawings/drawing{drawing}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawing+xml\"/>"));
+            for (var i = 1; i <= _chartsWritten; i++)
+                types.Write(string.Create(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/charts/chart{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"));
             types.Write("</Types>");
         }
 
@@ -155,9 +175,41 @@ public sealed class XlsxWriter : IDisposable
     {
         if (_sheet is null)
             return;
-        _sheet.Write(_row > 0 ? "</row></sheetData></worksheet>" : "</sheetData></worksheet>");
+        _sheet.Write(_row > 0 ? "</row></sheetData>" : "</sheetData>");
+        _sheet.Write(_charts.Count > 0 ? "<drawing r:id=\"d\"/></worksheet>" : "</worksheet>");
         _sheet.Dispose();
         _sheet = null;
+        if (_charts.Count > 0)
+            WriteCharts(_sheets.Count);
+        _charts.Clear();
+    }
+
+    private void WriteCharts(int sheet)
+    {
+        _drawings.Add(sheet);
+        using (var related = Part($"xl/worksheets/_rels/sheet{sheet}.xml.rels"))
+            related.Write($"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"d\" Type=\"{Relations}/drawing\" Target=\"../drawings/drawing{sheet}.xml\"/></Relationships>");
+        using (var drawing = Part($"xl/drawings/drawing{sheet}.xml"))
+        {
+            drawing.Write($"<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"{Relations}\">");
+            for (var i = 0; i < _charts.Count; i++)
+                drawing.Write(_charts[i].Anchor(_chartsWritten + i + 1));
+            drawing.Write("</xdr:wsDr>");
+        }
+
+        using (var related = Part($"xl/drawings/_rels/drawing{sheet}.xml.rels"))
+        {
+            related.Write($"<Relationships xmlns=\"{Package}/relationships\">");
+            for (var i = 1; i <= _charts.Count; i++)
+                related.Write($"<Relationship Id=\"c{_chartsWritten + i}\" Type=\"{Relations}/chart\" Target=\"../charts/chart{_chartsWritten + i}.xml\"/>");
+            related.Write("</Relationships>");
+        }
+
+        foreach (var chart in _charts)
+        {
+            using var space = Part($"xl/charts/chart{++_chartsWritten}.xml");
+            space.Write(chart.Space(_sheets[sheet - 1].Name));
+        }
     }
 
     private StreamWriter Part(string name)
@@ -223,6 +275,6 @@ public sealed class XlsxWriter : IDisposable
     private static string Attribute(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    private static string Letters(int column) =>
+    internal static string Letters(int column) =>
         column == 0 ? "" : Letters((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
 }

@@ -1,0 +1,141 @@
+using System.Globalization;
+using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Texts;
+
+namespace WorkshopBot.Results;
+
+/// <summary>Results as a sheet: each question a small table with a chart beside it, then the groups by their averages, then the editions.</summary>
+internal sealed class ResultsSheet(Words words)
+{
+    private const int ChartColumn = 5;
+    private const int LeastRows = 8;
+    private static readonly int[] Widths = [48, 12, 12, 4];
+
+    private XlsxWriter _to = null!;
+    private int _row;
+
+    /// <summary>Writes it as the next sheet of a workbook.</summary>
+    public void Write(XlsxWriter to, FormResults results, EditionsCompared? editions)
+    {
+        (_to, _row) = (to, 0);
+        to.BeginSheet(words["results.sheet"], words.Language.IsRightToLeft, widths: Widths);
+        Row([Plain(results.Title.In(words.Language.Code))], isHeading: true);
+        foreach (var line in ResultsCard.HeadOf(results, words).Skip(1))
+        {
+            Row([Plain(line)]);
+        }
+
+        Row([Plain(words["results.guard", ("least", Arg.Count(SmallCells.Least))])]);
+        foreach (var question in results.Questions.Where(question => question.Bars.Count > 0 || question.Average is not null))
+        {
+            Question(question);
+        }
+
+        foreach (var split in results.Splits)
+        {
+            foreach (var question in split.Groups.SelectMany(group => group.Questions).Where(question => question.Average is not null).DistinctBy(question => question.Name).ToList())
+            {
+                Split(split, question);
+            }
+        }
+
+        foreach (var series in editions?.Series.Where(series => series.Points.Any(point => point.Average is not null)) ?? [])
+        {
+            Editions(editions!, series);
+        }
+    }
+
+    private void Question(QuestionResult question)
+    {
+        var title = ResultsCard.Label(question.Label, words);
+        var top = Begin(title, words["results.column.answer"], words["results.column.count"], words["results.column.share"]);
+        var labels = question.Bars.Select(bar => Plain(ResultsCard.ValuesOf(question, bar, words, isWhole: true))).ToList();
+        for (var i = 0; i < question.Bars.Count; i++)
+        {
+            Row([labels[i], question.Bars[i].Count.ToString(CultureInfo.InvariantCulture), question.Bars[i].Share.ToString("0.####", CultureInfo.InvariantCulture)]);
+        }
+
+        if (question.Average is { } average)
+        {
+            Row([words["results.column.average"], average.ToString("0.##", CultureInfo.InvariantCulture)]);
+        }
+
+        if (question.Bars.Count > 0)
+        {
+            End(new(title, labels, [.. question.Bars.Select(bar => (decimal?)bar.Count)], top, 1, 2, ChartColumn, top - 2, LeastRows) { RightToLeft = words.Language.IsRightToLeft });
+        }
+    }
+
+    private void Split(ResultSplit split, QuestionResult question)
+    {
+        var title = $"{words["results.by." + ResultsCard.Name(split.By)]}: {ResultsCard.Label(question.Label, words)}";
+        var top = Begin(title, words["results.column.group"], words["results.column.average"], words["results.column.count"]);
+        var rows = split.Groups.Select(group => (Label: Plain(ResultsCard.GroupName(split.By, group, words)), Question: group.Questions.FirstOrDefault(one => one.Name == question.Name))).ToList();
+        foreach (var (label, found) in rows)
+        {
+            Row([label, found?.Average?.ToString("0.##", CultureInfo.InvariantCulture), found?.Answers?.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        End(new(title, [.. rows.Select(row => row.Label)], [.. rows.Select(row => row.Question?.Average)], top, 1, 2, ChartColumn, top - 2, LeastRows)
+        {
+            Lowest = question.Ends?.Lowest ?? 0,
+            Highest = question.Ends?.Highest,
+            RightToLeft = words.Language.IsRightToLeft,
+        });
+    }
+
+    private void Editions(EditionsCompared editions, EditionSeries series)
+    {
+        var title = $"{words["editions.heading"]}: {ResultsCard.Label(series.Label, words)}";
+        var top = Begin(title, words["editions.column"], words["results.column.average"], "");
+        var labels = editions.Editions.Select(edition => Plain(EditionsCard.NameOf(edition, words))).ToList();
+        for (var i = 0; i < labels.Count; i++)
+        {
+            Row([labels[i], series.Points[i].Average?.ToString("0.##", CultureInfo.InvariantCulture), Plain(EditionsCard.NoteOf(series.Points[i], words))]);
+        }
+
+        End(new(title, labels, [.. series.Points.Select(point => point.Average)], top, 1, 2, ChartColumn, top - 2, LeastRows)
+        {
+            Lowest = series.Ends?.Lowest ?? 0,
+            Highest = series.Ends?.Highest,
+            RightToLeft = words.Language.IsRightToLeft,
+        });
+    }
+
+    /// <returns>The row of the first figure.</returns>
+    private int Begin(string title, params string[] heads)
+    {
+        Row([]);
+        Row([Plain(title)], isHeading: true);
+        Row([.. heads.Select(Plain)], isHeading: true);
+        return _row + 1;
+    }
+
+    private void End(XlsxChart chart)
+    {
+        _to.Chart(chart with { Rows = Math.Max(LeastRows, chart.Labels.Count + 3) });
+        while (_row < chart.AtRow + Math.Max(LeastRows, chart.Labels.Count + 3))
+        {
+            Row([]);
+        }
+    }
+
+    private void Row(IReadOnlyList<string?> cells, bool isHeading = false)
+    {
+        _row++;
+        _to.BeginRow();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (i > 0 && !isHeading && decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+            {
+                _to.Number(i + 1, cells[i]);
+            }
+            else
+            {
+                _to.Text(i + 1, cells[i] ?? "", isHeading);
+            }
+        }
+    }
+
+    private static string Plain(string text) => Bidi.Strip(text).ReplaceLineEndings(" ");
+}
