@@ -1,11 +1,13 @@
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Exports;
+using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Results;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Commands;
 
-/// <summary><c>export WORKSHOP --format csv|json|xlsx [--labels ar|ckb|en] --out DIR</c>, beside a running bot.</summary>
+/// <summary><c>export WORKSHOP --format csv|json|xlsx|html [--labels ar|ckb|en] --out DIR</c>, beside a running bot.</summary>
 internal static class ExportCommand
 {
     public static ExitCode Run(CommandContext context, Invocation invocation)
@@ -15,18 +17,27 @@ internal static class ExportCommand
             "csv" or null => ExportFormat.Csv,
             "json" => ExportFormat.Json,
             "xlsx" => ExportFormat.Xlsx,
+            "html" => ExportFormat.Html,
             var other => throw new UsageException("console.usage.format", ("option", "--format"), ("found", other ?? "–")),
         };
         var labels = invocation["labels"] is not { } language ? null
             : Language.Find(language)?.Code ?? throw new UsageException("console.usage.language", ("option", "--labels"), ("found", language));
         var folder = invocation["out"] ?? throw new UsageException("console.usage.needs_out", ("option", "--out DIR"));
         var code = invocation.Arguments[0];
+        var now = context.Clock.GetUtcNow();
         using var database = Database.Open(context.Database);
+        if (format is ExportFormat.Html or ExportFormat.Xlsx)
+        {
+            LetOut(database, code, now);
+        }
+
         var files = database.Read(session =>
         {
             if (WorkshopStore.ByCode(session, code) is { } workshop)
             {
-                return Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft, labels);
+                return format == ExportFormat.Html
+                    ? Report(session, workshop, folder, Words(context, labels), now)
+                    : Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft, labels, form => Summary(session, form, Words(context, labels), now));
             }
 
             var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));
@@ -46,4 +57,39 @@ internal static class ExportCommand
         context.Print(context.Words["console.export.care"]);
         return ExitCode.Done;
     }
+
+    /// <summary>What is shown of the anonymous forms is brought up to date, so that no two files differ by one person's answer.</summary>
+    private static void LetOut(Database database, string code, DateTimeOffset now)
+    {
+        using var work = database.Begin();
+        if (WorkshopStore.ByCode(work, code) is { } workshop)
+        {
+            foreach (var form in FormStore.WithArchivedOf(work, workshop.Id))
+            {
+                ResultsReader.Renew(work, form.Id, now);
+            }
+        }
+
+        work.Commit();
+    }
+
+    private static List<ExportedFile> Report(ReadSession session, Workshop workshop, string folder, Words words, DateTimeOffset now)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "report.html");
+        using (var file = new FileStream(path + ".part", OwnerOnly.Options(FileMode.Create)))
+        {
+            file.Write(ResultsFile.ReportOf(session, workshop, words, now));
+        }
+
+        File.Move(path + ".part", path, overwrite: true);
+        return [new(path, Participants.Of(session, workshop.Id).People)];
+    }
+
+    private static Action<XlsxWriter>? Summary(ReadSession session, WorkshopForm form, Words words, DateTimeOffset now) =>
+        ResultsReader.Of(session, form.Id, now, ResultsFor.Others, mostComments: 0) is { Answers: > 0 } results
+            ? writer => new ResultsSheet(words).Write(writer, results, EditionsCompared.Of(session, form.Id, now, ResultsFor.Others))
+            : null;
+
+    private static Words Words(CommandContext context, string? labels) => labels is null ? context.Words : Catalogue.Embedded.Of(labels);
 }

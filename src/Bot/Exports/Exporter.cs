@@ -19,6 +19,9 @@ public enum ExportFormat
     Csv,
     Json,
     Xlsx,
+
+    /// <summary>The report alone: who took part, and the results of each form.</summary>
+    Html,
 }
 
 /// <summary>A file that an export wrote.</summary>
@@ -49,8 +52,10 @@ public static class Exporter
     /// <param name="attachments">The files that people sent; they go into <c>files</c>, and a table <c>files</c> names them.</param>
     /// <param name="rightToLeft">True: sheets are laid out for people who read Arabic or Kurdish.</param>
     /// <param name="labels">A language's code: the words that people read stand for the names of questions and choices; null: the names.</param>
+    /// <param name="summary">Gives the last sheet of a form's workbook; null: none.</param>
     public static IReadOnlyList<ExportedFile> Write(
-        ReadSession session, Workshop workshop, ExportFormat format, string folder, AttachmentFolder attachments, bool rightToLeft, string? labels = null)
+        ReadSession session, Workshop workshop, ExportFormat format, string folder, AttachmentFolder attachments, bool rightToLeft, string? labels = null,
+        Func<WorkshopForm, Action<XlsxWriter>?>? summary = null)
     {
         Directory.CreateDirectory(folder);
         var files = new List<ExportedFile>();
@@ -66,6 +71,8 @@ public static class Exporter
             var name = form.Name is Registrations or Files ? $"form-{form.Name}" : form.Name;
             using var export = new ExportFiles(folder, name, format, rightToLeft);
             WriteForm(session, form, export, name, labels, withCodebook: format == ExportFormat.Xlsx);
+            if (format == ExportFormat.Xlsx && summary?.Invoke(form) is { } sheet)
+                export.Sheet(sheet);
             files.AddRange(export.Complete());
         }
 

@@ -32,9 +32,6 @@ internal sealed record Release
     /// <summary>Marks of the texts that are shown.</summary>
     public HashSet<string> Texts { get; init; } = [];
 
-    /// <summary>How many answers the last table of single answers had.</summary>
-    public int Rows { get; init; }
-
     public string Write() => JsonSerializer.Serialize(this);
 
     public static Release? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<Release>(json);
@@ -80,12 +77,8 @@ internal sealed record Release
             shown.UnionWith(fresh.Select(text => text.Mark));
         }
 
-        return new() { Parts = next, Splits = before?.Splits ?? [], Texts = shown, Rows = before?.Rows ?? 0, Closed = before?.Closed ?? 0 };
+        return new() { Parts = next, Splits = before?.Splits ?? [], Texts = shown, Closed = before?.Closed ?? 0 };
     }
-
-    /// <summary>Whether single answers may be given out in a table again: five more than in the last, or the form has closed.</summary>
-    public static bool MayGiveRows(Release? before, int answers, bool isClosed) =>
-        answers >= SmallCells.Least && (isClosed || answers - (before?.Rows ?? 0) is 0 or >= SmallCells.Least);
 
     private static Release Final(
         Release? before, ResultForm form, IReadOnlyDictionary<string, Figures> parts, IReadOnlyList<(string Part, string Mark)> texts, Func<List<ReleasedSplit>> splits, int all)
@@ -93,7 +86,7 @@ internal sealed record Release
         var keys = parts.Keys.Order(StringComparer.Ordinal).ToList();
         if (all < SmallCells.Least)
         {
-            return new() { IsFinal = true, Rows = before?.Rows ?? 0, Closed = all };
+            return new() { IsFinal = true, Closed = all };
         }
 
         var isOther = SmallCells.Others([.. keys.Select(key => parts[key].Answers)]);
@@ -109,7 +102,7 @@ internal sealed record Release
             next[""] = Part(null, form, others);
         }
 
-        return new() { IsFinal = true, Parts = next, Splits = splits(), Texts = [.. texts.Select(text => text.Mark)], Rows = before?.Rows ?? 0, Closed = all };
+        return new() { IsFinal = true, Parts = next, Splits = splits(), Texts = [.. texts.Select(text => text.Mark)], Closed = all };
     }
 
     private static ReleasedPart Part(ReleasedPart? last, ResultForm form, Figures figures) => new(

@@ -116,6 +116,31 @@ internal sealed class Town : IDisposable
         Now.AddMinutes(person),
         [.. answers.Select(answer => answer.Split('=', 2)).Select(answer => new SubmissionAnswer(answer[0], answer[1], answer[0] != "comment"))]));
 
+    /// <summary>Another workshop of a series, with the same form and these answers to its question <c>useful</c>.</summary>
+    /// <returns>The form's id.</returns>
+    public long AddEdition(string code, string series, int number, string survey, IEnumerable<int> useful)
+    {
+        var id = 0L;
+        Write(work =>
+        {
+            WorkshopStore.Save(work, WorkshopStore.ById(work, WorkshopId)! with { Id = work.NewId(), Code = code, Series = series, Edition = number }, null);
+            var workshop = WorkshopStore.ByCode(work, code)!.Id;
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(survey));
+            var form = FormReader.Read(WorkbookReader.Read("pulse.md", stream).Workbook!).Form!;
+            FormStore.Save(
+                work, workshop, 0,
+                new WorkshopForm { Name = "pulse", Purpose = FormPurpose.Feedback, Titles = new Dictionary<string, string> { ["en"] = "Pulse" }, Audience = FormAudience.Confirmed },
+                new FormVersion { Hash = form.Hash, Label = "", Workbook = survey, FileName = "pulse.md" }, Now);
+            var row = FormStore.ByName(work, workshop, "pulse")!;
+            id = row.Id;
+            foreach (var answer in useful)
+            {
+                SubmissionStore.Add(work, work.NewId(), row.Id, row.CurrentVersionId, "ar", Now, [new("useful", answer.ToString(System.Globalization.CultureInfo.InvariantCulture), true)]);
+            }
+        });
+        return id;
+    }
+
     public FormResults Results(ResultsFor reader = ResultsFor.Team) => Database.Read(session => ResultsReader.Of(session, Form.Id, Now, reader))!;
 
     public void Write(Action<UnitOfWork> write)
