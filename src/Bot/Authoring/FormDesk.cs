@@ -30,8 +30,6 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
     private const Act TemplateFile = Act.FormsTemplateFile;
     private const Act UseTemplate = Act.FormsTemplateUse;
 
-    private const int MostForms = 30;
-
     /// <summary>A button of the list or of what it leads to.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
@@ -41,10 +39,10 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         switch (press.Action)
         {
             case List:
-                interviews.ShowBeside(turn, ListOf(shelf.Workshop(turn.Work, id), Words(turn)));
+                interviews.ShowBeside(turn, ListOf(shelf.Workshop(turn.Work, id), Page(parts), Words(turn)));
                 break;
             case AllTemplates:
-                turn.Show(TemplateList(id, Words(turn)));
+                turn.Show(TemplateList(id, Page(parts), Words(turn)));
                 break;
             case OneTemplate or TemplateFile or UseTemplate:
                 OfTemplate(turn, press.Action, id, int.Parse(parts[1], CultureInfo.InvariantCulture));
@@ -65,17 +63,19 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
     public static string HowOften(Form form, ShelvedWorkshop home, bool several, Words words) =>
         words[several ? "publish.several" : SessionQuestion.Of(form, home) is null ? "publish.once" : "publish.once_each"];
 
-    private static Screen ListOf(ShelvedWorkshop home, Words words)
+    private static int Page(string[] parts) => parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+
+    private static Screen ListOf(ShelvedWorkshop home, int page, Words words)
     {
         var id = Id(home.Workshop.Id);
         return new Screen(words["forms.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(home.Forms.Count))])
         {
-            Rows =
+            Rows = Paged(List, home.Workshop.Id, page, words,
             [
-                .. home.Forms.Take(MostForms).Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), One, Id(form.Id)))),
+                .. home.Forms.Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), One, Id(form.Id)))),
                 words.Row(new Button(words["button.build_form"], BuildTurns.Start, id), new Button(words["button.templates"], AllTemplates, id)),
                 words.Row(new Button(words.BackArrow + words["button.back"], FacilitateTurns.Open, id)),
-            ],
+            ]),
         };
     }
 
@@ -115,7 +115,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
                 FormStore.Archive(turn.Work, home.Workshop.Id, form.Name, turn.Now);
                 WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
                 shelf.Forget();
-                turn.Show(ListOf(shelf.Workshop(turn.Work, home.Workshop.Id), words));
+                turn.Show(ListOf(shelf.Workshop(turn.Work, home.Workshop.Id), page: 0, words));
                 break;
             default:
                 turn.Show(CardOf(turn, shelf.Version(turn.Work, form.CurrentVersionId), words));
@@ -177,14 +177,17 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         return new Screen(text) { Rows = rows };
     }
 
-    private static Screen TemplateList(long workshopId, Words words) => new(words["forms.templates"])
+    private static IReadOnlyList<IReadOnlyList<Button>> Paged(Act act, long workshopId, int page, Words words, List<IReadOnlyList<Button>> rows) => ButtonPages.Of(rows, page,
+        new(words["button.more"], act, ButtonPages.Argument(workshopId, page + 1)), new(words["button.previous_page"], act, ButtonPages.Argument(workshopId, page - 1)));
+
+    private static Screen TemplateList(long workshopId, int page, Words words) => new(words["forms.templates"])
     {
-        Rows =
+        Rows = Paged(AllTemplates, workshopId, page, words,
         [
             .. Templates.All.Select((template, number) => words.Row(
                 new Button(WordsExtensions.Cut(DraftScreens.Title(template.Form, words)), OneTemplate, $"{Id(workshopId)}:{Id(number)}"))),
             Back(List, workshopId, words),
-        ],
+        ]),
     };
 
     private void OfTemplate(IChatTurn turn, Act action, long workshopId, int number)

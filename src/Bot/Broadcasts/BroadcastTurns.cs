@@ -232,7 +232,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         _ => "failed",
     };
 
-    private void AskCorrection(IChatTurn turn, Broadcast broadcast, string language)
+    private void AskCorrection(IChatTurn turn, Broadcast broadcast, string language, string? refusal = null)
     {
         var words = texts.Of(turn.Person.Language);
         var written = broadcast.Content!.Texts.Keys.ToList();
@@ -248,7 +248,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
 
         var chosen = language.Length == 0 ? written[0] : language;
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastCorrect.With($"{broadcast.Id}:{chosen}"));
-        turn.Show(new Screen(words["broadcast.correct", ("language", Arg.Text(Language.Of(chosen).OwnName))]) { Rows = [back] });
+        turn.Show(new Screen((refusal is null ? "" : refusal + "\n\n") + words["broadcast.correct", ("language", Arg.Text(Language.Of(chosen).OwnName))]) { Rows = [back] });
     }
 
     private void TakeCorrection(IChatTurn turn, Broadcast broadcast, string language, Incoming incoming)
@@ -257,10 +257,9 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         var most = broadcast.Content!.HasFile ? ComposeTurns.LongestCaption : ComposeTurns.LongestText;
         if (incoming is not Incoming.Said said || said.Text.Length > most)
         {
-            turn.Chat.Say(new Screen(incoming is Incoming.Said long_
+            AskCorrection(turn, broadcast, language, incoming is Incoming.Said long_
                 ? words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(long_.Text.Length))]
-                : words["broadcast.correct.wrong"]));
-            AskCorrection(turn, broadcast, language);
+                : words["broadcast.correct.wrong"]);
             return;
         }
 

@@ -108,8 +108,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             }
             else
             {
-                turn.Chat.Say(new Screen(words["broadcast.when.wrong"]));
-                AskWhen(turn, draft);
+                AskWhen(turn, draft, words["broadcast.when.wrong"]);
             }
 
             return;
@@ -120,16 +119,14 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var read = Read(incoming);
         if (read is null)
         {
-            turn.Chat.Say(new Screen(words["broadcast.write.wrong"]));
-            AskText(turn, draft, language);
+            AskText(turn, draft, language, words["broadcast.write.wrong"]);
             return;
         }
 
         var most = hasFile ? LongestCaption : LongestText;
         if (read.Text.Length > most)
         {
-            turn.Chat.Say(new Screen(words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(read.Text.Length))]));
-            AskText(turn, draft, language);
+            AskText(turn, draft, language, words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(read.Text.Length))]);
             return;
         }
 
@@ -261,12 +258,12 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         return rows;
     }
 
-    private void AskText(IChatTurn turn, Broadcast draft, string language)
+    private void AskText(IChatTurn turn, Broadcast draft, string language, string? refusal = null)
     {
         var words = Words(turn);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:{language}"));
         var back = draft.Content!.Texts.Count > 0 ? new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id)) : new Button(words["button.cancel"], Act.BroadcastDrop, RowId.Write(draft.Id));
-        interviews.ShowBeside(turn, new Screen(words["broadcast.write", ("language", Arg.Text(Language.Of(language).OwnName))]) { Rows = [words.Row(back)] });
+        interviews.ShowBeside(turn, new Screen((refusal is null ? "" : refusal + "\n\n") + words["broadcast.write", ("language", Arg.Text(Language.Of(language).OwnName))]) { Rows = [words.Row(back)] });
     }
 
     private static BroadcastText? Read(Incoming incoming) => incoming switch
@@ -355,7 +352,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         turn.Chat.Below(new Screen(Words(turn)["broadcast.tested"]) { Rows = [Words(turn).Row(new Button(Words(turn)["button.continue"], Act.BroadcastCard, RowId.Write(draft.Id)))] });
     }
 
-    private void AskWhen(IChatTurn turn, Broadcast draft)
+    private void AskWhen(IChatTurn turn, Broadcast draft, string? refusal = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
@@ -377,7 +374,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))));
-        turn.Show(new Screen(words["broadcast.when"]) { Rows = rows });
+        turn.Show(new Screen(refusal ?? words["broadcast.when"]) { Rows = rows });
     }
 
     /// <summary>A page of items, then so long before one of them, then it is set: <c>0</c>, <c>item:17</c>, <c>item:17:30</c>.</summary>

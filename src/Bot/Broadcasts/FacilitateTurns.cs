@@ -63,7 +63,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         };
         if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
         {
-            lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
+            lines.Add(words["broadcast.unreachable", ("n", Arg.Count(unreachable))]);
         }
 
         if (AgendaText.NowAndNext(home, group: null, turn.Now, words) is { } nowAndNext)
@@ -147,7 +147,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         };
         if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
         {
-            lines.Add(words["facilitate.preview.unreachable", ("n", Arg.Count(unreachable))]);
+            lines.Add(words["broadcast.unreachable", ("n", Arg.Count(unreachable))]);
         }
 
         var isNight = QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now;

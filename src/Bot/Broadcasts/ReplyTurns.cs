@@ -113,20 +113,20 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
             new Screen(theirs["reply.answer", ("workshop", Arg.Text(theirs.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("answer", Arg.Text(text)), ("words", Arg.Text(WordsExtensions.Cut(reply.Words, 200)))]),
             Lane.Notification);
         interviews.Lower(turn, reply.PersonId);
-        turn.Chat.Say(new Screen(words["reply.sent"]));
-        Next(turn, reply.WorkshopId);
+        Next(turn, reply.WorkshopId, words["reply.sent"]);
     }
 
-    private void Next(IChatTurn turn, long workshopId)
+    private void Next(IChatTurn turn, long workshopId, string? lead = null)
     {
         var words = texts.Of(turn.Person.Language);
         if (NextFor(turn, turn.Person.Id, workshopId) is not { } reply)
         {
-            turn.Show(new Screen(words["reply.none"]) { Rows = [words.Row(new Button(words["button.messages"], Act.BroadcastList, RowId.Write(workshopId)))] });
+            turn.Show(new Screen((lead is null ? "" : lead + "\n") + words["reply.none"]) { Rows = [words.Row(new Button(words["button.messages"], Act.BroadcastList, RowId.Write(workshopId)))] });
             return;
         }
 
-        turn.Chat.Below(Card(turn, reply, words), null, NameOf(reply.Id));
+        var card = Card(turn, reply, words);
+        turn.Chat.Below(lead is null ? card : card with { Text = lead + "\n\n" + card.Text }, null, NameOf(reply.Id));
     }
 
     private Screen Card(ITurn turn, Reply reply, Words words)

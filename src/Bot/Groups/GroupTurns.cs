@@ -484,7 +484,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     private static string Label(Group group, Words words) => WordsExtensions.Cut(words.Of(group.Titles));
 
-    private static string Name(Placeable person, int longest = 30) => WordsExtensions.Cut(person.FullName ?? "–", longest);
+    private static string Name(Placeable person, int longest = 30) => WordsExtensions.Label(person.FullName ?? "–", longest);
 
     private static IReadOnlyList<Button> Back(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId)));
 

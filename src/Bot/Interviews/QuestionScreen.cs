@@ -244,7 +244,7 @@ internal static class QuestionScreen
         if (frame is { Saved: { } saved, Offered: null })
         {
             rows.Add(words.Row(new Button(
-                words["button.keep_saved", ("value", Arg.Text(WordsExtensions.Cut(saved.Shown, LongestSaved)))],
+                words["button.keep_saved", ("value", Arg.Text(WordsExtensions.Label(saved.Shown, LongestSaved)))],
                 saved.IsChoice ? Actions.Choose : Actions.Confirm,
                 saved.Answer)));
         }
@@ -366,7 +366,7 @@ internal static class QuestionScreen
 
     /// <summary>A repeat's entry on one line.</summary>
     public static string EntryLine(Words words, int number, string shown) => words["question.numbered_line",
-        ("n", Arg.Count(number)), ("choice", Arg.Text(shown.Length == 0 ? words["review.unanswered"] : WordsExtensions.Cut(ReviewScreen.FirstLine(shown), LongestEntry)))];
+        ("n", Arg.Count(number)), ("choice", Arg.Text(shown.Length == 0 ? words["review.unanswered"] : WordsExtensions.Label(ReviewScreen.FirstLine(shown), LongestEntry)))];
 
     /// <summary>Figures with or without words: 1 to 5, 0 to 10.</summary>
     private static bool IsScale(Prompt prompt) =>

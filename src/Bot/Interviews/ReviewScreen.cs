@@ -53,7 +53,7 @@ internal static class ReviewScreen
 
         foreach (var repeat in review.Repeats)
         {
-            var title = WordsExtensions.Cut(Short(repeat.Label), LongestRepeat);
+            var title = WordsExtensions.Label(Short(repeat.Label), LongestRepeat);
             rows.Add(words.Row(new Button(words["button.entries", ("group", Arg.Text(title)), ("n", Arg.Count(repeat.Count))], Actions.Edit, repeat.Path)));
         }
 

@@ -68,7 +68,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         };
         lines.AddRange(StatusLines.Of(turn, home, words));
         var phase = home.Phase(turn.Now);
-        var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => door.Phase == phase || (door.Act == Act.HarvestOpen && phase != Phase.Before) ? 0 : door.Phase is null ? 1 : 2).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
+        var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => Rank(door.Act, door.Phase, phase, home)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
         if (may(Act.RelayDesk) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
             buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));
@@ -81,6 +81,14 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
                 new(words["button.more"], Open, ButtonPages.Argument(id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(id, page - 1))),
         });
     }
+
+    /// <summary>What the phase needs first, then what is wanted always, then the rest; working groups come last where there are none.</summary>
+    private static int Rank(Act act, Phase? wanted, Phase now, ShelvedWorkshop home) => act switch
+    {
+        Act.GroupsOpen when home.Groups.Count == 0 => 3,
+        Act.HarvestOpen when now != Phase.Before => 0,
+        _ => wanted == now ? 0 : wanted is null ? 1 : 2,
+    };
 
     /// <summary>A message with the figures that is kept up to date, or no longer.</summary>
     public void Toggle(IChatTurn turn, ShelvedWorkshop home)

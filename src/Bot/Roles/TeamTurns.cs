@@ -63,7 +63,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         }
 
         var entries = team.Select(grant => new Button(Label(grant, home, words), Act.TeamMember, RowId.Write(grant.Id)))
-            .Concat(open.Select(invitation => new Button(WordsExtensions.Cut("… " + Bidi.Strip(RoleWords.Full(invitation, home, words))), Act.TeamLink, RowId.Write(invitation.Id))))
+            .Concat(open.Select(invitation => new Button(WordsExtensions.Cut("⏳ " + Bidi.Strip(RoleWords.Full(invitation, home, words))), Act.TeamLink, RowId.Write(invitation.Id))))
             .ToList();
         var last = Math.Max(0, (entries.Count - 1) / PageSize);
         page = Math.Min(page, last);

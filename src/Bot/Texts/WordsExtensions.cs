@@ -55,8 +55,32 @@ internal static class WordsExtensions
         public string Time(DateTimeOffset moment, TimeZoneInfo zone) => words.Calendar.Time(TimeOnly.FromDateTime(Local(moment, zone)));
     }
 
+    /// <summary>A text that is no longer than so many characters; what was left out is shown by an ellipsis. For cards, not for buttons.</summary>
+    public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+
     /// <summary>A label that fits a button.</summary>
-    public static string Cut(string label, int longest = LongestButton) => label.Length <= longest ? label : label[..(longest - 1)] + "…";
+    public static string Cut(string label) => Label(label, LongestButton);
+
+    /// <summary>
+    /// As many whole words as fit: a button that ends in the middle of a word says less than it seems to, and is read aloud as nonsense. What it stands for is
+    /// in full on its card.
+    /// </summary>
+    public static string Label(string label, int longest)
+    {
+        if (label.Length <= longest)
+        {
+            return label;
+        }
+
+        var end = label.LastIndexOf(' ', longest);
+        if (end <= longest / 2)
+        {
+            // one long word
+            end = char.IsHighSurrogate(label[longest - 1]) ? longest - 1 : longest;
+        }
+
+        return label[..end].TrimEnd(' ', ',', '،', ';', '؛', ':', '-', '–', '·', '/', '|', '(', '«', '"');
+    }
 
     /// <summary>As lists show times: <c>09:00</c>.</summary>
     public static string Clock(DateTimeOffset moment, TimeZoneInfo zone) => CalendarWords.Clock(TimeOnly.FromDateTime(Local(moment, zone)));
