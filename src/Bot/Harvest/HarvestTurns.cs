@@ -330,11 +330,11 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
             rows.Add(words.Row(Edit(id, "tag", words), item.MergedInto is null
                 ? new Button(words["button.harvest_merge"], Act.HarvestMerge, Key(item.WorkshopId, id, 0))
                 : new Button(words["button.harvest_split"], Act.HarvestSplit, Key(item.WorkshopId, id))));
-            rows.AddRange(merged.Take(2).Select(one => words.Row(new Button(words["button.harvest_split_one", ("text", Arg.Text(WordsExtensions.Cut(one.Text, 14)))], Act.HarvestSplit, Key(item.WorkshopId, one.Id)))));
+            rows.AddRange(merged.Take(2).Select(one => words.Row(new Button(words["button.harvest_split_one", ("text", Arg.Text(WordsExtensions.Label(one.Text, 14)))], Act.HarvestSplit, Key(item.WorkshopId, one.Id)))));
         }
 
         rows.AddRange(wording.TracksOf(turn, home).Where(track => track != item.Track).Take(5)
-            .Select(track => new Button(words["button.harvest_track", ("track", Arg.Text(WordsExtensions.Cut(wording.Track(turn, home, track, words), 24)))], Act.HarvestTrack, Key(id, track)))
+            .Select(track => new Button(words["button.harvest_track", ("track", Arg.Text(WordsExtensions.Label(wording.Track(turn, home, track, words), 24)))], Act.HarvestTrack, Key(id, track)))
             .Chunk(2).Select(pair => words.Row(pair)));
         if (!isPlenary)
         {

@@ -120,12 +120,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         if (rest.StartsWith('='))
         {
-            if (why is not null)
-            {
-                turn.Chat.Say(new Screen(why));
-            }
-
-            Show(turn, changed, 0);
+            Show(turn, changed, 0, why);
         }
         else
         {
@@ -234,12 +229,17 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         _ => true,
     };
 
-    private void Show(IChatTurn turn, Promise promise, int page)
+    private void Show(IChatTurn turn, Promise promise, int page, string? refusal = null)
     {
         var words = Words(turn);
         var home = Home(turn, promise);
         var missing = coach.Missing(turn, promise);
         var lines = PromiseText.Lines(promise, home.Workshop.DayOf(turn.Now), words);
+        if (refusal is not null)
+        {
+            lines.Insert(0, refusal + "\n");
+        }
+
         if (promise is { OwnerId: { } owner, State: not "declined" } && RegistrationStore.Of(turn.Rows, owner, promise.WorkshopId) is { } registration && PlaceStore.ById(turn.Rows, registration.Id)?.FullName is { } name)
         {
             lines.Add(words["promise.person", ("name", Arg.Text(name))]);
