@@ -78,6 +78,9 @@ internal static class Rules
         Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
         Act.AuditFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
 
+        Act.TranslateOpen or Act.TranslateNext => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator),
+        Act.TranslateText => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator).Audited,
+
         Act.GroupsOpen or Act.GroupsDraw => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GroupsKeep => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.GroupsTell => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
@@ -91,7 +94,7 @@ internal static class Rules
         Act.GroupsRemove => Rule.Team(Over.Group, Role.Organizer).Audited with { IsDangerous = true },
 
         // for the door it is the door's desk
-        Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer, Role.Door) with { IsForParts = true },
+        Act.OrganizeOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer, Role.Door, Role.Translator) with { IsForParts = true },
         Act.OrganizeLive => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
 
         Act.ResultsList => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),

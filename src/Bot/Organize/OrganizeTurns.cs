@@ -11,13 +11,14 @@ using WorkshopBot.Interviews;
 using WorkshopBot.Roles;
 using WorkshopBot.Setup;
 using WorkshopBot.Texts;
+using WorkshopBot.Translate;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Organize;
 
 /// <summary><c>/organize</c>: a workshop's figures, and from there everything its organizers do.</summary>
-internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DoorTurns door)
+internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, DoorTurns door, TranslateTurns translations)
 {
     public const Act Open = Act.OrganizeOpen;
 
@@ -36,6 +37,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (Act.SetupCard, "button.setup", Phase.Before),
         (Act.TeamList, "button.team", Phase.Before),
         (FormDesk.List, "button.forms", Phase.Before),
+        (Act.TranslateOpen, "button.translate", Phase.Before),
         (Act.ResultsList, "button.results", Phase.After),
         (Act.AuditFile, "button.audit", Phase.After),
         (Act.SetupNew, "button.setup_new", Phase.After),
@@ -54,8 +56,16 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         var may = rights.In(turn.Rows, turn.Person.Id, home.Workshop.Id);
         if (!may(Act.OrganizeLive))
         {
-            // whoever keeps the door sees the door
-            door.Show(turn, home);
+            // whoever keeps the door sees the door, and whoever translates what is to be translated
+            if (may(DoorTurns.Open) || !may(Act.TranslateOpen))
+            {
+                door.Show(turn, home);
+            }
+            else
+            {
+                translations.Show(turn, home);
+            }
+
             return;
         }
 

@@ -111,6 +111,7 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
         Role.Organizer or Role.Viewer => [words.Row(new Button(words["command.organize"], OrganizeTurns.Open, RowId.Write(invitation.WorkshopId)))],
         Role.Door => [words.Row(new Button(words["button.door"], Act.DoorOpen, RowId.Write(invitation.WorkshopId)))],
         Role.Rapporteur => [words.Row(new Button(words["button.harvest"], Act.HarvestOpen, RowId.Write(invitation.WorkshopId)))],
+        Role.Translator => [words.Row(new Button(words["button.translate"], Act.TranslateOpen, RowId.Write(invitation.WorkshopId)))],
         Role.Facilitator => [words.Row(new Button(words["command.facilitate"], Act.FacilitateOpen, RowId.Write(invitation.WorkshopId)))],
         _ => [],
     };

@@ -73,7 +73,7 @@ internal static class WordsExtensions
         }
 
         var end = label.LastIndexOf(' ', longest);
-        if (end <= longest / 2)
+        if (end < longest / 2)
         {
             // one long word
             end = char.IsHighSurrogate(label[longest - 1]) ? longest - 1 : longest;

@@ -125,6 +125,9 @@ internal sealed class Conversation : IConversation
                 PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
                 _features.Replies.Take(turn, RowId.Read(argument), text);
                 break;
+            case "translate":
+                _features.Translations.Typed(turn, argument, text);
+                break;
             case "groups":
                 _features.GroupEdits.Typed(turn, act, argument, text);
                 break;

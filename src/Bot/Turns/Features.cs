@@ -20,6 +20,7 @@ using WorkshopBot.Roles;
 using WorkshopBot.Seats;
 using WorkshopBot.Setup;
 using WorkshopBot.Texts;
+using WorkshopBot.Translate;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
@@ -66,7 +67,8 @@ internal sealed class Features
         Panels = new(Shelf, texts, Rights, Interviews);
         Door = new(Shelf, texts, Rights, Interviews);
         Results = new(Shelf, texts, Interviews);
-        Organize = new(Shelf, texts, Rights, Interviews, Door);
+        Translations = new(Shelf, texts, Rights, Interviews);
+        Organize = new(Shelf, texts, Rights, Interviews, Door, Translations);
         Privacy = new(Shelf, texts, Interviews, Approval, Relay);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
@@ -147,6 +149,8 @@ internal sealed class Features
     public PanelTurns Panels { get; }
 
     public ResultsTurns Results { get; }
+
+    public TranslateTurns Translations { get; }
 
     public OrganizeTurns Organize { get; }
 

@@ -131,6 +131,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "audit":
                 features.Organize.SendAudit(turn, features.Shelf.Workshop(turn.Work, Number(press)));
                 break;
+            case "translate":
+                features.Translations.Tap(turn, press);
+                break;
             case "groups" when press.Action is Act.GroupsNew or Act.GroupsEdit or Act.GroupsRemove:
                 features.GroupEdits.Tap(turn, press);
                 break;

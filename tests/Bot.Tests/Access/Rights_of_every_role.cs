@@ -34,7 +34,7 @@ public sealed class Rights_of_every_role : IDisposable
         [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
          Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
          Act.HarvestWrite, Act.HarvestAdd, Act.HarvestEdit, Act.HarvestReply, Act.PromiseSearch, Act.PromiseFix, Act.PromiseFind, Act.PromiseSharpen, Act.PromiseWord, Act.PromiseDay,
-         Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite];
+         Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite, Act.TranslateText];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
