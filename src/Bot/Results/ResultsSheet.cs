@@ -9,16 +9,22 @@ internal sealed class ResultsSheet(Words words)
 {
     private const int ChartColumn = 5;
     private const int LeastRows = 8;
+    private const int ShareColumn = 3;
+
+    // A4 across: four columns and a chart beside them, and as many rows
+    private const int PrintScale = 78;
+    private const int PageRows = 38;
     private static readonly int[] Widths = [48, 12, 12, 4];
 
     private XlsxWriter _to = null!;
     private int _row;
+    private int _page;
 
     /// <summary>Writes it as the next sheet of a workbook.</summary>
     public void Write(XlsxWriter to, FormResults results, EditionsCompared? editions)
     {
-        (_to, _row) = (to, 0);
-        to.BeginSheet(words["results.sheet"], words.Language.IsRightToLeft, widths: Widths);
+        (_to, _row, _page) = (to, 0, 0);
+        to.BeginSheet(words["results.sheet"], words.Language.IsRightToLeft, widths: Widths, textsToo: true, printScale: PrintScale);
         Row([Plain(results.Title.In(words.Language.Code))], isHeading: true);
         foreach (var line in ResultsCard.HeadOf(results, words).Skip(1))
         {
@@ -48,11 +54,11 @@ internal sealed class ResultsSheet(Words words)
     private void Question(QuestionResult question)
     {
         var title = ResultsCard.Label(question.Label, words);
-        var top = Begin(title, words["results.column.answer"], words["results.column.count"], words["results.column.share"]);
-        var labels = question.Bars.Select(bar => Plain(ResultsCard.ValuesOf(question, bar, words, isWhole: true))).ToList();
+        var top = Begin(title, question.Bars.Count + (question.Average is null ? 0 : 1), words["results.column.answer"], words["results.column.count"], words["results.column.share"]);
+        var labels = question.Bars.Select(bar => Label(ResultsCard.ValuesOf(question, bar, words, isWhole: true))).ToList();
         for (var i = 0; i < question.Bars.Count; i++)
         {
-            Row([labels[i], question.Bars[i].Count.ToString(CultureInfo.InvariantCulture), question.Bars[i].Share.ToString("0.####", CultureInfo.InvariantCulture)]);
+            Row([labels[i], question.Bars[i].Count.ToString(CultureInfo.InvariantCulture), question.Bars[i].Share.ToString("0.####", CultureInfo.InvariantCulture)], hasShare: true);
         }
 
         if (question.Average is { } average)
@@ -69,8 +75,8 @@ internal sealed class ResultsSheet(Words words)
     private void Split(ResultSplit split, QuestionResult question)
     {
         var title = $"{words["results.by." + ResultsCard.Name(split.By)]}: {ResultsCard.Label(question.Label, words)}";
-        var top = Begin(title, words["results.column.group"], words["results.column.average"], words["results.column.count"]);
-        var rows = split.Groups.Select(group => (Label: Plain(ResultsCard.GroupName(split.By, group, words)), Question: group.Questions.FirstOrDefault(one => one.Name == question.Name))).ToList();
+        var top = Begin(title, split.Groups.Count, words["results.column.group"], words["results.column.average"], words["results.column.count"]);
+        var rows = split.Groups.Select(group => (Label: Label(ResultsCard.GroupName(split.By, group, words)), Question: group.Questions.FirstOrDefault(one => one.Name == question.Name))).ToList();
         foreach (var (label, found) in rows)
         {
             Row([label, found?.Average?.ToString("0.##", CultureInfo.InvariantCulture), found?.Answers?.ToString(CultureInfo.InvariantCulture)]);
@@ -87,8 +93,8 @@ internal sealed class ResultsSheet(Words words)
     private void Editions(EditionsCompared editions, EditionSeries series)
     {
         var title = $"{words["editions.heading"]}: {ResultsCard.Label(series.Label, words)}";
-        var top = Begin(title, words["editions.column"], words["results.column.average"], "");
-        var labels = editions.Editions.Select(edition => Plain(EditionsCard.NameOf(edition, words))).ToList();
+        var top = Begin(title, editions.Editions.Count, words["editions.column"], words["results.column.average"], "");
+        var labels = editions.Editions.Select(edition => Label(EditionsCard.NameOf(edition, words))).ToList();
         for (var i = 0; i < labels.Count; i++)
         {
             Row([labels[i], series.Points[i].Average?.ToString("0.##", CultureInfo.InvariantCulture), Plain(EditionsCard.NoteOf(series.Points[i], words))]);
@@ -103,8 +109,14 @@ internal sealed class ResultsSheet(Words words)
     }
 
     /// <returns>The row of the first figure.</returns>
-    private int Begin(string title, params string[] heads)
+    private int Begin(string title, int rows, params string[] heads)
     {
+        if (_row + Math.Max(LeastRows, rows + 3) + 3 > _page + PageRows)
+        {
+            _to.EndPage();
+            _page = _row;
+        }
+
         Row([]);
         Row([Plain(title)], isHeading: true);
         Row([.. heads.Select(Plain)], isHeading: true);
@@ -120,7 +132,7 @@ internal sealed class ResultsSheet(Words words)
         }
     }
 
-    private void Row(IReadOnlyList<string?> cells, bool isHeading = false)
+    private void Row(IReadOnlyList<string?> cells, bool isHeading = false, bool hasShare = false)
     {
         _row++;
         _to.BeginRow();
@@ -128,7 +140,7 @@ internal sealed class ResultsSheet(Words words)
         {
             if (i > 0 && !isHeading && decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
             {
-                _to.Number(i + 1, cells[i]);
+                _to.Number(i + 1, cells[i], hasShare && i + 1 == ShareColumn);
             }
             else
             {
@@ -136,6 +148,10 @@ internal sealed class ResultsSheet(Words words)
             }
         }
     }
+
+    // charts take a label that begins with a digit for one from left to right, whatever the cell says
+    private string Label(string text) =>
+        Plain(text) is var plain && words.Language.IsRightToLeft && plain.Length > 0 && !char.IsLetter(plain[0]) ? $"{Bidi.RightToLeftMark}{plain}{Bidi.RightToLeftMark}" : plain;
 
     private static string Plain(string text) => Bidi.Strip(text).ReplaceLineEndings(" ");
 }

@@ -16,7 +16,7 @@ namespace WorkshopBot.Forms.Workbooks;
 public sealed record XlsxChart(
     string Title, IReadOnlyList<string> Labels, IReadOnlyList<decimal?> Values, int FirstRow, int LabelColumn, int ValueColumn, int AtColumn, int AtRow, int Rows)
 {
-    private const int Columns = 6;
+    private const int Columns = 4;
 
     /// <summary>Where the bars begin.</summary>
     public decimal Lowest { get; init; }

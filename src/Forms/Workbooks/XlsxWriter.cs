@@ -32,9 +32,12 @@ public sealed class XlsxWriter : IDisposable
     private readonly List<string> _columns = [];
     private readonly List<XlsxChart> _charts = [];
     private readonly List<int> _drawings = [];
+    private readonly List<int> _breaks = [];
     private int _chartsWritten;
     private StreamWriter? _sheet;
     private int _row;
+    private int _style;
+    private int? _scale;
     private bool _isComplete;
 
     /// <summary>Begins a file; the stream need not be seekable and stays open.</summary>
@@ -45,13 +48,17 @@ public sealed class XlsxWriter : IDisposable
     /// <param name="rightToLeft">True: column A stands at the right.</param>
     /// <param name="isHidden">True: not shown.</param>
     /// <param name="widths">How wide the first columns are, in characters; the others as usual.</param>
+    /// <param name="textsToo">True: texts run in the sheet's direction as well, whatever they begin with.</param>
+    /// <param name="printScale">For a sheet that is printed, on A4 across: in percent. Null: as usual.</param>
     /// <returns>The name it got.</returns>
-    public string BeginSheet(string name, bool rightToLeft = false, bool isHidden = false, IReadOnlyList<int>? widths = null)
+    public string BeginSheet(string name, bool rightToLeft = false, bool isHidden = false, IReadOnlyList<int>? widths = null, bool textsToo = false, int? printScale = null)
     {
         EndSheet();
         var unique = Unique(name);
         _sheets.Add((unique, isHidden));
         _row = 0;
+        _style = rightToLeft && textsToo ? 2 : 0;
+        _scale = printScale;
         _sheet = Part($"xl/worksheets/sheet{_sheets.Count}.xml");
         _sheet.Write($"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheetViews><sheetView workbookViewId=\"0\"");
         _sheet.Write(rightToLeft ? " rightToLeft=\"1\">" : ">");
@@ -93,19 +100,31 @@ public sealed class XlsxWriter : IDisposable
         if (text.IsEmpty)
             return;
         Begin(column);
-        Sheet.Write(isHeading ? " s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        Sheet.Write((_style, isHeading) switch
+        {
+            (0, false) => " t=\"inlineStr\"><is><t xml:space=\"preserve\">",
+            (0, true) => " s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
+            (_, false) => " s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
+            (_, true) => " s=\"3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
+        });
         Escaped(text.Length > MaxText ? text[..MaxText] : text);
         Sheet.Write("</t></is></c>");
     }
 
     /// <summary>Writes a number, as its digits stand.</summary>
-    public void Number(int column, ReadOnlySpan<char> digits)
+    /// <param name="column">From 1, above the column before.</param>
+    /// <param name="digits">With a point where it has a fraction.</param>
+    /// <param name="isShare">True: shown in percent.</param>
+    public void Number(int column, ReadOnlySpan<char> digits, bool isShare = false)
     {
         Begin(column);
-        Sheet.Write("><v>");
+        Sheet.Write(isShare ? " s=\"4\"><v>" : "><v>");
         Sheet.Write(digits);
         Sheet.Write("</v></c>");
     }
+
+    /// <summary>On paper a new page begins after the current row.</summary>
+    public void EndPage() => _breaks.Add(_row);
 
     /// <summary>Puts a chart on the sheet.</summary>
     public void Chart(XlsxChart chart) => _charts.Add(chart);
@@ -123,7 +142,9 @@ public sealed class XlsxWriter : IDisposable
         {
             styles.Write($"<styleSheet xmlns=\"{Main}\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
                 + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
-                + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
+                + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"5\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\"/>"
+                + "<xf xfId=\"0\" applyAlignment=\"1\"><alignment horizontal=\"right\" readingOrder=\"2\"/></xf><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" readingOrder=\"2\"/></xf>"
+                + "<xf xfId=\"0\" numFmtId=\"9\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         }
 
         using (var book = Part("xl/workbook.xml"))
@@ -176,12 +197,23 @@ public sealed class XlsxWriter : IDisposable
         if (_sheet is null)
             return;
         _sheet.Write(_row > 0 ? "</row></sheetData>" : "</sheetData>");
+        if (_scale is { } scale)
+            _sheet.Write(string.Create(CultureInfo.InvariantCulture, $"<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" scale=\"{scale}\" orientation=\"landscape\"/>"));
+        if (_breaks.Count > 0)
+        {
+            _sheet.Write(string.Create(CultureInfo.InvariantCulture, $"<rowBreaks count=\"{_breaks.Count}\" manualBreakCount=\"{_breaks.Count}\">"));
+            foreach (var row in _breaks)
+                _sheet.Write(string.Create(CultureInfo.InvariantCulture, $"<brk id=\"{row}\" max=\"16383\" man=\"1\"/>"));
+            _sheet.Write("</rowBreaks>");
+        }
+
         _sheet.Write(_charts.Count > 0 ? "<drawing r:id=\"d\"/></worksheet>" : "</worksheet>");
         _sheet.Dispose();
         _sheet = null;
         if (_charts.Count > 0)
             WriteCharts(_sheets.Count);
         _charts.Clear();
+        _breaks.Clear();
     }
 
     private void WriteCharts(int sheet)

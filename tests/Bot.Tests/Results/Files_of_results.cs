@@ -92,14 +92,16 @@ public sealed class Files_of_results : IDisposable
     {
         await Fill();
         await File.WriteAllBytesAsync(_town!["results.xlsx"], Make("xlsx", "ar"));
+        await File.WriteAllBytesAsync(_town["results-en.xlsx"], Make("xlsx", "en"));
 
         await Run("soffice", $"-env:UserInstallation=file://{_town["profile"]}", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", _town["out"], _town["results.xlsx"]);
-        await Run("soffice", $"-env:UserInstallation=file://{_town["profile"]}", "--headless", "--convert-to", "pdf", "--outdir", _town["out"], _town["results.xlsx"]);
+        await Run("soffice", $"-env:UserInstallation=file://{_town["profile"]}", "--headless", "--convert-to", "pdf", "--outdir", _town["out"], _town["results.xlsx"], _town["results-en.xlsx"]);
 
         var csv = await File.ReadAllTextAsync(_town["out/results.csv"]);
         Assert.Contains("ما مدى فائدة الجلسة؟", csv, StringComparison.Ordinal);
-        Assert.Contains("\"5 (مفيدة جداً)\",14,", csv, StringComparison.Ordinal);
+        Assert.Contains("\"\u200F5 (مفيدة جداً)\u200F\",14,", csv, StringComparison.Ordinal);
         Assert.True(new FileInfo(_town["out/results.pdf"]).Length > 10_000);
+        Assert.True(new FileInfo(_town["out/results-en.pdf"]).Length > 10_000);
     }
 
     /// <summary>Chromium reads the report as a page of Arabic in which nothing ran.</summary>
