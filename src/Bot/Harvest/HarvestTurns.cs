@@ -7,7 +7,6 @@ using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Registrations;
-using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;

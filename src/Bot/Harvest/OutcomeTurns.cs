@@ -3,7 +3,6 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
 using WorkshopBot.Texts;
@@ -115,7 +114,7 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
     private void Minutes(IChatTurn turn, WorkshopForm form)
     {
         var home = shelf.Workshop(turn.Rows, form.WorkshopId);
-        var said = SubmissionStore.OfForm(turn.Rows, form.Id).ConvertAll(submission => (Submission: submission, Answers: SubmissionStore.Answers(turn.Rows, submission.Id).ToDictionary(answer => Name(answer.Path), answer => answer.Value)))
+        var said = SubmissionStore.OfForm(turn.Rows, form.Id).ConvertAll(submission => (Submission: submission, Answers: SubmissionStore.Answers(turn.Rows, submission.Id).GroupBy(answer => Name(answer.Path)).ToDictionary(same => same.Key, same => same.First().Value)))
             .FindAll(entry => entry.Answers.ContainsKey(ContentQuestion));
         if (said.Count == 0)
         {

@@ -119,11 +119,12 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         var home = Home(turn, workshopId);
         var voters = VoteStore.Untold(turn.Rows, workshopId, turn.Now - Busy.Time, SliceSize);
+        var all = Listed(turn, home);
         DateTimeOffset? next = null;
         foreach (var personId in voters)
         {
             // whoever has to wait, because it is night or they were just asked something, holds up nobody else
-            if (unasked.Show(turn, personId, home.Workshop.Zone, words => Ballot(turn, home, personId, 0, words), lane: Lane.Notification) is { } later)
+            if (unasked.Show(turn, personId, home.Workshop.Zone, words => Ballot(turn, home, all, personId, 0, words), lane: Lane.Notification) is { } later)
             {
                 next = next < later ? next : later;
             }
@@ -224,7 +225,7 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
         if (round is { IsOpen: true } && VoteStore.MayVote(turn.Rows, workshopId, turn.Person.Id))
         {
             VoteStore.Told(turn.Work, workshopId, turn.Person.Id);
-            interviews.ShowBeside(turn, Ballot(turn, home, turn.Person.Id, page, words, lead));
+            interviews.ShowBeside(turn, Ballot(turn, home, Listed(turn, home), turn.Person.Id, page, words, lead));
         }
         else
         {
@@ -232,10 +233,9 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
     }
 
-    private Screen Ballot(ITurn turn, ShelvedWorkshop home, long personId, int page, Words words, string? lead = null)
+    private Screen Ballot(ITurn turn, ShelvedWorkshop home, List<RankedItem> all, long personId, int page, Words words, string? lead = null)
     {
         var id = home.Workshop.Id;
-        var all = Listed(turn, home);
         var given = VoteStore.DotsOf(turn.Rows, id, personId);
         var dots = VoteStore.Round(turn.Rows, id)!.Dots;
         var shown = Page(all, ref page, ItemsOnPage);

@@ -164,7 +164,7 @@ internal sealed class PromiseOwnerTurns(Shelf shelf, Catalogue texts, Rights rig
     private void Opened(IChatTurn turn, Promise promise, string proof, bool isTaken)
     {
         // the link was used meanwhile, or the button is somebody else's
-        if (!promise.HasLink || proof != PromiseStore.ProofOf(turn.Rows, promise.Id, turn.Person.Id))
+        if (promise is not { HasLink: true, IsOpen: true } || proof != PromiseStore.ProofOf(turn.Rows, promise.Id, turn.Person.Id))
         {
             turn.Show(new Screen(Words(turn)["promise.dead"]));
             return;

@@ -2,7 +2,6 @@ using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
-using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.Groups;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.People;
@@ -81,7 +80,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 MakeLink(turn, promise);
                 return;
             case Act.PromiseSet when rest is "done" or "dropped" or "open":
-                PromiseStore.SetState(turn.Work, promise, rest == "open" ? promise.OwnerId is null ? "open" : "accepted" : rest, null, turn.Person.Id, turn.CalledName, turn.Now);
+                PromiseStore.SetState(turn.Work, promise, rest == "open" ? Before(turn, promise) : rest, null, turn.Person.Id, turn.CalledName, turn.Now);
                 PromiseOwnerTurns.Plan(turn, PromiseStore.ById(turn.Rows, promise.Id)!, Home(turn, promise));
                 break;
             case Act.PromiseDate when promise.AskedDate is { } asked:
@@ -91,6 +90,11 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         Show(turn, PromiseStore.ById(turn.Rows, promise.Id)!, parts.Length > 1 && act == Act.PromiseOne ? Number(parts, 1) : 0);
     }
+
+    // opened again it is what it was: nobody has accepted by that
+    private static string Before(IChatTurn turn, Promise promise) => promise.OwnerId is null
+        ? "open"
+        : PromiseStore.Changes(turn.Rows, promise.Id).FindLast(change => change is { Field: "state", Was: not ("done" or "dropped") })?.Was ?? "given";
 
     public void Typed(IChatTurn turn, Act act, string argument, string text)
     {
@@ -165,7 +169,9 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var all = PromiseStore.OfWorkshop(turn.Rows, workshopId);
         if (all.FindAll(promise => promise.IsOverdue(today)) is { Count: > 0 } overdue)
         {
-            foreach (var personId in PromiseStore.Committee(turn.Rows, workshopId) is { Count: > 0 } committee ? committee : rights.Of(turn.Rows, Act.PromiseList, workshopId))
+            // whoever has left the team, and has promised nothing, is told nothing any more
+            var stands = Candidates(turn, workshopId).Select(one => one.PersonId).ToHashSet();
+            foreach (var personId in PromiseStore.Committee(turn.Rows, workshopId).FindAll(stands.Contains) is { Count: > 0 } committee ? committee : rights.Of(turn.Rows, Act.PromiseList, workshopId))
             {
                 Tell(turn, personId, overdue, words => words["promise.overdue", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(overdue.Count))], home);
             }

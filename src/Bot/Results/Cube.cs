@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using WorkshopBot.Data.Anonymous;
+using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Results;
 using WorkshopBot.Data.Storage;
 
@@ -120,7 +121,11 @@ internal sealed class Figures(int questions)
 }
 
 /// <summary>A text somebody wrote: where it is to be read, or, of an anonymous form, itself.</summary>
-internal readonly record struct Written(int Question, Spot Spot, int Length, AnswerPlace Place, string? Text);
+internal readonly record struct Written(int Question, Spot Spot, int Length, AnswerPlace Place, string? Text)
+{
+    /// <summary>Its author agreed that it is quoted (<see cref="Consents"/>); of an anonymous form each is, its notice says so.</summary>
+    public bool MayBeQuoted { get; init; }
+}
 
 /// <summary>The answers of a form, counted in one pass by everything they can be broken down by.</summary>
 internal sealed partial class Cube
@@ -157,6 +162,7 @@ internal sealed partial class Cube
         var texts = new List<(int Question, int Length, AnswerPlace Place)>();
         var spot = Spot.Nowhere;
         var isFirst = true;
+        var mayBeQuoted = false;
         using (var cursor = ResultsStore.Answers(session, form.Row.Id))
         {
             while (cursor.Read())
@@ -176,6 +182,11 @@ internal sealed partial class Cube
                 if (cursor.Path is not { } path)
                 {
                     continue;
+                }
+
+                if (Consents.IsAskedAt(path))
+                {
+                    mayBeQuoted = Consents.Read(cursor.Value) is Consent.WithName or Consent.WithoutName;
                 }
 
                 if (path == form.SessionPath)
@@ -204,10 +215,10 @@ internal sealed partial class Cube
             if (!isFirst)
             {
                 cube.Add(spot, pending);
-                cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Length, text.Place, null)));
+                cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Length, text.Place, null) { MayBeQuoted = mayBeQuoted }));
             }
 
-            isFirst = false;
+            (isFirst, mayBeQuoted) = (false, false);
             pending.Clear();
             texts.Clear();
         }
@@ -245,7 +256,7 @@ internal sealed partial class Cube
             }
 
             cube.Add(spot, pending);
-            cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Text.Length, default, text.Text)));
+            cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Text.Length, default, text.Text) { MayBeQuoted = true }));
         }
 
         return cube;

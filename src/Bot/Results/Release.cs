@@ -62,17 +62,20 @@ internal sealed record Release
             next.Remove("");
         }
 
+        var renewed = new HashSet<string>();
         foreach (var (key, figures) in parts)
         {
             var last = before?.Parts.GetValueOrDefault(key);
             if (last is null ? figures.Answers >= SmallCells.Least : figures.Answers - last.Answers >= SmallCells.Least)
             {
                 next[key] = Part(last, form, figures);
+                renewed.Add(key);
             }
         }
 
+        // five texts may be of three people: they come when five more have answered
         var shown = new HashSet<string>(before?.Texts ?? []);
-        foreach (var fresh in texts.Where(text => next.ContainsKey(text.Part) && !shown.Contains(text.Mark)).Distinct().GroupBy(text => text.Part).Where(part => part.Count() >= SmallCells.Least).ToList())
+        foreach (var fresh in texts.Where(text => renewed.Contains(text.Part) && !shown.Contains(text.Mark)).Distinct().GroupBy(text => text.Part).Where(part => part.Count() >= SmallCells.Least).ToList())
         {
             shown.UnionWith(fresh.Select(text => text.Mark));
         }
@@ -142,7 +145,7 @@ internal sealed record Release
             }
 
             var more = fresh.GetValueOrDefault(name, -1) - known.Count;
-            return fresh.ContainsKey(name) && IsEnough(more) && IsEnough(figures.Answers - known.Base - more) ? known with { Count = fresh[name], Base = figures.Answers } : known;
+            return fresh.TryGetValue(name, out var count) && IsEnough(more) && IsEnough(figures.Answers - known.Base - more) ? known with { Count = count, Base = figures.Answers } : known;
         }).OfType<ReleasedBar>()];
     }
 

@@ -55,6 +55,12 @@ public static class ResultsReader
 
         var voices = AttachmentStore.OfForm(session, row.Id).Where(file => file.Facts.Wanted == "text").Select(file => file.Facts.Name).ToHashSet(StringComparer.Ordinal);
         var cube = Cube.OfNamed(session, form, people, voices);
+        if (reader == ResultsFor.Others)
+        {
+            // what leaves the team is told with its author's consent, or not at all
+            cube.Texts.RemoveAll(text => !text.MayBeQuoted);
+        }
+
         var all = cube.Of(_ => true);
         var named = new FormResults
         {

@@ -31,7 +31,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         switch (press.Action)
         {
             case Act.ResultsList:
-                List(turn, shelf.Workshop(turn.Rows, id));
+                List(turn, shelf.Workshop(turn.Rows, id), Number(parts, 1));
                 break;
             case Act.ResultsSession:
                 OfSession(turn, id, parts.Length > 1 ? RowId.Read(parts[1]) : null);
@@ -65,21 +65,24 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             .OrderByDescending(item => item.EndsAt)
             .Where(_ => home.Forms.Any(form => form.Purpose == FormPurpose.Feedback))
             .Take(1)
-            .Select(item => words.Row(new Button(words["button.results_of", ("session", Arg.Text(WordsExtensions.Cut(words.Of(item.Titles), LongestSession)))], Act.ResultsSession, RowId.Write(item.Id))));
+            .Select(item => words.Row(new Button(words["button.results_of", ("session", Arg.Text(WordsExtensions.Label(words.Of(item.Titles), LongestSession)))], Act.ResultsSession, RowId.Write(item.Id))));
 
-    private void List(IChatTurn turn, ShelvedWorkshop home)
+    private void List(IChatTurn turn, ShelvedWorkshop home, int page)
     {
         var words = Words(turn);
+        var id = home.Workshop.Id;
+        List<IReadOnlyList<Button>> rows =
+        [
+            // what they are asked after the workshop began comes first
+            .. home.Forms.OrderBy(form => form.Purpose == FormPurpose.Registration).Take(MostForms)
+                .Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), Act.ResultsForm, RowId.Write(form.Id)))),
+            words.Row(new Button(words["button.results_report"], Act.ResultsReport, RowId.Write(id))),
+            OrganizeTurns.Back(id, words),
+        ];
         interviews.ShowBeside(turn, new Screen(words["results.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
         {
-            Rows =
-            [
-                // what they are asked after the workshop began comes first
-                .. home.Forms.OrderBy(form => form.Purpose == FormPurpose.Registration).Take(MostForms)
-                    .Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), Act.ResultsForm, RowId.Write(form.Id)))),
-                words.Row(new Button(words["button.results_report"], Act.ResultsReport, RowId.Write(home.Workshop.Id))),
-                OrganizeTurns.Back(home.Workshop.Id, words),
-            ],
+            Rows = ButtonPages.Of(rows, page,
+                new(words["button.more"], Act.ResultsList, ButtonPages.Argument(id, page + 1)), new(words.BackArrow + words["button.back"], Act.ResultsList, ButtonPages.Argument(id, page - 1))),
         });
     }
 

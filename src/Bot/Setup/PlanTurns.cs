@@ -38,6 +38,11 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
             return new(words["plan.not_yours", ("code", Arg.Code(plan.Workshop.Code))]);
         }
 
+        if (ForeignSeries(session, plan, stored, draft.Id, personId) is { } series)
+        {
+            return new(words["plan.not_yours", ("code", Arg.Code(series))]);
+        }
+
         var workshop = plan.Workshop;
         var lines = new List<string>
         {
@@ -94,6 +99,12 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
             return;
         }
 
+        if (ForeignSeries(turn.Rows, plan, WorkshopStore.ByCode(turn.Rows, plan.Workshop.Code), draftId, turn.Person.Id) is not null)
+        {
+            turn.Show(Screen(turn.Rows, draft, turn.Person.Id, words));
+            return;
+        }
+
         var isNew = workshopId == 0;
         var outcome = Importer.Import(turn.Work, isNew ? plan with { Workshop = plan.Workshop with { Status = WorkshopStatus.Draft } } : plan, turn.Now, press.Action == Act.PlanForce);
         if (outcome.Result == ImportResult.NeedsForce)
@@ -114,6 +125,20 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Bot
         var lines = new List<string> { words[isNew ? "plan.created" : "plan.imported", ("workshop", Arg.Text(words.Of(outcome.Plan.Workshop.Titles)))] };
         lines.AddRange(outcome.Changes.Where(change => change.Kind == PlanChangeKind.Kept).Select(change => Sentence(change, words)));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = [words.Row(new Button(words["button.setup"], Act.SetupCard, RowId.Write(id)))] });
+    }
+
+    /// <summary>
+    /// The series that a plan would join without its sender organizing any edition of it: editions show each other's results, promises and who may be written to.
+    /// </summary>
+    private string? ForeignSeries(ReadSession session, Plan plan, Workshop? stored, long draftId, long personId)
+    {
+        if (plan.Workshop.Series is not { } series || stored?.Series == series)
+        {
+            return null;
+        }
+
+        var editions = WorkshopStore.All(session).Where(workshop => workshop.Series == series || workshop.Code == series).ToList();
+        return editions.Count == 0 || editions.Exists(edition => rights.May(session, personId, Act.PlanImport, $"{draftId}:{edition.Id}")) ? null : series;
     }
 
     private static string Sentence(PlanChange change, Words words) => words["console.change." + change.Kind.ToString().ToLowerInvariant(),

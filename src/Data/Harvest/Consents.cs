@@ -6,6 +6,9 @@ public static class Consents
     /// <summary>The question that asks for it.</summary>
     public const string Question = "share";
 
+    /// <summary>Whether an answer's path is that of the question.</summary>
+    public static bool IsAskedAt(string path) => path == Question || path.EndsWith("/" + Question, StringComparison.Ordinal);
+
     /// <summary>Reads an answer; what is not understood is a no, and no answer means that nobody asked.</summary>
     public static Consent Read(string? answer) => answer switch
     {

@@ -40,6 +40,8 @@ public static class ErasureStore
         delete from harvest_ballots where person_id = @personId;
         delete from committees where person_id = @personId;
         update harvest_items set writer_id = null where writer_id = @personId;
+        update promises set word = null where owner_id = @personId;
+        delete from promise_changes where person_id = @personId and field = 'word';
         update promises set owner_id = null, state = case when state in ('done', 'dropped') then state else 'open' end where owner_id = @personId;
         update promise_changes set person_id = null, name = null where person_id = @personId;
         delete from panel_votes where person_id = @personId;

@@ -58,7 +58,7 @@ public sealed partial class Screens_of_every_script
 
     /// <summary>A file stands beside its card; a link is forwarded alone; a reply keyboard comes and goes with a message of its own.</summary>
     private static bool IsBeside(Block block) =>
-        File().IsMatch(block.Lines[0]) || block.Text.Contains("⌨", StringComparison.Ordinal) || block.Text.Contains("?start={invitation", StringComparison.Ordinal);
+        File().IsMatch(block.Lines[0]) || block.Text.Contains('⌨') || block.Text.Contains("?start={invitation", StringComparison.Ordinal);
 
     // an old button: it says so, and shows what is current; a crash in between: the card comes anew; a wrong file comes with all its problems
     private static bool Exempt(string what) =>

@@ -111,7 +111,8 @@ public sealed class What_comes_out : IDisposable
 
         Assert.Equal([other], HarvestStore.Ranked(_work, Home).Select(one => one.Item.Id));
         var left = PromiseStore.ById(_work, promise)!;
-        Assert.Equal(("open", null, null), (left.State, left.OwnerId, left.SubmissionId));
+        Assert.Equal(("open", null, null, null), (left.State, left.OwnerId, left.SubmissionId, left.Word));
+        Assert.DoesNotContain(PromiseStore.Changes(_work, promise), change => change.Field == "word");
         Assert.All(PromiseStore.Changes(_work, promise), change => Assert.Null(change.Name));
         Assert.All(
             new[] { "harvest_items where writer_id", "harvest_ballots where person_id", "harvest_dots where person_id", "promises where owner_id", "promise_changes where person_id", "committees where person_id" },

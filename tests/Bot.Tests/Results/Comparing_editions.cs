@@ -2,7 +2,6 @@ using System.Text;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Results;
-using WorkshopBot.Tests.Plans;
 
 namespace WorkshopBot.Tests.Results;
 
@@ -39,6 +38,19 @@ public sealed class Comparing_editions : IDisposable
         Assert.Equal("How useful was it for your work?", useful.Label.In("en"));
         Assert.Equal([false, true, true], compared.Series.Single(series => series.Name == "pace").Points.Select(point => point.IsAsked));
         Assert.Null(_town.Database.Read(session => EditionsCompared.Of(session, _town.Form.Id, Town.Now, ResultsFor.Team)));
+    }
+
+    [Fact]
+    public async Task The_first_edition_need_not_say_that_it_is_one()
+    {
+        _town = await Town.Found();
+        _town.AddEdition("women", null, null, Town.Survey, Enumerable.Repeat(2, 6));
+        var second = _town.AddEdition("women-2", "women", 2, Town.Survey, Enumerable.Repeat(4, 6));
+
+        var compared = _town.Database.Read(session => EditionsCompared.Of(session, second, Town.Now, ResultsFor.Team))!;
+
+        Assert.Equal([1, 2], compared.Editions.Select(edition => edition.Number));
+        Assert.Equal([2m, 4m], compared.Series.Single(series => series.Name == "useful").Points.Select(point => point.Average!.Value));
     }
 
     private static long Edition(Town town, string code, int number, string survey, int useful) => town.AddEdition(code, "women", number, survey, Enumerable.Repeat(useful, 6));

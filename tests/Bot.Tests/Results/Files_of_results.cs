@@ -39,6 +39,19 @@ public sealed class Files_of_results : IDisposable
     }
 
     [Fact]
+    public async Task Of_named_forms_only_what_its_author_allows_is_quoted_in_a_file()
+    {
+        await Fill();
+
+        var html = Encoding.UTF8.GetString(Make("html", "en"));
+
+        Assert.Contains("وقت أطول للنقاش", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("for the team alone", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("never asked", html, StringComparison.Ordinal);
+        Assert.Contains("for the team alone", _town!.Results().Comments.Single().Texts);
+    }
+
+    [Fact]
     public async Task Tables_hold_no_formula_and_no_count_under_five()
     {
         await Fill();
@@ -151,10 +164,10 @@ public sealed class Files_of_results : IDisposable
         _town.Register(9, gender: "man", governorate: "muthanna");
         for (var person = 0; person < 23; person++)
         {
-            var comment = person switch { 0 => Hostile, 1 => Formula, 2 => Turned, 3 => "وقت أطول للنقاش بين المجموعات، والمحافظات في 2025", _ => "" };
+            var comment = person switch { 0 => Hostile, 1 => Formula, 2 => Turned, 3 => "وقت أطول للنقاش بين المجموعات، والمحافظات في 2025", 4 => "for the team alone", 5 => "never asked", _ => "" };
             _town.Answer(person, [
                 "session=" + (person % 2 == 0 ? "opening" : "closing"), $"useful={(person < 14 ? 5 : person < 21 ? 4 : 2)}", $"pace={(person % 3 == 0 ? "slow" : "right")}", "liked=slow fast",
-                .. comment.Length > 0 ? ["comment=" + comment] : Array.Empty<string>(),
+                .. comment.Length > 0 ? ["comment=" + comment, .. person switch { 4 => ["share=no"], 5 => [], _ => new[] { "share=without_name" } }] : Array.Empty<string>(),
             ]);
         }
     }

@@ -118,7 +118,7 @@ internal sealed class Town : IDisposable
 
     /// <summary>Another workshop of a series, with the same form and these answers to its question <c>useful</c>.</summary>
     /// <returns>The form's id.</returns>
-    public long AddEdition(string code, string series, int number, string survey, IEnumerable<int> useful)
+    public long AddEdition(string code, string? series, int? number, string survey, IEnumerable<int> useful)
     {
         var id = 0L;
         Write(work =>
