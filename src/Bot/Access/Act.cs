@@ -382,7 +382,15 @@ public enum Act
     BuildUndo,
     BuildDone,
 
+    // an anonymous answer, by its receipt
+    ReceiptAsk,
+    ReceiptType,
+    ReceiptChange,
+    ReceiptDelete,
+    ReceiptClose,
+
     // timers, and what the program does by itself
+    ReceiptOver,
     InterviewNudge,
     FormMove,
     BroadcastSlice,

@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
@@ -123,10 +124,12 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         }
     }
 
+    private static int CountOf(IChatTurn turn, WorkshopForm form) => form.IsAnonymous ? AnonymousStore.CountOf(turn.Rows, form.Id) : SubmissionStore.CountOf(turn.Rows, form.Id);
+
     private static Screen CardOf(IChatTurn turn, ShelvedVersion version, Words words)
     {
         var (home, form) = (version.Home, version.Row);
-        var sent = SubmissionStore.CountOf(turn.Work, form.Id);
+        var sent = CountOf(turn, form);
         var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.form_link"], Link, Id(form.Id)), new Button(words["button.download_form"], Download, Id(form.Id))) };
         if (sent > 0)
         {
@@ -147,14 +150,19 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("audience", Arg.Phrase(words["button.audience." + form.Audience.ToString().ToLowerInvariant()])),
             ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, words))),
             ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
-            + "\n" + words.Minutes(version.Form);
+            + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "");
         return new Screen(turn.Now >= closes ? card + "\n" + words["forms.closed"] : card) { Rows = rows };
     }
 
     /// <summary>Before the answers come into the chat it is said what they are: the tap that follows is the second one.</summary>
     private static Screen AnswersOf(IChatTurn turn, WorkshopForm form, Words words)
     {
-        var sent = SubmissionStore.CountOf(turn.Work, form.Id);
+        var sent = CountOf(turn, form);
+        if (AnonymousRows.AreWithheld(turn.Rows, form))
+        {
+            return new Screen(words["forms.answers.too_few", ("n", Arg.Code(words.Number(sent)))]) { Rows = [Back(One, form.Id, words)] };
+        }
+
         if (sent > AnswersFile.MostSubmissions)
         {
             return new Screen(words["forms.answers.too_many", ("n", Arg.Count(sent))]) { Rows = [Back(One, form.Id, words)] };
@@ -163,7 +171,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         Button To(string kind, string name) => new(words["button.answers." + name], Answer, $"{Id(form.Id)}:{kind}");
         var text = words["forms.answers.ask", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(sent))];
         var rows = new List<IReadOnlyList<Button>> { words.Row(To(AnswersFile.Labels, "labels")), words.Row(To(AnswersFile.Names, "names")), words.Row(To(AnswersFile.Csv, "csv")) };
-        var files = AttachmentStore.CountOfForm(turn.Work, form.Id);
+        var files = form.IsAnonymous ? AnonymousStore.CountFilesOf(turn.Rows, form.Id) : AttachmentStore.CountOfForm(turn.Work, form.Id);
         if (files > AnswersFile.MostFiles)
         {
             text += "\n" + words["forms.answers.files_too_many", ("n", Arg.Count(files))];

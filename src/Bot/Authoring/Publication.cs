@@ -3,15 +3,16 @@ using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Authoring;
 
-/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no</c>.</summary>
+/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no:yes</c>.</summary>
 /// <param name="DraftId">The draft.</param>
 /// <param name="WorkshopId">In which workshop; 0 until it is chosen.</param>
 /// <param name="Purpose">What it is for.</param>
 /// <param name="Audience">Who may fill it in.</param>
 /// <param name="Closing">Its last day, <see cref="Never"/>, or <see cref="AsItIs"/> for a form that is there already.</param>
 /// <param name="Several">True when a person may send it several times; null until somebody says so: as it is, or once.</param>
+/// <param name="Anonymous">True when answers lead back to nobody; null until somebody says so: as it is, or with names.</param>
 internal sealed record Publication(
-    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null)
+    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null, bool? Anonymous = null)
 {
     public const string Never = "never";
     public const string AsItIs = "same";
@@ -32,10 +33,13 @@ internal sealed record Publication(
             Part(2) is { } purpose ? Enum.Parse<FormPurpose>(purpose, ignoreCase: true) : null,
             Part(3) is { } audience ? Enum.Parse<FormAudience>(audience, ignoreCase: true) : null,
             Part(4),
-            Part(5) is { } several ? several == Yes : null);
+            Part(5) is { } several ? several == Yes : null,
+            Part(6) is { } anonymous ? anonymous == Yes : null);
     }
 
     public Publication Until(DateOnly day) => this with { Closing = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{(Several is { } several ? several ? Yes : No : "")}").TrimEnd(':');
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}").TrimEnd(':');
+
+    private static string Word(bool? said) => said is { } yes ? yes ? Yes : No : "";
 }

@@ -246,6 +246,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         var there = home.Forms.FirstOrDefault(form => form.Name == reading.Name);
         var several = TakesSeveral(chosen, there);
+        var isAnonymous = IsAnonymous(turn, chosen, there);
         var before = there is null ? null : shelf.Version(turn.Work, there.CurrentVersionId).Form;
         var lines = new List<string>
         {
@@ -257,6 +258,11 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, words))),
                 ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
         };
+        if (isAnonymous)
+        {
+            lines.Add(words["forms.card.anonymous"]);
+        }
+
         if (chosen.Purpose == FormPurpose.Other)
         {
             lines.Add(words["publish.other"]);
@@ -274,6 +280,9 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             [
                 words.Row(new Button(words[before is null || before.Hash == reading.Form.Hash ? "button.publish_now" : "button.publish_version"], Now, chosen.ToString())),
                 .. chosen.Purpose == FormPurpose.Registration ? Array.Empty<IReadOnlyList<Button>>() : [words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
+                .. IsModeFixed(turn, there)
+                    ? Array.Empty<IReadOnlyList<Button>>()
+                    : [words.Row(new Button(words[isAnonymous ? "button.publish_named" : "button.publish_anonymous"], Confirm, (chosen with { Anonymous = !isAnonymous }).ToString()))],
                 words.Row(new Button(words["button.publish_settings"], Settings, (chosen with { Purpose = null, Audience = null, Closing = null }).ToString()))],
                 Back(DraftTurns.Card, new(draft.Id), words),
             ],
@@ -302,6 +311,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Audience = chosen.Audience!.Value,
             GroupCode = there?.GroupCode,
             TakesSeveral = TakesSeveral(chosen, there),
+            IsAnonymous = IsAnonymous(turn, chosen, there),
+            Asked = there?.Asked,
             OpensAt = chosen.Closing == Publication.AsItIs ? there?.OpensAt : null,
             ClosesAt = ClosesAt(chosen, there, home),
         };
@@ -336,6 +347,11 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
     // lessons are written down one at a time
     private static bool TakesSeveral(Publication chosen, WorkshopForm? there) => chosen.Several ?? there?.TakesSeveral ?? chosen.Purpose == FormPurpose.Lessons;
+
+    private static bool IsModeFixed(ITurn turn, WorkshopForm? there) => there is not null && FormStore.IsModeFixed(turn.Rows, there.Id);
+
+    private static bool IsAnonymous(ITurn turn, Publication chosen, WorkshopForm? there) =>
+        IsModeFixed(turn, there) ? there!.IsAnonymous : chosen.Anonymous ?? there?.IsAnonymous ?? false;
 
     /// <summary>Another part of the interviews that go to the present version.</summary>
     public void MoveOn(ITurn turn, long formId)

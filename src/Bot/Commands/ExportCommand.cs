@@ -51,7 +51,9 @@ internal static class ExportCommand
 
         foreach (var file in files)
         {
-            context.Print(context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
+            context.Print(file.IsWithheld
+                ? context.Words["console.export.withheld", ("form", file.Path), ("n", file.Rows)]
+                : context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
         }
 
         context.Print(context.Words["console.export.care"]);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Exports;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Storage;
@@ -27,7 +28,11 @@ public enum ExportFormat
 /// <summary>A file that an export wrote.</summary>
 /// <param name="Path">Where.</param>
 /// <param name="Rows">How many rows, without the header; of a workbook, of its first sheet.</param>
-public sealed record ExportedFile(string Path, int Rows);
+public sealed record ExportedFile(string Path, int Rows)
+{
+    /// <summary>True when nothing was written: the form of that name is anonymous and has fewer answers than can be given out.</summary>
+    public bool IsWithheld { get; init; }
+}
 
 /// <summary>
 /// Writes a workshop's registrations and the submissions of its forms: <c>registrations.csv</c>, and for each form <c>session_feedback.csv</c> with
@@ -68,6 +73,12 @@ public static class Exporter
         var forms = FormStore.WithArchivedOf(session, workshop.Id);
         foreach (var form in forms)
         {
+            if (AnonymousRows.AreWithheld(session, form))
+            {
+                files.Add(new(form.Name, AnonymousStore.CountOf(session, form.Id)) { IsWithheld = true });
+                continue;
+            }
+
             var name = form.Name is Registrations or Files ? $"form-{form.Name}" : form.Name;
             using var export = new ExportFiles(folder, name, format, rightToLeft);
             WriteForm(session, form, export, name, labels, withCodebook: format == ExportFormat.Xlsx);
@@ -109,9 +120,11 @@ public static class Exporter
         var tables = PlanTables.Of(OrganisationStore.Of(session, form.WorkshopId), GroupStore.Of(session, form.WorkshopId));
 
         // who sent it when is not told of an anonymous form
-        var options = new SubmissionOptions { IsAnonymous = form.IsAnonymous, Labels = labels };
-        var layout = SubmissionTables.Of(name, Versions(session, form, tables), ExportStore.AnsweredPaths(session, form.Id), options);
-        layout.Write(export, () => Submissions(session, form));
+        var versions = Versions(session, form, tables);
+        var options = new SubmissionOptions { IsAnonymous = form.IsAnonymous, Labels = labels, Without = form.IsAnonymous ? AnonymousRows.Categories(session, form) : new HashSet<string>() };
+        IReadOnlyCollection<string> paths = form.IsAnonymous ? AnonymousRows.Paths(session, form) : ExportStore.AnsweredPaths(session, form.Id);
+        var layout = SubmissionTables.Of(name, versions, paths, options);
+        layout.Write(export, () => form.IsAnonymous ? AnonymousRows.Of(session, form, options.Without) : Submissions(session, form));
         if (withCodebook)
             layout.WriteCodebook(export);
     }
@@ -133,16 +146,14 @@ public static class Exporter
     }
 
     private static IEnumerable<SentSubmission> Submissions(ReadSession session, WorkshopForm form) =>
-        ExportStore.Submissions(session, form.Id, form.IsAnonymous).Select(submission => form.IsAnonymous
-            ? new SentSubmission(submission.Answers, submission.Version)
-            : new SentSubmission(submission.Answers, submission.Version)
-            {
-                Id = submission.Id,
-                Uuid = Uuid(form.Id, submission.Id),
-                SubmittedAt = submission.SubmittedAt,
-                EditedAt = submission.EditedAt,
-                Language = submission.Language,
-            });
+        ExportStore.Submissions(session, form.Id).Select(submission => new SentSubmission(submission.Answers, submission.Version)
+        {
+            Id = submission.Id,
+            Uuid = Uuid(form.Id, submission.Id),
+            SubmittedAt = submission.SubmittedAt,
+            EditedAt = submission.EditedAt,
+            Language = submission.Language,
+        });
 
     // the same in every export of this installation, so that tables can be joined; RFC 9562, version 8
     private static string Uuid(long form, long submission)

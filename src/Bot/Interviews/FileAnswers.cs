@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
@@ -32,6 +33,9 @@ internal static class FileAnswers
     public static Review In(Review review, IReadOnlyList<Attachment> files, Words words) =>
         review with { Lines = [.. review.Lines.Select(line => line with { Shown = Shown(line.Question, line.Shown, files, words) })] };
 
+    /// <summary>True for what may be the name of a file: <c>comment-k7m2qx4t.ogg</c>.</summary>
+    public static bool IsName(string value) => value.LastIndexOf('-') is > 0 and var dash && value.IndexOf('.', dash) == dash + 9;
+
     /// <summary>True when the value is of files.</summary>
     public static bool IsFile(string value, IReadOnlyList<Attachment> files) => Of(value, files).Count > 0;
 
@@ -64,6 +68,13 @@ internal static class FileAnswers
         var files = interview.Files.ToLookup(file => names.Contains(file.Facts.Name), file => file.Id);
         AttachmentStore.HandOver(turn.Work, submissionId, files[true]);
         AttachmentStore.Leave(turn.Work, files[false]);
+    }
+
+    /// <summary>A file of an anonymous answer that was taken back is the draft's again.</summary>
+    public static void TakeBack(ITurn turn, long interviewId, AnonymousFile file)
+    {
+        var id = AttachmentStore.AddKept(turn.Work, interviewId, new(file.Name, "document", "file") { Suffix = file.Suffix, SizeBytes = file.Content.Length });
+        turn.Work.Files.Write(id, file.Content);
     }
 
     private static string Shown(Attachment file, Words words)

@@ -7,6 +7,7 @@ using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Feedback;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Promises;
 using WorkshopBot.Registration;
@@ -17,7 +18,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Interviews;
 
 /// <summary><c>/feedback</c>, <c>/lessons</c> and a form's link: which form, whether it is open and for this person, and what happens when it is sent.</summary>
-internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, PromiseCoach coach) : ISubmit
+internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, PromiseCoach coach, AnonymousTurns anonymous) : ISubmit
 {
     public const Act Open = Act.FormOpen;
 
@@ -26,6 +27,9 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
     /// <summary>It was sent before and is filled in once more.</summary>
     public const Act Again = Act.FormAgain;
+
+    // with the way to a receipt a card has eight buttons
+    private const int MostForms = 7;
 
     /// <summary>The forms of a purpose that this person may fill now: one begins at once, several are offered.</summary>
     public void Offer(IChatTurn turn, FormPurpose purpose)
@@ -37,22 +41,33 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var mine = open.Where(entry => MayFill(turn, entry.home, entry.form, turn.Person.Id)).ToList();
         switch (mine)
         {
+            case [] when HasAnswered(turn, homes, purpose):
+                interviews.ShowBeside(turn, new Screen(words[isFeedback ? "feedback.none_open" : "lessons.none_open"]) { Rows = [words.Row(ReceiptTurns.AskButton(words))] });
+                break;
             case []:
                 interviews.Inform(turn, open is [var first, ..]
                     ? words["feedback.not_for_you", ("workshop", Arg.Text(words.Of(first.home.Workshop.Titles)))]
                     : words[isFeedback ? "feedback.none_open" : "lessons.none_open"]);
                 break;
-            case [var only]:
+            case [var only] when !HasAnswered(turn, homes, purpose):
                 Begin(turn, only.form);
                 break;
             default:
                 interviews.ShowBeside(turn, new Screen(words[isFeedback ? "feedback.which" : "lessons.which"])
                 {
-                    Rows = [.. mine.Take(8).Select(entry => words.Row(new Button(Label(entry.home, entry.form, mine, words), Open, RowId.Write(entry.form.Id))))],
+                    Rows =
+                    [
+                        .. mine.Take(MostForms).Select(entry => words.Row(new Button(Label(entry.home, entry.form, mine, words), Open, RowId.Write(entry.form.Id)))),
+                        .. HasAnswered(turn, homes, purpose) ? [words.Row(ReceiptTurns.AskButton(words))] : Array.Empty<IReadOnlyList<Button>>(),
+                    ],
                 });
                 break;
         }
     }
+
+    // whoever has sent an anonymous answer may want to see it
+    private static bool HasAnswered(IChatTurn turn, List<ShelvedWorkshop> homes, FormPurpose purpose) =>
+        homes.Exists(home => home.Forms.Any(form => form.Purpose == purpose && form.IsAnonymous && AnonymousTurns.HasAnswered(turn, form, turn.Person.Id)));
 
     /// <summary>A form's own link: it begins for whoever may fill it in; during another form both are offered.</summary>
     public void Follow(IChatTurn turn, WorkshopForm form)
@@ -148,6 +163,12 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return;
         }
 
+        if (form.IsAnonymous)
+        {
+            anonymous.Send(turn, interview, submission);
+            return;
+        }
+
         var stored = StoredAnswers.Of(interview.Version.Form, submission);
         var before = interview.Row.SubmissionId ?? SentBefore(turn, interview, submission);
         if (before is { } changed)
@@ -206,7 +227,12 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         {
             interviews.Continue(turn, draft);
         }
-        else if (SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id).Count > 0)
+        else if (form.IsAnonymous && !MayFillAgain(turn, form) && AnonymousTurns.HasAnswered(turn, form, turn.Person.Id))
+        {
+            var words = texts.Of(turn.Person.Language);
+            interviews.ShowBeside(turn, new Screen(words["anonymous.once"]) { Rows = [words.Row(ReceiptTurns.AskButton(words))] });
+        }
+        else if (!form.IsAnonymous && SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id).Count > 0)
         {
             var words = texts.Of(turn.Person.Language);
             var again = MayFillAgain(turn, form);

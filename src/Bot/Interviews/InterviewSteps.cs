@@ -2,6 +2,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Plans;
@@ -67,6 +68,13 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
     /// <summary>The same after an answer: a group that is left with it is looked at as a whole first.</summary>
     public void TakeAnswer(IChatTurn turn, OpenInterview interview, Step step, string path, string? answered)
     {
+        if (IsBrief(interview) && step is Step.Reviewing && Interview.Send(interview.Version.Form, step.State, Around(turn, interview.Version)) is Step.Finished finished)
+        {
+            Save(turn, interview, step);
+            Show(turn, interview with { State = step.State, Files = AttachmentStore.OfInterview(turn.Rows, interview.Row.Id, interview.Row.SubmissionId) }, finished, answered);
+            return;
+        }
+
         if (Interview.ReviewOfGroup(interview.Version.Form, step.State, path, Around(turn, interview.Version)) is not { } group)
         {
             Take(turn, interview, step, answered);
@@ -78,6 +86,15 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         var row = interview.Row with { GroupShown = path };
         Show(turn, interview with { State = step.State, Row = row }, new Step.Reviewing(step.State, [], group), answered);
     }
+
+    /// <summary>
+    /// A few taps and a comment after a session or a day: they are sent with the last answer, without a review. Whoever changes something sees the review.
+    /// </summary>
+    private static bool IsBrief(OpenInterview interview) =>
+        interview.Version.Row is { Asked: FormMoment.Session or FormMoment.Day, IsDraft: false } && !interview.State.Editing && interview.Row.SubmissionId is null
+        && interview.Version.Form.Questions.Count(question => question.IsAsked) <= MostBrief;
+
+    private const int MostBrief = 5;
 
     /// <summary>A group was looked at: the interview stands where it stood.</summary>
     public static OpenInterview PassGroup(ITurn turn, OpenInterview interview)
@@ -180,7 +197,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
 
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
-        new(words, Marked(interview, lead, words), AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt), Saved: interview.Saved(prompt))
+        new(words, Marked(interview, lead, words), AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt) && !interview.Version.Row.IsAnonymous, Saved: interview.Saved(prompt))
         {
             Present = FileAnswers.Shown(prompt.Question, prompt.Shown, interview.Files, words),
             Entries = [.. prompt.Entries.Select(entry => entry.Question is null ? "" : FileAnswers.Shown(entry.Question, entry.Shown, interview.Files, words))],

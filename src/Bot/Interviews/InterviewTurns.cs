@@ -1,8 +1,10 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Feedback;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -31,9 +33,11 @@ internal sealed class InterviewTurns
     private readonly QuestionTurns _questions;
     private readonly ReviewTurns _review;
     private readonly FileTurns _files;
+    private readonly AnonymousTurns _anonymous;
 
-    public InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedVersion, ISubmit> submit)
+    public InterviewTurns(Shelf shelf, Catalogue texts, Func<ShelvedVersion, ISubmit> submit, AnonymousTurns anonymous)
     {
+        _anonymous = anonymous;
         _shelf = shelf;
         _texts = texts;
         _steps = new(shelf, texts, submit);
@@ -51,10 +55,21 @@ internal sealed class InterviewTurns
     /// <param name="version">The form.</param>
     /// <param name="consentVersion">The notice agreed to, for a registration.</param>
     /// <param name="submissionId">What was sent before and is being answered anew.</param>
-    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null)
+    /// <param name="known">What is known already, by the question's name, and not asked.</param>
+    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null, IReadOnlyDictionary<string, string>? known = null)
     {
-        var step = Interview.Begin(version.Form, InterviewSteps.Around(turn, version), turn.Chance.Next(int.MaxValue));
+        var step = Interview.Begin(version.Form, InterviewSteps.Around(turn, version), turn.Chance.Next(int.MaxValue), known);
         Open(turn, version, step, consentVersion, submissionId);
+    }
+
+    /// <summary>Opens an anonymous answer that was taken back: it is a draft, on the review card, as before it was sent.</summary>
+    public void Reopen(IChatTurn turn, ShelvedVersion version, IReadOnlyDictionary<string, string> answers, IReadOnlyList<AnonymousFile> files, string opening)
+    {
+        var names = files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var state = Interview.FromSubmission(version.Form, answers, turn.Chance.Next(int.MaxValue));
+        state = state with { Attached = state.Attached.Union(answers.Where(answer => answer.Value.Split(' ').Any(names.Contains)).Select(answer => answer.Key)) };
+        var step = Interview.Resume(version.Form, state, InterviewSteps.Around(turn, version));
+        Open(turn, version, step with { Changes = [.. answers.Select(answer => new AnswerChange(answer.Key, answer.Value, Aside: false))] }, null, null, opening, files);
     }
 
     /// <summary>Opens what was sent, to be changed: it starts on the review card.</summary>
@@ -121,7 +136,7 @@ internal sealed class InterviewTurns
     }
 
     /// <summary>The same for what somebody has waited for.</summary>
-    public void ShowBeside(ITurn turn, long personId, Screen screen)
+    public void ShowBeside(ITurn turn, long personId, Screen screen, string? name = null)
     {
         if (turn.ChatOf(personId) is not { } chat)
         {
@@ -131,7 +146,7 @@ internal sealed class InterviewTurns
         var words = _texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
         var open = InterviewStore.Active(turn.Work, personId);
         InterviewStore.Park(turn.Work, personId);
-        chat.Below(screen, open is null ? null : InterviewSteps.Kept(_steps.Load(turn, open), words));
+        chat.Below(screen, open is null ? null : InterviewSteps.Kept(_steps.Load(turn, open), words), name);
     }
 
     /// <summary>What this person was filling last and can still send, or null.</summary>
@@ -321,7 +336,8 @@ internal sealed class InterviewTurns
         chat.Below(ResumeScreen.Of(interview, words, turn.Now));
     }
 
-    private void Open(IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId)
+    private void Open(
+        IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId, string? opening = null, IReadOnlyList<AnonymousFile>? files = null)
     {
         var row = new InterviewRow
         {
@@ -338,6 +354,11 @@ internal sealed class InterviewTurns
         };
         InterviewStore.Add(turn.Work, row);
         InterviewSteps.SaveAnswers(turn.Work, row.Id, step.Changes);
+        foreach (var file in files ?? [])
+        {
+            FileAnswers.TakeBack(turn, row.Id, file);
+        }
+
         if (submissionId is null && !version.Row.IsDraft)
         {
             turn.SetTimer(Nudge, row.Id, turn.Now + FirstNudge);
@@ -345,7 +366,13 @@ internal sealed class InterviewTurns
 
         // whoever registers has read the workshop's card
         var words = Words(turn);
-        var opening = submissionId is null && !version.IsRegistration ? words["form.begin", ("form", Arg.Text(words.Of(version.Row.Titles))), ("time", Arg.Phrase(words.Minutes(version.Form)))] : "";
+        opening ??= submissionId is null && !version.IsRegistration ? words["form.begin", ("form", Arg.Text(words.Of(version.Row.Titles))), ("time", Arg.Phrase(words.Minutes(version.Form)))] : "";
+        if (version.Row is { IsAnonymous: true, IsDraft: false } && files is null)
+        {
+            _anonymous.Opened(turn);
+            opening += "\n\n" + _anonymous.Notice(words);
+        }
+
         _steps.Show(turn, _steps.Open(turn, row, version, step.State), step, opening: opening);
     }
 

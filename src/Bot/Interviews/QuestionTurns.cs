@@ -1,4 +1,5 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Files;
@@ -328,8 +329,16 @@ internal sealed class QuestionTurns(InterviewSteps steps, Catalogue texts)
             return;
         }
 
+        var isAnonymous = interview.Version.Row.IsAnonymous;
         switch (SentFiles.Judge(prompt.Question.Type, file))
         {
+            case FileVerdict.Accepted when isAnonymous && file.SizeBytes > AnonymousStore.LargestFile:
+                Refuse(turn, interview, prompt, words["refuse.file_too_large", ("limit", Arg.Code("1 MB"))]);
+                break;
+            case FileVerdict.Accepted when isAnonymous && file.Kind is not FileKind.Photo && interview.Row.ConsentVersion != InterviewStore.KnowsOfVoice:
+                InterviewStore.TellOfVoice(turn.Work, interview.Row.Id);
+                Refuse(turn, interview, prompt, words["anonymous.voice"]);
+                break;
             case FileVerdict.Accepted:
                 var added = AttachmentStore.Add(turn.Work, interview.Row.Id, SentFiles.Describe(prompt.Question.Name, prompt.Question.Type, file, turn.Chance), file.FileId);
                 if (file.AlbumId is not null)

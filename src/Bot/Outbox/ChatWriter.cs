@@ -3,6 +3,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Turns;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Outbox;
@@ -73,6 +74,44 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Retire(card, isLong ? null : text, keysFollow: false, isDroppable: isLong);
         if (card is null || isLong)
             Add(Lane.Answer, OutboxKind.Message, Compose(Ahead(new Screen(text), Lane.Answer), 0, 0));
+    }
+
+    /// <inheritdoc />
+    public void Vanish(string text, string? secret = null, string? lost = null)
+    {
+        var card = CardStore.Open(turn.Work, account.Id, Card.Living);
+        if (card is not null)
+        {
+            CardStore.Close(turn.Work, card.Id, turn.Now);
+            ButtonStore.ForgetAll(turn.Work, card.Id);
+        }
+
+        if (!account.IsUnreachable)
+        {
+            var message = new OutgoingMessage(Cut(text, LongestText));
+            if (secret is not null)
+            {
+                message = message with { Hole = turn.Chance.Token(), Lost = lost };
+                turn.Secrets.Add((message.Hole, secret));
+            }
+
+            if (card is { Shape: "text" } && turn is ChatTurn { CameByTap: true } or not ChatTurn)
+            {
+                if (OutboxStore.StateOf(turn.Work, card!.Id).WaitingId is { } waiting)
+                    OutboxStore.Finish(turn.Work, waiting, "dropped", turn.PaceNow);
+                OutboxStore.Add(turn.Work, account.Id, (int)Lane.Answer, OutboxKind.Card, message.Write(), card.Id, isFleeting: true);
+            }
+            else
+            {
+                if (card is not null)
+                    Retire(card, null, keysFollow: false, isDroppable: true);
+                OutboxStore.Add(turn.Work, account.Id, (int)Lane.Answer, OutboxKind.Message, message.Write(), isFleeting: true);
+            }
+        }
+
+        OutboxStore.ForgetShown(turn.Work, account.Id);
+        UpdateStore.ForgetFailedOf(turn.Work, PeopleStore.ChatIdOf(turn.Work, account.Id));
+        turn.EraseTraces();
     }
 
     /// <inheritdoc />

@@ -183,6 +183,7 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
             CardId = row.CardId,
             BroadcastId = row.BroadcastId,
             Attempts = row.Attempts,
+            IsFleeting = row.IsFleeting,
             MayBeTwice = row.PossiblyDoubled,
             Plan = plan,
             MessageId = row.MessageId ?? 0,
@@ -274,7 +275,10 @@ internal sealed class Dispatcher(LimitsOptions options, TimeProvider pace, IChan
 
         log.LogError("Telegram refused message {Row} for good: {Reason}", job.RowId, reason);
         counters.CountParked();
-        OutboxStore.Park(work, job.RowId, job.Message.Write(), reason, now);
+        if (job.IsFleeting)
+            OutboxStore.Finish(work, job.RowId, "parked", now);
+        else
+            OutboxStore.Park(work, job.RowId, job.Message.Write(), reason, now);
         if (job.CardId is { } cardId && job.Kind == OutboxKind.Card)
             CardStore.ForgetShown(work, cardId);
         return Report(job, DeliveryResult.Failed);

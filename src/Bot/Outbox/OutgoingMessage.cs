@@ -41,6 +41,19 @@ internal sealed record OutgoingMessage(string Text)
     /// <summary>Takes a reply keyboard away.</summary>
     public bool RemovesKeys { get; init; }
 
+    /// <summary>Where <see cref="Gap"/> stands in the text, the sender puts what it holds in memory under this name; it is written nowhere.</summary>
+    public string? Hole { get; init; }
+
+    /// <summary>What is said instead when the program has forgotten it.</summary>
+    public string? Lost { get; init; }
+
+    /// <summary>Stands in a text for what the sender puts there: a character that no text has (private use).</summary>
+    public const string Gap = "\uE0F1";
+
+    /// <summary>The text with its hole filled; as it was lost when nothing is known.</summary>
+    public OutgoingMessage Filled(string? with) => Hole is null ? this
+        : this with { Text = with is null ? Lost ?? Text : Text.Replace(Gap, with, StringComparison.Ordinal) };
+
     /// <summary>What is sent when Telegram refuses this for good; null when there is nothing plainer.</summary>
     public OutgoingMessage? Plainer() => PlainForm is null ? null : new(PlainForm) { IsProtected = IsProtected };
 

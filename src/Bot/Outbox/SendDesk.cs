@@ -19,6 +19,7 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     private readonly Queue<(string QueryId, DateTimeOffset Since)> _answers = new();
     private readonly Dictionary<long, MenuChange> _menus = [];
     private readonly ConcurrentDictionary<long, bool> _menusUnderWay = new();
+    private readonly ConcurrentDictionary<string, string> _secrets = new();
     private int _underWay;
 
     /// <summary>Takes in how a send has ended.</summary>
@@ -26,6 +27,9 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
 
     /// <summary>Writes down what was done, as a turn.</summary>
     public Func<Action<ITurn>, Task> RunTurn { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Reads in a snapshot, outside the loop.</summary>
+    public Func<Func<ReadSession, Action<ITurn>>, Action<ITurn>> Read { get; set; } = _ => _ => { };
 
     /// <summary>Called when the last answer or action has gone out.</summary>
     public Action Drained { get; set; } = () => { };
@@ -40,6 +44,10 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     public void Send(Effects effects, List<SendJob> jobs, Dispatcher dispatcher, CancellationToken cancellationToken)
     {
         var now = pace.GetUtcNow();
+        foreach (var (hole, secret) in effects.Secrets)
+            _secrets[hole] = secret;
+        foreach (var aside in effects.Asides)
+            Start(() => RunTurn(Read(aside)));
         foreach (var queryId in effects.Answers)
             _answers.Enqueue((queryId, now));
         while (_answers.TryPeek(out var answer))
@@ -115,8 +123,14 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
 
     private async Task Send(SendJob job, CancellationToken cancellationToken)
     {
-        var outcome = await sender.Send(job, cancellationToken);
+        var hole = job.Message.Hole;
+        var filled = hole is null ? job : job with { Message = job.Message.Filled(_secrets.GetValueOrDefault(hole)) };
+        var outcome = await sender.Send(filled, cancellationToken);
         await Ended(job, outcome);
+
+        // until then the same message may have to go out again
+        if (hole is not null && outcome is SendOutcome.Delivered)
+            _secrets.TryRemove(hole, out _);
     }
 
     private void Start(Func<Task> work)

@@ -13,6 +13,9 @@ internal sealed record SendJob(long RowId, long AccountId, long ChatId, OutboxKi
 
     public long Attempts { get; init; }
 
+    /// <summary>Nothing of it stays when it is done: the log is emptied then.</summary>
+    public bool IsFleeting { get; init; }
+
     /// <summary>A try before may have arrived.</summary>
     public bool MayBeTwice { get; init; }
 

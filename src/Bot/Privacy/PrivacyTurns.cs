@@ -31,6 +31,11 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 ("workshop", words.Of(workshop.Titles)), ("date", words.Day(workshop.DeleteAfter)), ("contact", words.Of(workshop.Contacts))]);
         }
 
+        if (KnowsAnonymousForms(turn))
+        {
+            lines.Add(words["privacy.anonymous"]);
+        }
+
         var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.erase_everything"], AskErase)) };
         if (SavedDetailsTurns.OpenButton(turn, words) is { } kept)
         {
@@ -54,7 +59,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 break;
             case Erase:
                 ErasureStore.DropWaiting(turn.Work, turn.Person.Id, turn.Now);
-                turn.Chat.Close(words["privacy.erased"]);
+                turn.Chat.Close(KnowsAnonymousForms(turn) ? words["privacy.erased"] + "\n" + words["privacy.erased.anonymous"] : words["privacy.erased"]);
                 EraseEverything(turn);
                 break;
             case Keep:
@@ -65,6 +70,9 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 break;
         }
     }
+
+    private bool KnowsAnonymousForms(IChatTurn turn) => RegistrationStore.OfPerson(turn.Rows, turn.Person.Id)
+        .Any(registration => shelf.Workshop(turn.Rows, registration.WorkshopId).Forms.Any(form => form.IsAnonymous));
 
     /// <summary>Their seats go to whoever comes next; organizers' cards about them lose their names.</summary>
     private void EraseEverything(IChatTurn turn)

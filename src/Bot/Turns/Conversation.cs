@@ -3,6 +3,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -146,6 +147,9 @@ internal sealed class Conversation : IConversation
             case "door":
                 _features.WalkIns.Typed(turn, argument, text);
                 break;
+            case "receipt":
+                _features.Receipts.Typed(turn, text);
+                break;
             case "people":
                 _features.People.Typed(turn, act, argument, text, _gate);
                 break;
@@ -230,6 +234,9 @@ internal sealed class Conversation : IConversation
             case ReminderTurns.Next:
                 Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
+                break;
+            case Act.ReceiptOver:
+                _features.Receipts.Over(turn, subjectId);
                 break;
             case Act.HandoverTell:
                 _features.Handovers.Tell(turn, subjectId);
@@ -326,6 +333,12 @@ internal sealed class Conversation : IConversation
         if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 } && _gate.Admit(turn, Act.LanguageChoose))
         {
             _features.Language.Change(turn, language);
+            return;
+        }
+
+        if (incoming is Incoming.Said { Text: var digits } && Receipt.Read(digits) is not null && _gate.Admit(turn, Act.ReceiptType))
+        {
+            _features.Receipts.Typed(turn, digits);
             return;
         }
 

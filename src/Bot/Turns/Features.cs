@@ -5,6 +5,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Desk;
+using WorkshopBot.Feedback;
 using WorkshopBot.Groups;
 using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
@@ -32,7 +33,8 @@ internal sealed class Features
     {
         Texts = texts;
         Rights = new(owners);
-        Interviews = new(Shelf, texts, version => version.Row.IsDraft ? Drafts! : version.IsRegistration ? Registrations! : Forms!);
+        var anonymous = new AnonymousTurns(texts, new());
+        Interviews = new(Shelf, texts, version => version.Row.IsDraft ? Drafts! : version.IsRegistration ? Registrations! : Forms!, anonymous);
         var unasked = new Unasked(Shelf, texts);
         Seats = new(Shelf, texts, unasked);
         Approval = new(Shelf, texts, Rights, unasked);
@@ -44,7 +46,8 @@ internal sealed class Features
         Reminders = new(Shelf, texts, unasked);
         Registrations = new(texts, Approval, Saved);
         var coach = new PromiseCoach(Shelf, texts);
-        Forms = new(Shelf, texts, Rights, Interviews, coach);
+        Forms = new(Shelf, texts, Rights, Interviews, coach, anonymous);
+        Receipts = new(Shelf, texts, Interviews, anonymous);
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts);
         var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending);
@@ -109,6 +112,8 @@ internal sealed class Features
     public AttendanceTurns Attendance { get; }
 
     public FormTurns Forms { get; }
+
+    public ReceiptTurns Receipts { get; }
 
     public AgendaTurns Agenda { get; }
 

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
@@ -35,6 +36,7 @@ internal sealed class Housekeeping(TimeProvider pace)
             CardStore.ForgetClosedBefore(work, now - CardsKept);
             UpdateStore.ForgetFailedBefore(work, now - FailuresKept);
             OutboxStore.ForgetParkedBefore(work, now - FailuresKept);
+            ReceiptTryStore.ForgetBefore(work, now);
             _next = now + Every;
         }
 

@@ -45,6 +45,12 @@ public interface ITurn
     /// <param name="failed">Run as a turn when reading, or the turn after it, has failed.</param>
     void Read(Func<ReadSession, Action<ITurn>> read, Action<ITurn> failed);
 
+    /// <summary>
+    /// Work that takes long is done outside the loop once this turn is committed, on a snapshot; what it gives is then run as a turn. Nothing of it is kept: if the
+    /// bot stops meanwhile it is not done.
+    /// </summary>
+    void Aside(Func<ReadSession, Action<ITurn>> work);
+
     /// <summary>The chat of a person, or null when they have none.</summary>
     IChat? ChatOf(long personId);
 
@@ -113,6 +119,15 @@ public interface IChat
 
     /// <summary>Closes the living card: text without buttons, in place; nothing is live afterwards.</summary>
     void Close(string text);
+
+    /// <summary>
+    /// Closes the living card with a text that leaves nothing behind: when it has arrived its row and its card are forgotten, and with them whatever this chat was
+    /// shown before. What failed of this person is forgotten at once, and the log is emptied.
+    /// </summary>
+    /// <param name="text">What is said; <c>OutgoingMessage.Gap</c> stands for <paramref name="secret"/>.</param>
+    /// <param name="secret">Kept in memory until it is sent, and written nowhere.</param>
+    /// <param name="lost">What is said if the bot stops before.</param>
+    void Vanish(string text, string? secret = null, string? lost = null);
 
     /// <summary>A message of its own, never changed, without action buttons (links are allowed); the living card stays as it is.</summary>
     void Say(Screen screen, Lane lane = Lane.Answer);

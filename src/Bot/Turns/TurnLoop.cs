@@ -50,7 +50,9 @@ public sealed class TurnLoop : IAsyncDisposable
     private bool _isDisposed;
     private bool _timersLeft;
     private bool _isRecovered;
-    private bool _mustTruncate;
+
+    // what a run before left in the log goes first
+    private bool _mustTruncate = true;
 
     internal TurnLoop(
         Database database,
@@ -86,6 +88,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _calendar.Mover = async instant => await await Post(new LoopInput.Moved(instant), CancellationToken.None);
         _desk.Ended = async (job, outcome) => await Post(new LoopInput.Sent(job, outcome), CancellationToken.None);
         _desk.RunTurn = act => Run(act, _stop.Token);
+        _desk.Read = aside => _database.Read(aside);
         _desk.Drained = () => _inputs.Writer.TryWrite(new LoopInput.Woken());
         _downloads.RunTurn = act => Run(act, _stop.Token);
         _downloads.Ended = () => _inputs.Writer.TryWrite(new LoopInput.Woken());
@@ -266,7 +269,7 @@ public sealed class TurnLoop : IAsyncDisposable
             foreach (var input in batch)
                 _turns.Run(work, input, effects);
             _timersLeft = FireTimers(work, effects, mostTimers);
-            _mustTruncate |= _housekeeping.Run(work, batch) | effects.ErasesTraces;
+            _mustTruncate |= _housekeeping.Run(work, batch) | effects.ErasesTraces | batch.Exists(input => input is LoopInput.Sent { Job.IsFleeting: true });
             jobs = _dispatcher.Pick(work, reserved: effects.Answers.Count + _desk.WaitingAnswers);
             droppedFiles = AttachmentStore.DropLeft(work);
             fetches = _downloads.Pick(work);
@@ -302,9 +305,7 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         try
         {
-            if (_mustTruncate)
-                _database.TruncateLog();
-            _mustTruncate = false;
+            _mustTruncate = _mustTruncate && !_database.TruncateLog();
         }
         catch (SqliteException)
         {

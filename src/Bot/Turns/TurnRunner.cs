@@ -282,6 +282,8 @@ internal sealed class TurnRunner(
         effects.Working.AddRange(turn.Working.Select(account => PeopleStore.ChatIdOf(turn.Work, account.Id)));
         effects.Readings.AddRange(turn.Readings);
         effects.ErasesTraces |= turn.ErasesTraces;
+        effects.Secrets.AddRange(turn.Secrets);
+        effects.Asides.AddRange(turn.Asides);
     }
 
     private Exception? Guarded(UnitOfWork work, Effects effects, string kind, long? subject, Action<Turn> act, DateTimeOffset? now = null)

@@ -21,6 +21,8 @@ public static class AnonymousStore
 
     private const string SelectCount = "select coalesce(sum(held), 0) from anonymous_blocks where form_id = @formId and kind = 'answer'";
 
+    private const string SelectFileCount = "select coalesce(sum(held), 0) from anonymous_blocks where form_id = @formId and kind = 'file'";
+
     private const string SelectBlocks = "select form_id, kind, low, sealed from anonymous_blocks where form_id = @formId and kind = @kind order by low";
 
     private const string SelectBlock =
@@ -39,6 +41,9 @@ public static class AnonymousStore
 
     /// <summary>How many answers a form has.</summary>
     public static int CountOf(ReadSession session, long formId) => session.Value<int>(SelectCount, new { formId });
+
+    /// <summary>How many files its answers have.</summary>
+    public static int CountFilesOf(ReadSession session, long formId) => session.Value<int>(SelectFileCount, new { formId });
 
     /// <summary>The answers of a form as they are read, in an order that tells nothing.</summary>
     public static IEnumerable<AnonymousSubmission> OfForm(ReadSession session, long formId)

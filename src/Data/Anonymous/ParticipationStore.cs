@@ -49,6 +49,12 @@ public static class ParticipationStore
         return BlockOf(session, formId, about, mark) is { } row && row.Open().Contains(mark);
     }
 
+    private const string SelectAboutsOf = "select distinct about from participations where form_id = @formId";
+
+    /// <summary>True when they have answered about anything.</summary>
+    public static bool HasAny(ReadSession session, long formId, long personId) =>
+        session.Query<string>(SelectAboutsOf, new { formId }).Exists(about => Has(session, formId, about, personId));
+
     /// <summary>How many have answered.</summary>
     public static int CountOf(ReadSession session, long formId, string about = "") => session.Value<int>(SelectCount, new { formId, about });
 

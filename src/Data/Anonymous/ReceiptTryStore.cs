@@ -19,9 +19,6 @@ public static class ReceiptTryStore
     /// <returns>False when it is one too many in this hour.</returns>
     public static bool MayTry(UnitOfWork work, long personId, DateTimeOffset now) => work.Value<int>(Count, new { personId, hour = HourOf(now) }) <= Most;
 
-    /// <summary>It was right: what was tried in this hour counts no more, and nothing tells that there was a try.</summary>
-    public static void Forget(UnitOfWork work, long personId) => work.Execute("delete from receipt_tries where person_id = @personId", new { personId });
-
     /// <summary>Forgets what was tried in hours that are over.</summary>
     public static void ForgetBefore(UnitOfWork work, DateTimeOffset now) => work.Execute("delete from receipt_tries where hour < @hour", new { hour = HourOf(now) });
 

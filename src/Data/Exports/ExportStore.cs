@@ -44,19 +44,15 @@ public static class ExportStore
         join form_versions v on v.id = s.form_version_id
         left join submission_answers a on a.submission_id = s.id
         where s.form_id = @formId
-        order by {order}, s.id, a.position
+        order by s.submitted_at, s.id, a.position
         """;
 
-    // an HMAC: the order of rows tells nothing about the order in which people answered
-    private static readonly string SelectAnonymous = SelectSubmissions.Replace("{order}", "s.owner_key", StringComparison.Ordinal);
-    private static readonly string SelectNamed = SelectSubmissions.Replace("{order}", "s.submitted_at", StringComparison.Ordinal);
-
-    /// <summary>The submissions of a form: in the order of sending, or, for an anonymous form, in one that tells nothing.</summary>
-    public static IEnumerable<ExportedSubmission> Submissions(ReadSession session, long formId, bool isAnonymous)
+    /// <summary>The submissions of a form in the order of sending; of an anonymous form there are none here.</summary>
+    public static IEnumerable<ExportedSubmission> Submissions(ReadSession session, long formId)
     {
         var answers = new List<KeyValuePair<string, string>>();
         AnswerRow? head = null;
-        foreach (var row in session.Stream<AnswerRow>(isAnonymous ? SelectAnonymous : SelectNamed, new { formId }))
+        foreach (var row in session.Stream<AnswerRow>(SelectSubmissions, new { formId }))
         {
             if (head is not null && head.Id != row.Id)
             {

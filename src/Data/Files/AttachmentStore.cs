@@ -20,6 +20,14 @@ public static class AttachmentStore
         return new Attachment { Id = id, InterviewId = interviewId, Status = "waiting", Facts = facts };
     }
 
+    /// <summary>Adds a file whose bytes are there.</summary>
+    public static long AddKept(UnitOfWork work, long interviewId, AttachmentFacts facts)
+    {
+        var id = work.NewId();
+        work.Execute("insert into attachments (id, interview_id, status, about) values (@id, @interviewId, 'kept', @about)", new { id, interviewId, about = SealFacts(work, id, facts) });
+        return id;
+    }
+
     public static Attachment? ById(ReadSession session, long id) =>
         session.One<Row>($"select {Columns} from attachments where id = @id", new { id })?.Open(session);
 

@@ -157,6 +157,12 @@ public static class InterviewStore
     public static void SaveHead(UnitOfWork work, long id, string head, long misses, DateTimeOffset now) =>
         work.Execute(UpdateHead, new { id, head = work.Sealer.Seal("interviews", id, "head", head), misses, now });
 
+    /// <summary>What the person was told of a recording in an anonymous form; stands where a registration has its notice.</summary>
+    public const string KnowsOfVoice = "voice";
+
+    /// <summary>They were told that a voice is recognised.</summary>
+    public static void TellOfVoice(UnitOfWork work, long id) => work.Execute("update interviews set consent_version = @notice where id = @id", new { id, notice = KnowsOfVoice });
+
     public static void CountNudge(UnitOfWork work, long id) => work.Execute("update interviews set nudges = nudges + 1 where id = @id", new { id });
 
     /// <summary>Writes one answer, or takes it away when <paramref name="value"/> is null.</summary>

@@ -67,6 +67,9 @@ public static class ButtonStore
     /// <summary>Keeps the buttons of a version and of those after it.</summary>
     public static void ForgetEarlier(UnitOfWork work, long cardId, long version) => work.Execute(DeleteEarlier, new { cardId, version });
 
+    /// <summary>Forgets what a card's buttons do.</summary>
+    public static void ForgetAll(UnitOfWork work, long cardId) => work.Execute("delete from buttons where card_id = @cardId", new { cardId });
+
     /// <summary>Forgets the buttons of a chat's closed living cards, but for one.</summary>
     public static void ForgetClosed(UnitOfWork work, long accountId, long keptCardId) =>
         work.Execute(DeleteClosed, new { accountId, keptCardId, about = Card.Living });

@@ -44,6 +44,9 @@ public sealed record OutboxRow
     /// <summary>True when an earlier try was recorded as possibly delivered.</summary>
     public bool PossiblyDoubled { get; init; }
 
+    /// <summary>It leaves nothing behind when it is done: neither the row nor the closed card.</summary>
+    public bool IsFleeting { get; init; }
+
     internal byte[] TelegramId { get; init; } = [];
 
     internal byte[] Body { get; init; } = [];
@@ -83,8 +86,8 @@ public static class OutboxStore
 {
     private const string Insert =
         """
-        insert into outbox (id, account_id, lane, kind, card_id, broadcast_id, body)
-        values (@id, @accountId, @lane, @kind, @cardId, @broadcastId, @body)
+        insert into outbox (id, account_id, lane, kind, card_id, broadcast_id, body, fleeting)
+        values (@id, @accountId, @lane, @kind, @cardId, @broadcastId, @body, @isFleeting)
         """;
 
     private const string SelectState =
@@ -96,7 +99,7 @@ public static class OutboxStore
     // Order holds within a chat and lane, and among the changes of one card: a row waits for every earlier one of those, in flight ones included.
     private const string SelectSendable =
         """
-        select o.id, o.account_id, o.lane, o.kind, o.card_id, o.broadcast_id, o.attempts, o.body, o.possibly_doubled > 0 as possibly_doubled,
+        select o.id, o.account_id, o.lane, o.kind, o.card_id, o.broadcast_id, o.attempts, o.body, o.fleeting as is_fleeting, o.possibly_doubled > 0 as possibly_doubled,
                a.telegram_id, a.kind = 'group' as is_group, c.message_id, c.shape
         from outbox o
         join accounts a on a.id = o.account_id
@@ -130,7 +133,16 @@ public static class OutboxStore
         """;
 
     private const string UpdateDone =
-        "update outbox set done_at = @now, outcome = @outcome, body = null, in_flight_since = null where id = @id and done_at is null";
+        """
+        update outbox set done_at = @now, outcome = @outcome, body = null, in_flight_since = null where id = @id and done_at is null
+        returning fleeting, card_id
+        """;
+
+    private const string DeleteFleeting =
+        """
+        delete from outbox where id = @id or (card_id = @CardId and done_at is not null);
+        delete from cards where id = @CardId and closed_at is not null and not exists (select 1 from outbox where card_id = @CardId);
+        """;
 
     private const string UpdateAgain =
         """
@@ -171,10 +183,10 @@ public static class OutboxStore
         "select id from accounts where leaving = 1 and not exists (select 1 from outbox where account_id = accounts.id and done_at is null)";
 
     /// <summary>Writes what is to be said; its place in the order is the id.</summary>
-    public static long Add(UnitOfWork work, long accountId, int lane, OutboxKind kind, string body, long? cardId = null, long? broadcastId = null)
+    public static long Add(UnitOfWork work, long accountId, int lane, OutboxKind kind, string body, long? cardId = null, long? broadcastId = null, bool isFleeting = false)
     {
         var id = work.NewId();
-        work.Execute(Insert, new { id, accountId, lane, kind = Word(kind), cardId, broadcastId, body = work.Sealer.Seal("outbox", id, "body", body) });
+        work.Execute(Insert, new { id, accountId, lane, kind = Word(kind), cardId, broadcastId, isFleeting, body = work.Sealer.Seal("outbox", id, "body", body) });
         return id;
     }
 
@@ -221,8 +233,27 @@ public static class OutboxStore
     /// <summary>Forgets waits that end later than any that the bot sets itself: the clock has been put back.</summary>
     public static void ForgetWaitsBeyond(UnitOfWork work, DateTimeOffset latest) => work.Execute(UpdateUnbelievable, new { latest });
 
-    /// <summary>Delivered, or not needed any more: the body is erased.</summary>
-    public static void Finish(UnitOfWork work, long id, string outcome, DateTimeOffset now) => work.Execute(UpdateDone, new { id, outcome, now });
+    /// <summary>Delivered, or not needed any more: the body is erased; what is fleeting goes whole, with its card if that is closed.</summary>
+    public static void Finish(UnitOfWork work, long id, string outcome, DateTimeOffset now)
+    {
+        if (work.One<Done>(UpdateDone, new { id, outcome, now }) is { Fleeting: true } done)
+        {
+            work.Execute(DeleteFleeting, new { id, done.CardId });
+        }
+    }
+
+    private const string DeleteDoneOf =
+        """
+        delete from outbox where account_id = @accountId and done_at is not null;
+        delete from parked where account_id = @accountId;
+        update outbox set fleeting = 1 where account_id = @accountId and broadcast_id is null;
+        delete from cards
+        where account_id = @accountId and about = 'living' and (name is null or name = 'receipt') and closed_at is not null
+          and not exists (select 1 from outbox where card_id = cards.id);
+        """;
+
+    /// <summary>Forgets what a chat was shown: what is done at once, what is under way as soon as it is done. Copies of broadcasts and named cards stay.</summary>
+    public static void ForgetShown(UnitOfWork work, long accountId) => work.Execute(DeleteDoneOf, new { accountId });
 
     /// <summary>To be tried again.</summary>
     /// <param name="work">The transaction.</param>
@@ -241,8 +272,12 @@ public static class OutboxStore
     }
 
     /// <summary>Takes out everything a chat still waits for, in flight rows included.</summary>
-    public static List<DroppedRow> DropAll(UnitOfWork work, long accountId, DateTimeOffset now) =>
-        work.Query<DroppedRow>(UpdateDropped, new { accountId, now, outcome = "blocked" });
+    public static List<DroppedRow> DropAll(UnitOfWork work, long accountId, DateTimeOffset now)
+    {
+        var dropped = work.Query<DroppedRow>(UpdateDropped, new { accountId, now, outcome = "blocked" });
+        work.Execute("delete from outbox where account_id = @accountId and fleeting = 1 and done_at is not null", new { accountId });
+        return dropped;
+    }
 
     /// <summary>A pressed chat: what only tidies up is dropped first.</summary>
     public static void DropCollapses(UnitOfWork work, long accountId, DateTimeOffset now) => work.Execute(UpdateCollapsesDropped, new { accountId, now });
@@ -280,6 +315,13 @@ public static class OutboxStore
         OutboxKind.Card => "card",
         OutboxKind.Collapse => "collapse",
     };
+
+    private sealed record Done
+    {
+        public bool Fleeting { get; init; }
+
+        public long? CardId { get; init; }
+    }
 
     private sealed record Moment
     {

@@ -101,7 +101,7 @@ public sealed class Database : IDisposable
     /// Starts the one writing transaction (<c>BEGIN IMMEDIATE</c>), waiting up to the busy timeout for another process's. Dispose without commit rolls back.
     /// </summary>
     /// <exception cref="SqliteException">Locked, read-only or full: the caller tries again later.</exception>
-    public UnitOfWork Begin() => UnitOfWork.Begin(_writer, _statements, Sealer, _ids);
+    public UnitOfWork Begin() => UnitOfWork.Begin(_writer, _statements, Sealer, _ids, Files);
 
     /// <summary>Reads on a pooled read-only connection, in one snapshot.</summary>
     public T Read<T>(Func<ReadSession, T> read)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using WorkshopBot.Data.Files;
 
 namespace WorkshopBot.Data.Storage;
 
@@ -34,16 +35,19 @@ public sealed class UnitOfWork : ReadSession, IDisposable
 {
     private readonly IdRange _ids;
 
-    private UnitOfWork(StatementCache connection, SqliteTransaction transaction, Sealer sealer, IdRange ids)
-        : base(connection, transaction, sealer) => _ids = ids;
+    private UnitOfWork(StatementCache connection, SqliteTransaction transaction, Sealer sealer, IdRange ids, AttachmentFolder files)
+        : base(connection, transaction, sealer) => (_ids, Files) = (ids, files);
 
-    internal static UnitOfWork Begin(SqliteConnection writer, StatementCache connection, Sealer sealer, IdRange ids)
+    /// <summary>The bytes of the files that people sent. What is written there is not undone with the transaction; orphans are swept at the next start.</summary>
+    public AttachmentFolder Files { get; }
+
+    internal static UnitOfWork Begin(SqliteConnection writer, StatementCache connection, Sealer sealer, IdRange ids, AttachmentFolder files)
     {
         var transaction = writer.BeginTransaction(deferred: false);
         try
         {
             ids.Reserve(connection, transaction);
-            return new UnitOfWork(connection, transaction, sealer, ids);
+            return new UnitOfWork(connection, transaction, sealer, ids, files);
         }
         catch
         {

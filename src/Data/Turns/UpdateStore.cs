@@ -42,8 +42,8 @@ public static class UpdateStore
     public static void ForgetFailedBefore(UnitOfWork work, DateTimeOffset moment) =>
         work.Execute("delete from failed_updates where failed_at < @moment", new { moment });
 
-    /// <summary>Forgets what failed of somebody who is erased.</summary>
-    internal static void ForgetFailedOf(UnitOfWork work, long userId) =>
+    /// <summary>Forgets what of somebody could not be handled.</summary>
+    public static void ForgetFailedOf(UnitOfWork work, long userId) =>
         work.Execute("delete from failed_updates where user_key = @key", new { key = UserKey(work, userId) });
 
     private static byte[] UserKey(ReadSession session, long userId) =>

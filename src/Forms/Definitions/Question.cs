@@ -53,6 +53,12 @@ public sealed class Question : Element
     public bool IsClosed => Type is QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank or QuestionType.Range
         or QuestionType.Acknowledge;
 
+    /// <summary>True when the value tells when a form was filled, or is as good as a signature: a start, an end, a day, a calculation with <c>now()</c> or chance.</summary>
+    public bool TellsWhen => Type is QuestionType.Start or QuestionType.End or QuestionType.Today
+        || (Calculation?.Text is { } text && Telling.Any(word => text.Contains(word, StringComparison.Ordinal)));
+
+    private static readonly string[] Telling = ["now(", "today(", "uuid(", "once(", "random("];
+
     /// <summary>True for types whose answer is one or more choices.</summary>
     public bool HasChoices => Type is QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank;
 

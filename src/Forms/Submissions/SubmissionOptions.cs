@@ -14,4 +14,7 @@ public sealed record SubmissionOptions
 
     /// <summary>True: nothing that tells who sent a row or when: no number, no time, no language.</summary>
     public bool IsAnonymous { get; init; }
+
+    /// <summary>Questions, by name, that get no column: what would tell of a few people who they are.</summary>
+    public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
 }

@@ -46,7 +46,7 @@ public sealed class SubmissionTables
         var main = tables.Add("", name, null);
         foreach (var form in versions)
             tables.Add(form, form.Root, main, []);
-        foreach (var path in paths)
+        foreach (var path in paths.Where(path => !tables._options.Without.Contains(NameOf(path))))
         {
             var (prefix, local) = Split(path);
             tables.TableOf(KeyOf(prefix)).FieldOf(local);
@@ -172,6 +172,8 @@ public sealed class SubmissionTables
         return end < 0 ? ("", path) : (path[..(end + 2)], path[(end + 2)..]);
     }
 
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
     private static string ParentOf(string instance)
     {
         var end = instance.LastIndexOf("]/", instance.Length - 3, StringComparison.Ordinal);
@@ -228,7 +230,7 @@ public sealed class SubmissionTables
                 case Group inner:
                     Add(form, inner, table, [.. around, inner]);
                     break;
-                case Question { Type: not QuestionType.Note } question:
+                case Question { Type: not QuestionType.Note } question when !_options.Without.Contains(question.Name):
                     table.FieldOf(question.LocalPath).Take(form, question, around);
                     break;
             }

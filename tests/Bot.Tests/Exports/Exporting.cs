@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WorkshopBot.Chat;
 using WorkshopBot.Commands;
+using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -102,21 +103,32 @@ public sealed class Exporting : IDisposable
     [Fact]
     public async Task Of_an_anonymous_form_nothing_is_told_but_what_was_said()
     {
-        await Fill();
-        using (var database = Database.Open(_console.Options))
-        {
-            // no plan may say so before anonymity is kept (PL078)
-            using var work = database.Begin();
-            work.Execute("update forms set anonymous = 1 where name = 'feedback'");
-            work.Commit();
-        }
+        _files.With("feedback.md", "| remark |", "| governorate |").With("workshop.md", "| 2025-11-22 20:00 | no        |", "| 2025-11-22 20:00 | yes       |");
+        await _console.Run("import", _files.Path);
+        Answer(4);
 
         await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
+        Assert.Contains("feedback: anonymous, 4 answers so far; they are given out from five on\n", _console.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(_files["out/feedback.csv"]));
 
+        Answer(1);
+        await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
         var lines = (await File.ReadAllTextAsync(_files["out/feedback.csv"])).TrimEnd().Split("\r\n");
-        // the question of today first, then what it was called before
-        Assert.Equal("useful,comment,remark,__version__,_index", lines[0]);
-        Assert.Equal(["1,,,1", "2,,شكراً,1"], lines[1..].Select(line => line[..line.LastIndexOf(',')]).Order(StringComparer.Ordinal));
+
+        // no governorate, no number, no time, no language
+        Assert.Equal("useful,__version__,_index", lines[0]);
+        Assert.Equal(5, lines.Length - 1);
+        Assert.All(lines[1..], line => Assert.Matches("^[1-5],1,[1-5]$", line));
+
+        void Answer(int times)
+        {
+            using var database = Database.Open(_console.Options);
+            using var work = database.Begin();
+            var form = FormStore.ByName(work, WorkshopStore.ByCode(work, "basra-2025")!.Id, "feedback")!;
+            for (var time = 0; time < times; time++)
+                AnonymousStore.Add(work, form.Id, System.Security.Cryptography.RandomNumberGenerator.GetBytes(16), new(form.CurrentVersionId, [new("useful", "3", true), new("governorate", "muthanna", false)]), []);
+            work.Commit();
+        }
     }
 
     [Fact]

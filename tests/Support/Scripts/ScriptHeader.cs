@@ -6,6 +6,6 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <param name="Clock">Where the calendar stands.</param>
 /// <param name="Asked">The only questions that the registration still asks: <c>asks full_name governorate</c>; empty: all of them.</param>
 /// <param name="HasOwners">The cast's owners are in the configuration; false (<c>owners none</c>): the console shows the code <c>{owner}</c>, with which somebody claims the bot.</param>
-/// <param name="Plan">Cells of the plan's sheet <c>workshop</c> that are to be others: <c>capacity 1</c>.</param>
+/// <param name="Plan">Cells of the plan's sheet <c>workshop</c> that are to be others: <c>capacity 1</c>; <c>feedback named</c>: the feedback is not anonymous, nobody is asked for it, and a comment may have several messages.</param>
 public sealed record ScriptHeader(
     IReadOnlyList<string> Samples, string? Language, DateTimeOffset Clock, IReadOnlyList<string> Asked, bool HasOwners, IReadOnlyList<KeyValuePair<string, string>> Plan);

@@ -113,7 +113,9 @@ internal sealed partial class Stage
     }
 
     private static string Changed(string workbook, ScriptHeader header) =>
-        header.Plan.Aggregate(workbook, (text, row) => PlanRow(row.Key).Replace(text, $"$1 {row.Value} "));
+        header.Plan.Aggregate(workbook, (text, row) => row.Key == "feedback"
+            ? Regex.Replace(Regex.Replace(text, @"\| yes \|( \|)? session \|", "| no |$1 |"), @"(?m)^(\|  \| text \| comment \|.*\|) \|$", "$1 multiline |")
+            : PlanRow(row.Key).Replace(text, $"$1 {row.Value} "));
 
     private async Task StartAsync()
     {

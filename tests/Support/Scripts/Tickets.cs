@@ -6,14 +6,14 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <summary>
 /// Codes that chance makes have a name in a script, in the order they are first seen: <c>KR7-M2Q</c> is <c>{ticket-1}</c>, an invitation's
 /// <c>i_9fKc0…</c> is <c>{invitation-1}</c>, so are the links of a place given away (<c>h_…</c>), of a promise (<c>a_…</c>) and of a record made at the desk (<c>p_…</c>); the code of such
-/// a record as it is typed is <c>{claim-1}</c>, the code of a form's link <c>{form-1}</c>.
+/// a record as it is typed is <c>{claim-1}</c>, the code of a form's link <c>{form-1}</c>, the receipt of an anonymous answer <c>{receipt-1}</c>.
 /// </summary>
 internal sealed partial class Tickets
 {
-    private readonly Dictionary<string, List<string>> _seen = new() { ["ticket"] = [], ["invitation"] = [], ["form"] = [], ["claim"] = [] };
+    private readonly Dictionary<string, List<string>> _seen = new() { ["ticket"] = [], ["invitation"] = [], ["form"] = [], ["claim"] = [], ["receipt"] = [] };
 
     /// <summary>A text with names instead of codes.</summary>
-    public string Name(string text) => Name(Name(Name(Name(text, Code(), "ticket"), Invitation(), "invitation"), Form(), "form"), Claim(), "claim");
+    public string Name(string text) => Name(Name(Name(Name(Name(text, Code(), "ticket"), Invitation(), "invitation"), Form(), "form"), Claim(), "claim"), Receipt(), "receipt");
 
     /// <summary>A text with codes instead of names.</summary>
     /// <exception cref="ScriptException">Nobody has seen that code yet.</exception>
@@ -43,6 +43,9 @@ internal sealed partial class Tickets
     [GeneratedRegex("(?<![0-9A-Za-z-])[234679CDFGHJKMNPQRTVWX]{6}(?:-[234679CDFGHJKMNPQRTVWX]{6}){2}(?![0-9A-Za-z-])")]
     private static partial Regex Claim();
 
-    [GeneratedRegex(@"\{(ticket|invitation|form|claim)-(\d+)\}")]
+    [GeneratedRegex("[0-9]{4}(?: · [0-9]{4}){3}")]
+    private static partial Regex Receipt();
+
+    [GeneratedRegex(@"\{(ticket|invitation|form|claim|receipt)-(\d+)\}")]
     private static partial Regex Named();
 }

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using WorkshopBot.Data.Anonymous;
+using WorkshopBot.Data.Files;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Submissions;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Interviews;
+using WorkshopBot.Outbox;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Feedback;
+
+/// <summary>Forms whose answers lead back to nobody: what is said before them, and how they are sent.</summary>
+/// <remarks>Source: docs/decisions/0011-anonymous-answers.md.</remarks>
+internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
+{
+    private readonly string _rule = RuleOf(texts);
+
+    /// <summary>
+    /// What is said above the first question: who sees what, and what stays possible. Its sign is made of the sentence in all languages, so whoever was told the same
+    /// can see it, and docs/security.md names it.
+    /// </summary>
+    public string Notice(Words words) => words["anonymous.notice", ("rule", Arg.Code(_rule))];
+
+    /// <summary>The sign of the rule as it is in these texts: <c>7f3a-91c2</c>.</summary>
+    public static string RuleOf(Catalogue texts)
+    {
+        var told = string.Join('\n', Language.All.Select(language => texts.Of(language.Code)["anonymous.notice", ("rule", Arg.Code(""))]));
+        var sign = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)))[..8];
+        return $"{sign[..4]}-{sign[4..]}";
+    }
+
+    /// <summary>An anonymous form is opened.</summary>
+    public void Opened(ITurn turn) => receipts.Prepare(turn.Rows.Sealer);
+
+    /// <summary>True when this person has answered, about anything or about this.</summary>
+    public static bool HasAnswered(ITurn turn, WorkshopForm form, long personId, string? about = null) => about is null
+        ? ParticipationStore.HasAny(turn.Rows, form.Id, personId)
+        : ParticipationStore.Has(turn.Rows, form.Id, about, personId);
+
+    /// <summary>What was sent: the item of the agenda that the answer is about; "" where the form asks about none.</summary>
+    public static string AboutOf(ShelvedVersion version, IReadOnlyDictionary<string, string> answers) =>
+        SessionQuestion.Of(version.Form, version.Home) is { } session ? answers.GetValueOrDefault(session.Path, "") : "";
+
+    /// <summary>Takes an answer in, and leaves nothing of whose it is.</summary>
+    public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var form = interview.Version.Row;
+        var about = AboutOf(interview.Version, submission.Answers);
+        if (interview.Files.Any(file => file.Status == "waiting" && submission.Answers.Values.Contains(file.Facts.Name)))
+        {
+            // it comes from Telegram any moment
+            var review = Interview.Review(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version));
+            turn.Show(InterviewSteps.ScreenOf(interview, review, words["anonymous.file_on_its_way"], words)!);
+            return;
+        }
+
+        if (!form.TakesSeveral && ParticipationStore.Has(turn.Rows, form.Id, about, turn.Person.Id))
+        {
+            Forget(turn, interview);
+            turn.Chat.Vanish(words["anonymous.once"]);
+            return;
+        }
+
+        var (answers, files) = Taken(turn, interview, submission);
+        var receipt = receipts.Take(turn.Work.Sealer);
+        AnonymousStore.Add(turn.Work, form.Id, receipt.Key, new(interview.Version.VersionId, answers), files);
+        ParticipationStore.Add(turn.Work, form.Id, about, turn.Person.Id);
+        Forget(turn, interview);
+        turn.Chat.Vanish(
+            words["anonymous.thanks", ("receipt", Arg.Code(OutgoingMessage.Gap))],
+            receipt.Shown,
+            words["anonymous.thanks.lost"]);
+    }
+
+    private static void Forget(IChatTurn turn, OpenInterview interview)
+    {
+        AttachmentStore.Leave(turn.Work, [.. interview.Files.Select(file => file.Id)]);
+        InterviewStore.Delete(turn.Work, interview.Row.Id);
+        turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
+    }
+
+    /// <summary>The answers without anything that tells when, and their files as bytes. What never arrived is left out; its sender knows.</summary>
+    private static (List<SubmissionAnswer> Answers, List<AnonymousFile> Files) Taken(IChatTurn turn, OpenInterview interview, Submission submission)
+    {
+        var files = new Dictionary<string, AnonymousFile?>(StringComparer.Ordinal);
+        foreach (var file in interview.Files)
+        {
+            files[file.Facts.Name] = file.Status == "kept" && turn.Work.Files.Read(file.Id) is { } content ? new(file.Facts.Name, file.Facts.Suffix, content) : null;
+        }
+
+        var telling = interview.Version.Form.Questions.Where(question => question.TellsWhen).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
+        var answers = StoredAnswers.Of(interview.Version.Form, submission)
+            .Where(answer => !telling.Contains(answer.Path[(answer.Path.LastIndexOf('/') + 1)..]))
+            .Where(answer => !(files.TryGetValue(answer.Value, out var file) && file is null))
+            .ToList();
+        var named = answers.SelectMany(answer => answer.Value.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        return (answers, [.. files.Values.OfType<AnonymousFile>().Where(file => named.Contains(file.Name))]);
+    }
+}
