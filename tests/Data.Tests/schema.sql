@@ -880,3 +880,21 @@ CREATE TABLE form_media (
 CREATE UNIQUE INDEX form_media_of_draft on form_media (draft_id, name) where draft_id is not null;
 
 CREATE UNIQUE INDEX form_media_of_form on form_media (form_id, name) where form_id is not null;
+
+CREATE TABLE form_asks (
+    id integer primary key,
+    form_id integer not null references forms,
+    about text not null,                                    -- an item of the agenda, a day; "": the workshop
+    asked_at text not null,
+    asked integer not null,                                 -- people
+    nudged_at text,                                         -- those without an answer were reminded, once
+    unique (form_id, about)
+) strict;
+
+CREATE TABLE form_asks_waiting (
+    ask_id integer not null references form_asks on delete cascade,
+    person_id integer not null references people on delete cascade,
+    primary key (ask_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX form_asks_waiting_by_person on form_asks_waiting (person_id);

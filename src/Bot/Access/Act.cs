@@ -382,6 +382,14 @@ public enum Act
     BuildUndo,
     BuildDone,
 
+    // a form that people are asked to fill, and how many have
+    FeedbackAnswer,
+    FeedbackLater,
+    FeedbackDesk,
+    FeedbackNudge,
+    FormsWhen,
+    FormsWhenNow,
+
     // an anonymous answer, by its receipt
     ReceiptAsk,
     ReceiptType,
@@ -390,6 +398,8 @@ public enum Act
     ReceiptClose,
 
     // timers, and what the program does by itself
+    FeedbackNext,
+    FeedbackShow,
     ReceiptOver,
     InterviewNudge,
     FormMove,

@@ -125,6 +125,13 @@ internal static class Rules
         Act.ClaimOpen or Act.ClaimTake or Act.ClaimLeave or Act.HandoverOpen => Rule.Everybody(Over.Nothing),
         Act.HandoverAsk or Act.HandoverMake or Act.HandoverStop => Rule.Own(Over.Registration),
 
+        // whom a form is for is asked when it begins
+        Act.FeedbackAnswer or Act.FeedbackLater => Rule.Everybody(Over.Nothing),
+        Act.FeedbackDesk => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
+        Act.FeedbackNudge => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.FormsWhen => Rule.Team(Over.Form, Role.Organizer),
+        Act.FormsWhenNow => Rule.Team(Over.Form, Role.Organizer).Audited,
+
         // the receipt is the right
         Act.ReceiptAsk or Act.ReceiptType or Act.ReceiptChange or Act.ReceiptClose => Rule.Everybody(Over.Nothing),
         Act.ReceiptDelete => Rule.Everybody(Over.Nothing) with { IsDangerous = true },
@@ -191,7 +198,7 @@ internal static class Rules
 
         Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
-            or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.ReceiptOver or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
+            or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.ReceiptOver or Act.FeedbackNext or Act.FeedbackShow or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
             => Rule.Clock,
     };
 }

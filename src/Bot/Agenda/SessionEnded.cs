@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -15,5 +16,6 @@ internal static class SessionEnded
     {
         ArgumentNullException.ThrowIfNull(home);
         AgendaStore.Ended(turn.Work, item.Id, turn.Now);
+        turn.SetTimer(Act.FeedbackNext, home.Workshop.Id, turn.Now);
     }
 }

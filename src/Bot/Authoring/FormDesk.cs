@@ -106,6 +106,16 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             case Link:
                 turn.Chat.Say(link.Of(home.Workshop, form, words));
                 break;
+            case Act.FormsWhen when form.Purpose != FormPurpose.Registration:
+                turn.Show(WhenOf(form, words));
+                break;
+            case Act.FormsWhenNow when form.Purpose != FormPurpose.Registration:
+                FormStore.SetAsked(turn.Work, formId, Enum.TryParse<FormMoment>(parts[1], out var moment) ? moment : null);
+                WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
+                turn.SetTimer(Act.FeedbackNext, home.Workshop.Id, turn.Now);
+                shelf.Forget();
+                turn.Show(CardOf(turn, shelf.Version(turn.Work, form.CurrentVersionId), words));
+                break;
             case Archive when form.Purpose != FormPurpose.Registration:
                 turn.Show(new Screen(words["forms.archive.ask", ("form", Arg.Text(words.Of(form.Titles)))])
                 {
@@ -124,6 +134,18 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         }
     }
 
+    private static string WhenKey(FormMoment? moment) => "button.when." + (moment?.ToString().ToLowerInvariant() ?? "any");
+
+    private static Screen WhenOf(WorkshopForm form, Words words) => new(words["forms.when", ("form", Arg.Text(words.Of(form.Titles)))])
+    {
+        Rows =
+        [
+            .. Enum.GetValues<FormMoment>().Select(moment => (FormMoment?)moment).Append(null)
+                .Select(moment => words.Row(new Button(words[WhenKey(moment)], Act.FormsWhenNow, $"{Id(form.Id)}:{moment?.ToString() ?? "any"}"))),
+            Back(One, form.Id, words),
+        ],
+    };
+
     private static int CountOf(IChatTurn turn, WorkshopForm form) => form.IsAnonymous ? AnonymousStore.CountOf(turn.Rows, form.Id) : SubmissionStore.CountOf(turn.Rows, form.Id);
 
     private static Screen CardOf(IChatTurn turn, ShelvedVersion version, Words words)
@@ -138,6 +160,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
 
         if (form.Purpose != FormPurpose.Registration)
         {
+            rows.Add(words.Row(new Button(words["button.forms_when"], Act.FormsWhen, Id(form.Id))));
             rows.Add(words.Row(new Button(words["button.unpublish"], Archive, Id(form.Id))));
         }
 
@@ -150,7 +173,8 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("audience", Arg.Phrase(words["button.audience." + form.Audience.ToString().ToLowerInvariant()])),
             ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, words))),
             ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
-            + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "");
+            + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "")
+            + (form.Asked is { } asked ? "\n" + words["forms.card.asked", ("when", Arg.Phrase(words[WhenKey(asked)]))] : "");
         return new Screen(turn.Now >= closes ? card + "\n" + words["forms.closed"] : card) { Rows = rows };
     }
 

@@ -43,16 +43,22 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
         ? ParticipationStore.HasAny(turn.Rows, form.Id, personId)
         : ParticipationStore.Has(turn.Rows, form.Id, about, personId);
 
-    /// <summary>What was sent: the item of the agenda that the answer is about; "" where the form asks about none.</summary>
-    public static string AboutOf(ShelvedVersion version, IReadOnlyDictionary<string, string> answers) =>
-        SessionQuestion.Of(version.Form, version.Home) is { } session ? answers.GetValueOrDefault(session.Path, "") : "";
+    /// <summary>What an answer is about: the item of the agenda that it names; of a form for each day, the day; else "".</summary>
+    public static string AboutOf(ShelvedVersion version, IReadOnlyDictionary<string, string> answers, DateTimeOffset now) =>
+        SessionQuestion.Of(version.Form, version.Home) is { } session ? answers.GetValueOrDefault(session.Path, "") : AboutNow(version.Home, version.Row, now);
+
+    /// <summary>The day that a form for each day is about, which ends in the small hours; "" for other forms.</summary>
+    public static string AboutNow(ShelvedWorkshop home, WorkshopForm form, DateTimeOffset now) =>
+        form.Asked == FormMoment.Day ? Occasion.Of(home.Workshop.DayOf(now - SmallHours)) : "";
+
+    private static readonly TimeSpan SmallHours = TimeSpan.FromHours(9);
 
     /// <summary>Takes an answer in, and leaves nothing of whose it is.</summary>
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
     {
         var words = texts.Of(turn.Person.Language);
         var form = interview.Version.Row;
-        var about = AboutOf(interview.Version, submission.Answers);
+        var about = AboutOf(interview.Version, submission.Answers, turn.Now);
         if (interview.Files.Any(file => file.Status == "waiting" && submission.Answers.Values.Contains(file.Facts.Name)))
         {
             // it comes from Telegram any moment

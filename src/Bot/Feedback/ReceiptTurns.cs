@@ -155,7 +155,7 @@ internal sealed class ReceiptTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             return null;
         }
 
-        ParticipationStore.Remove(turn.Work, formId, AnonymousTurns.AboutOf(shelf.Version(turn.Work, submission.FormVersionId), AnswersOf(submission)), turn.Person.Id);
+        ParticipationStore.Remove(turn.Work, formId, AnonymousTurns.AboutOf(shelf.Version(turn.Work, submission.FormVersionId), AnswersOf(submission), turn.Now), turn.Person.Id);
         turn.EraseTraces();
         return (FormStore.ById(turn.Work, formId)!, taken.Submission, taken.Files);
     }

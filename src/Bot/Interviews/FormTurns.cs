@@ -109,6 +109,44 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         });
     }
 
+    /// <summary>True while somebody may begin a form.</summary>
+    public bool MayBegin(ITurn turn, ShelvedWorkshop home, WorkshopForm form, long personId, Words words) => Closed(turn, words, home, form, personId) is null;
+
+    /// <summary>True when somebody has sent a named form about that.</summary>
+    public bool HasSent(ITurn turn, ShelvedWorkshop home, WorkshopForm form, string about, long personId)
+    {
+        var sent = SubmissionStore.OfPerson(turn.Rows, form.Id, personId);
+        return form.Asked == FormMoment.Day ? sent.Exists(one => AnonymousTurns.AboutNow(home, form, one.SubmittedAt) == about)
+            : SessionQuestion.Of(shelf.Version(turn.Rows, form.CurrentVersionId).Form, home) is not { } session ? sent.Count > 0
+            : sent.Exists(one => SubmissionStore.Answers(turn.Rows, one.Id).Exists(answer => answer.Path == session.Path && answer.Value == about));
+    }
+
+    /// <summary>Somebody was asked to fill a form about something, and has chosen an answer to its first question.</summary>
+    public void BeginAsked(IChatTurn turn, WorkshopForm form, string about, IReadOnlyDictionary<string, string> known, string? choice)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var home = shelf.Workshop(turn.Work, form.WorkshopId);
+        if (Closed(turn, words, home, form, turn.Person.Id) is { } why)
+        {
+            turn.Show(new Screen(why));
+        }
+        else if (!form.TakesSeveral && (form.IsAnonymous ? AnonymousTurns.HasAnswered(turn, form, turn.Person.Id, about) : HasSent(turn, home, form, about, turn.Person.Id)))
+        {
+            turn.Show(new Screen(words[form.IsAnonymous ? "anonymous.once" : "feedback.once"]));
+        }
+        else
+        {
+            if (InterviewStore.OfForm(turn.Work, turn.Person.Id, form.Id) is { } draft)
+            {
+                // what was left about another session makes room
+                InterviewStore.Delete(turn.Work, draft.Id);
+                turn.CancelTimer(InterviewTurns.Nudge, draft.Id);
+            }
+
+            interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId), known: known, first: choice);
+        }
+    }
+
     /// <summary>A form's button: the right is checked again, the form may have closed since.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
@@ -216,6 +254,12 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         var sent = SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id);
+        if (form.Asked == FormMoment.Day)
+        {
+            var today = AnonymousTurns.AboutNow(interview.Version.Home, form, turn.Now);
+            return sent.Find(one => AnonymousTurns.AboutNow(interview.Version.Home, form, one.SubmittedAt) == today)?.Id;
+        }
+
         return SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is not { } session ? sent.FirstOrDefault()?.Id
             : !submission.Answers.TryGetValue(session.Path, out var about) ? null
             : sent.Find(one => SubmissionStore.Answers(turn.Work, one.Id).Exists(answer => answer.Path == session.Path && answer.Value == about))?.Id;
@@ -227,7 +271,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         {
             interviews.Continue(turn, draft);
         }
-        else if (form.IsAnonymous && !MayFillAgain(turn, form) && AnonymousTurns.HasAnswered(turn, form, turn.Person.Id))
+        else if (form.IsAnonymous && !MayFillAgain(turn, form) && AnonymousTurns.HasAnswered(turn, form, turn.Person.Id, AnonymousTurns.AboutNow(shelf.Workshop(turn.Work, form.WorkshopId), form, turn.Now)))
         {
             var words = texts.Of(turn.Person.Language);
             interviews.ShowBeside(turn, new Screen(words["anonymous.once"]) { Rows = [words.Row(ReceiptTurns.AskButton(words))] });

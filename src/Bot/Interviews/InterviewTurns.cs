@@ -56,9 +56,18 @@ internal sealed class InterviewTurns
     /// <param name="consentVersion">The notice agreed to, for a registration.</param>
     /// <param name="submissionId">What was sent before and is being answered anew.</param>
     /// <param name="known">What is known already, by the question's name, and not asked.</param>
-    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null, IReadOnlyDictionary<string, string>? known = null)
+    /// <param name="first">The choice that the first question was answered with, on the card that asked it.</param>
+    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null, IReadOnlyDictionary<string, string>? known = null, string? first = null)
     {
         var step = Interview.Begin(version.Form, InterviewSteps.Around(turn, version), turn.Chance.Next(int.MaxValue), known);
+        if (first is not null && step is Step.Asked { Prompt: var prompt })
+        {
+            var next = Interview.Advance(version.Form, step.State, new Answer.Chosen(first), InterviewSteps.Around(turn, version));
+            var chosen = prompt.Choices.FirstOrDefault(choice => choice.Name == first);
+            Open(turn, version, next with { Changes = [.. step.Changes, .. next.Changes] }, consentVersion, submissionId, chosen is null ? "" : ReviewScreen.Answered(prompt.Label, chosen.Label, Words(turn)), files: []);
+            return;
+        }
+
         Open(turn, version, step, consentVersion, submissionId);
     }
 
@@ -367,9 +376,13 @@ internal sealed class InterviewTurns
         // whoever registers has read the workshop's card
         var words = Words(turn);
         opening ??= submissionId is null && !version.IsRegistration ? words["form.begin", ("form", Arg.Text(words.Of(version.Row.Titles))), ("time", Arg.Phrase(words.Minutes(version.Form)))] : "";
-        if (version.Row is { IsAnonymous: true, IsDraft: false } && files is null)
+        if (version.Row is { IsAnonymous: true, IsDraft: false })
         {
             _anonymous.Opened(turn);
+        }
+
+        if (version.Row is { IsAnonymous: true, IsDraft: false } && files is null)
+        {
             opening += "\n\n" + _anonymous.Notice(words);
         }
 

@@ -39,6 +39,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (FormDesk.List, "button.forms", Phase.Before),
         (Act.TranslateOpen, "button.translate", Phase.Before),
         (Act.ResultsList, "button.results", Phase.After),
+        (Act.FeedbackDesk, "button.feedback", Phase.After),
         (Act.AuditFile, "button.audit", Phase.After),
         (Act.SetupNew, "button.setup_new", Phase.After),
     ];

@@ -101,6 +101,7 @@ public static class Importer
         // days, hours or the place may have changed: what people are reminded of is found anew
         TimerStore.Set(work, ReminderTurns.Next.Name(), id, now);
         TimerStore.Set(work, Act.AgendaRemind.Name(), id, now);
+        TimerStore.Set(work, Act.FeedbackNext.Name(), id, now);
         QuotaStore.Replace(work, id, plan.Quotas);
         RegistrationFieldStore.Replace(work, id, plan.Fields);
         if (before is not null)

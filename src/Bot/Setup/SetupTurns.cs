@@ -444,6 +444,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         // days, hours, the place or the seats may have changed: whatever hangs on them looks again
         turn.SetTimer(Act.RemindersNext, id, turn.Now);
         turn.SetTimer(Act.AgendaRemind, id, turn.Now);
+        turn.SetTimer(Act.FeedbackNext, id, turn.Now);
         turn.SetTimer(SeatTurns.Line, id, turn.Now);
         return WorkshopMoves.Note(turn.Work, home.Workshop, changed, turn.Now) && Live(turn, id) > 0;
     }

@@ -235,6 +235,12 @@ internal sealed class Conversation : IConversation
                 Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
                 break;
+            case Act.FeedbackNext:
+                _features.Asks.MoveOn(turn, subjectId);
+                break;
+            case Act.FeedbackShow:
+                _features.Asks.Show(turn, subjectId);
+                break;
             case Act.ReceiptOver:
                 _features.Receipts.Over(turn, subjectId);
                 break;

@@ -48,6 +48,7 @@ internal sealed class Features
         var coach = new PromiseCoach(Shelf, texts);
         Forms = new(Shelf, texts, Rights, Interviews, coach, anonymous);
         Receipts = new(Shelf, texts, Interviews, anonymous);
+        Asks = new(Shelf, texts, Forms, anonymous, Interviews, unasked);
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts);
         var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending);
@@ -114,6 +115,8 @@ internal sealed class Features
     public FormTurns Forms { get; }
 
     public ReceiptTurns Receipts { get; }
+
+    public AskTurns Asks { get; }
 
     public AgendaTurns Agenda { get; }
 

@@ -89,6 +89,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "form":
                 features.Forms.Tap(turn, press);
                 break;
+            case "feedback":
+                features.Asks.Tap(turn, press);
+                break;
             case "receipt":
                 features.Receipts.Tap(turn, press);
                 break;

@@ -119,6 +119,10 @@ public static class FormStore
     /// <summary>True once somebody has begun a form: it stays named or anonymous, as they were told.</summary>
     public static bool IsModeFixed(ReadSession session, long formId) => session.Value<bool>(SelectIsModeFixed, new { formId });
 
+    /// <summary>People are asked at that moment; null: whoever opens it.</summary>
+    public static void SetAsked(UnitOfWork work, long formId, FormMoment? moment) =>
+        work.Execute("update forms set asked = @asked where id = @formId", new { formId, asked = moment is { } word ? StoredWords.Write(word) : null });
+
     private const string ArchiveOne =
         "update forms set archived_at = @now where workshop_id = @workshopId and name = @name and archived_at is null";
 

@@ -21,7 +21,7 @@ public sealed partial class CatalogueTests
         "form.problem.", "plan.problem.", "console.storage.", "console.start.", "console.change.", "console.doctor.ok", "console.doctor.warning", "console.doctor.failed",
         "command.", "expected.", "refuse.wrong_kind.", "file.missing.", "status.", "field.", "saved.field.", "facilitate.waitlisted", "facilitate.offered",
         "approval.note.", "approval.reads.", "approval.reason.", "button.reason.",
-        "button.purpose.", "button.audience.", "button.kind.", "button.answers.", "publish.change.", "publish.move.", "publish.done.", "confirm.", "organize.status.",
+        "button.when.", "button.purpose.", "button.audience.", "button.kind.", "button.answers.", "publish.change.", "publish.move.", "publish.done.", "confirm.", "organize.status.",
         "broadcast.by.", "broadcast.coming.", "broadcast.missed.", "role.",
         "setup.ask.", "setup.again.", "button.setup_field_", "timetable.ask.", "timetable.language.", "timetable.unread.", "timetable.conflict.", "button.timetable_",
         "groups.off.", "panel.state.", "button.panel_", "button.draw_", "broadcast.online.", "translate.what.",

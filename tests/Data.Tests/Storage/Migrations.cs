@@ -84,7 +84,7 @@ public sealed class Migrations : IDisposable
         Migrate([.. scripts]);
 
         using var now = Connect();
-        Assert.Equal("reminders.next 7 2000-01-01T00:00:00.000Z", now.ExecuteScalar<string>("select kind || ' ' || subject_id || ' ' || due_at from timers"));
+        Assert.Equal("reminders.next 7 2000-01-01T00:00:00.000Z", now.ExecuteScalar<string>("select kind || ' ' || subject_id || ' ' || due_at from timers where kind = 'reminders.next'"));
         Assert.Equal(1, now.ExecuteScalar<int>("select attendance_check from workshops where venue_shown_at is null"));
     }
 
