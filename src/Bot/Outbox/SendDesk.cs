@@ -29,7 +29,7 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     public Func<Action<ITurn>, Task> RunTurn { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Reads in a snapshot, outside the loop.</summary>
-    public Func<Func<ReadSession, Action<ITurn>>, Action<ITurn>> Read { get; set; } = _ => _ => { };
+    public Func<Func<ReadSession, Action<ITurn>>, Action<ITurn>> ReadAside { get; set; } = _ => _ => { };
 
     /// <summary>Called when the last answer or action has gone out.</summary>
     public Action Drained { get; set; } = () => { };
@@ -47,7 +47,7 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
         foreach (var (hole, secret) in effects.Secrets)
             _secrets[hole] = secret;
         foreach (var aside in effects.Asides)
-            Start(() => RunTurn(Read(aside)));
+            Start(() => RunTurn(ReadAside(aside)));
         foreach (var queryId in effects.Answers)
             _answers.Enqueue((queryId, now));
         while (_answers.TryPeek(out var answer))
