@@ -64,11 +64,13 @@ internal sealed class ReceiptTurns(Shelf shelf, Catalogue texts, InterviewTurns 
 
         turn.Chat.Working();
         var personId = turn.Person.Id;
-        turn.Aside(session =>
-        {
-            var key = Receipt.KeyOf(session.Sealer, digits);
-            return later => Show(later, personId, key);
-        });
+        turn.Read(
+            session =>
+            {
+                var key = Receipt.KeyOf(session.Sealer, digits);
+                return later => Show(later, personId, key);
+            },
+            later => interviews.ShowBeside(later, personId, new Screen(words["receipt.unread"])));
     }
 
     /// <summary>The card has been open long enough.</summary>

@@ -28,9 +28,6 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     /// <summary>Writes down what was done, as a turn.</summary>
     public Func<Action<ITurn>, Task> RunTurn { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Reads in a snapshot, outside the loop.</summary>
-    public Func<Func<ReadSession, Action<ITurn>>, Action<ITurn>> ReadAside { get; set; } = _ => _ => { };
-
     /// <summary>Called when the last answer or action has gone out.</summary>
     public Action Drained { get; set; } = () => { };
 
@@ -46,8 +43,6 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
         var now = pace.GetUtcNow();
         foreach (var (hole, secret) in effects.Secrets)
             _secrets[hole] = secret;
-        foreach (var aside in effects.Asides)
-            Start(() => RunTurn(ReadAside(aside)));
         foreach (var queryId in effects.Answers)
             _answers.Enqueue((queryId, now));
         while (_answers.TryPeek(out var answer))

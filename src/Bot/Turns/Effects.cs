@@ -15,9 +15,6 @@ internal sealed class Effects
     /// <summary>What the sender puts into messages, by the name of the hole.</summary>
     public List<(string Hole, string Secret)> Secrets { get; } = [];
 
-    /// <summary>Work outside the loop; what it gives is run as a turn.</summary>
-    public List<Func<ReadSession, Action<ITurn>>> Asides { get; } = [];
-
     /// <summary>Taps to be answered, by their query's id.</summary>
     public List<string> Answers { get; } = [];
 

@@ -45,12 +45,6 @@ public interface ITurn
     /// <param name="failed">Run as a turn when reading, or the turn after it, has failed.</param>
     void Read(Func<ReadSession, Action<ITurn>> read, Action<ITurn> failed);
 
-    /// <summary>
-    /// Work that takes long is done outside the loop once this turn is committed, on a snapshot; what it gives is then run as a turn. Nothing of it is kept: if the
-    /// bot stops meanwhile it is not done.
-    /// </summary>
-    void Aside(Func<ReadSession, Action<ITurn>> work);
-
     /// <summary>The chat of a person, or null when they have none.</summary>
     IChat? ChatOf(long personId);
 

@@ -31,8 +31,6 @@ internal sealed class LanguageChosen(IChatTurn turn, string language) : IChatTur
 
     public void Admit(Act act) => turn.Admit(act);
 
-    public void Aside(Func<ReadSession, Action<ITurn>> work) => turn.Aside(work);
-
     public void EraseTraces() => turn.EraseTraces();
 
     public void Read(Func<ReadSession, Action<ITurn>> read, Action<ITurn> failed) => turn.Read(read, failed);

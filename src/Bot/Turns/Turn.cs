@@ -37,11 +37,6 @@ internal class Turn(UnitOfWork work, DateTimeOffset now, DateTimeOffset paceNow,
     /// <summary>What the sender puts into messages of this turn, by the name of the hole; it is kept in memory only.</summary>
     public List<(string Hole, string Secret)> Secrets { get; } = [];
 
-    /// <summary>Work outside the loop that was asked for.</summary>
-    public List<Func<ReadSession, Action<ITurn>>> Asides { get; } = [];
-
-    public void Aside(Func<ReadSession, Action<ITurn>> work) => Asides.Add(work);
-
     /// <summary>True when a timer was set or taken away.</summary>
     public bool TimersChanged { get; private set; }
 

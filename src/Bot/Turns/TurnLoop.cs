@@ -88,7 +88,6 @@ public sealed class TurnLoop : IAsyncDisposable
         _calendar.Mover = async instant => await await Post(new LoopInput.Moved(instant), CancellationToken.None);
         _desk.Ended = async (job, outcome) => await Post(new LoopInput.Sent(job, outcome), CancellationToken.None);
         _desk.RunTurn = act => Run(act, _stop.Token);
-        _desk.ReadAside = aside => _database.Read(aside);
         _desk.Drained = () => _inputs.Writer.TryWrite(new LoopInput.Woken());
         _downloads.RunTurn = act => Run(act, _stop.Token);
         _downloads.Ended = () => _inputs.Writer.TryWrite(new LoopInput.Woken());

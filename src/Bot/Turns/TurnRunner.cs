@@ -283,7 +283,6 @@ internal sealed class TurnRunner(
         effects.Readings.AddRange(turn.Readings);
         effects.ErasesTraces |= turn.ErasesTraces;
         effects.Secrets.AddRange(turn.Secrets);
-        effects.Asides.AddRange(turn.Asides);
     }
 
     private Exception? Guarded(UnitOfWork work, Effects effects, string kind, long? subject, Action<Turn> act, DateTimeOffset? now = null)
