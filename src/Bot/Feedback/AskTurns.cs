@@ -239,7 +239,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         }
 
         rows.Add(words.Row(new Button(words["button.refresh"], Act.FeedbackDesk, id)));
-        rows.Add(OrganizeTurns.Back(home.Workshop.Id, words));
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.ResultsList, id)));
         var text = lines.Count == 0 ? words["feedback.desk.none"] : words["feedback.desk"] + "\n" + string.Join('\n', lines);
         interviews.ShowBeside(turn, new Screen(lead.Length == 0 ? text : lead + "\n\n" + text) { Rows = rows });
     }

@@ -37,11 +37,10 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (Act.SetupCard, "button.setup", Phase.Before),
         (Act.TeamList, "button.team", Phase.Before),
         (FormDesk.List, "button.forms", Phase.Before),
-        (Act.TranslateOpen, "button.translate", Phase.Before),
         (Act.ResultsList, "button.results", Phase.After),
-        (Act.FeedbackDesk, "button.feedback", Phase.After),
         (Act.AuditFile, "button.audit", Phase.After),
         (Act.SetupNew, "button.setup_new", Phase.After),
+        (Act.TranslateOpen, "button.translate", null),
     ];
 
     private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
@@ -97,6 +96,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
     private static int Rank(Act act, Phase? wanted, Phase now, ShelvedWorkshop home) => act switch
     {
         Act.GroupsOpen when home.Groups.Count == 0 => 3,
+        Act.TranslateOpen => 4, // whoever translates has a card of their own
         Act.HarvestOpen when now != Phase.Before => 0,
         _ => wanted == now ? 0 : wanted is null ? 1 : 2,
     };

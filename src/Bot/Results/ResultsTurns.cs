@@ -73,10 +73,11 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         var id = home.Workshop.Id;
         List<IReadOnlyList<Button>> rows =
         [
+            words.Row(new Button(words["button.results_report"], Act.ResultsReport, RowId.Write(id)), new Button(words["button.feedback"], Act.FeedbackDesk, RowId.Write(id))),
+
             // what they are asked after the workshop began comes first
             .. home.Forms.OrderBy(form => form.Purpose == FormPurpose.Registration).Take(MostForms)
                 .Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), Act.ResultsForm, RowId.Write(form.Id)))),
-            words.Row(new Button(words["button.results_report"], Act.ResultsReport, RowId.Write(id))),
             OrganizeTurns.Back(id, words),
         ];
         interviews.ShowBeside(turn, new Screen(words["results.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
