@@ -38,9 +38,9 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (Act.TeamList, "button.team", Phase.Before),
         (FormDesk.List, "button.forms", Phase.Before),
         (Act.ResultsList, "button.results", Phase.After),
-        (Act.AuditFile, "button.audit", Phase.After),
         (Act.SetupNew, "button.setup_new", Phase.After),
-        (Act.TranslateOpen, "button.translate", null),
+        (Act.AuditFile, "button.audit", Phase.After),
+        (Act.TranslateOpen, "button.translate", Phase.After),
     ];
 
     private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
@@ -92,11 +92,10 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         });
     }
 
-    /// <summary>What the phase needs first, then what is wanted always, then the rest; working groups come last where there are none.</summary>
+    /// <summary>What the phase needs first, then what is wanted always, then the rest; working groups are not pressing where there are none.</summary>
     private static int Rank(Act act, Phase? wanted, Phase now, ShelvedWorkshop home) => act switch
     {
-        Act.GroupsOpen when home.Groups.Count == 0 => 3,
-        Act.TranslateOpen => 4, // whoever translates has a card of their own
+        Act.GroupsOpen when home.Groups.Count == 0 => 2,
         Act.HarvestOpen when now != Phase.Before => 0,
         _ => wanted == now ? 0 : wanted is null ? 1 : 2,
     };
