@@ -10,6 +10,8 @@ COPY . .
 RUN dotnet publish src/Bot -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -o /app
 
 FROM ${BASE}
+# what draws certificates as PDF, and their font; without them certificates are HTML pages
+RUN apt-get update && apt-get install -y --no-install-recommends libpangocairo-1.0-0 fonts-hosny-amiri && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 # the database, its key and people's files: one volume, owned by the user the bot runs as
 RUN mkdir /data && chown 10001:10001 /data

@@ -60,7 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, moved_from text) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -856,6 +856,44 @@ CREATE TABLE result_releases (
     form_id integer primary key references forms,
     body blob not null                                      -- sealed: JSON
 ) strict;
+
+CREATE TABLE certificates (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    kind text not null check (kind in ('participant', 'volunteer')),
+    person_id integer references people on delete cascade,               -- null: named by the team, without a chat
+    registration_id integer references registrations on delete cascade,
+    state text not null check (state in ('named', 'asked', 'issued', 'revoked')),
+    name blob not null,                                     -- sealed: the spelling that is chosen
+    language text not null,
+    minutes integer not null,
+    tell_at text,                                           -- when its person is to hear of it; null: they did, or have no chat
+    changed_at text not null
+) strict;
+
+CREATE UNIQUE INDEX certificates_once on certificates (workshop_id, kind, person_id) where person_id is not null;
+
+CREATE INDEX certificates_by_workshop on certificates (workshop_id, id);
+
+CREATE INDEX certificates_by_person on certificates (person_id) where person_id is not null;
+
+CREATE INDEX certificates_by_registration on certificates (registration_id) where registration_id is not null;
+
+CREATE INDEX certificates_untold on certificates (workshop_id, tell_at) where tell_at is not null;
+
+CREATE TABLE certificate_codes (
+    id integer primary key,
+    certificate_id integer not null references certificates on delete cascade,
+    code blob,                                              -- sealed; null once it does not hold any more
+    code_key blob not null unique,                          -- HMAC
+    name blob,                                              -- sealed: as printed
+    language text not null,
+    minutes integer not null,
+    state text not null check (state in ('valid', 'replaced', 'revoked')),
+    issued_at text not null
+) strict;
+
+CREATE INDEX certificate_codes_by_certificate on certificate_codes (certificate_id, id);
 
 CREATE TABLE chat_codes (
     code_key blob primary key,                                             -- HMAC

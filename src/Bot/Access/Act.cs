@@ -261,6 +261,35 @@ public enum Act
     DoorOverride,
     DoorCode,
 
+    // certificates, as the team gives them, and as their holders have them
+    CertificateDesk,
+    CertificateRules,
+    CertificateRule,
+    CertificateAtEnd,
+    CertificateList,
+    CertificateShort,
+    CertificateGrant,
+    CertificateVolunteers,
+    CertificateVolunteer,
+    CertificatePreview,
+    CertificateIssue,
+    CertificatePrint,
+    CertificateOne,
+    CertificateFile,
+    CertificateRevoke,
+    CertificateAgain,
+    CertificateOpen,
+    CertificateName,
+    CertificateSpelling,
+    CertificateType,
+    CertificateLanguage,
+    CertificateTake,
+    CertificateConfirm,
+
+    // the report as a document
+    ReportOpen,
+    ReportFile,
+
     // a record made at the desk, in the hands of whoever opened its link
     ClaimOpen,
     ClaimTake,
@@ -425,5 +454,8 @@ public enum Act
     PromiseRemind,
     PromiseWeekly,
     PromiseEdition,
+    CertificateMake,
+    CertificateTell,
+    CertificateEnd,
     ProgramWork,
 }

@@ -89,6 +89,7 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Registration => act.Area() == "approval" ? "approval.gone" : "people.gone",
         Over.CheckIn => "people.gone",
         Over.Thread => "relay.gone",
+        Over.Certificate => "certificate.gone",
         Over.AgendaItem => "timetable.gone",
         Over.Workshop => "workshop.link.unknown",
         Over.Broadcast or Over.Reply => "broadcast.gone",

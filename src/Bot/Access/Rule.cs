@@ -78,4 +78,7 @@ internal enum Over
 
     /// <summary>The same, in the hands of whoever sent the answer that it was made of.</summary>
     Authored,
+
+    /// <summary>A certificate, of the person it is for; one without a person is the team's alone.</summary>
+    Certificate,
 }

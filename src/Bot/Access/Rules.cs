@@ -121,6 +121,20 @@ internal static class Rules
         Act.DoorSessions => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
         Act.DoorSession => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
 
+        Act.CertificateDesk or Act.CertificateRules or Act.CertificateVolunteers or Act.CertificatePreview => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.CertificateRule or Act.CertificateAtEnd or Act.CertificateList or Act.CertificateShort or Act.CertificateVolunteer => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.CertificateIssue or Act.CertificatePrint => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.CertificateGrant => Rule.Team(Over.Registration, Role.Organizer).Audited with { IsDangerous = true },
+        Act.CertificateOne or Act.CertificateFile or Act.CertificateAgain => Rule.Team(Over.Certificate, Role.Organizer).Audited,
+        Act.CertificateRevoke => Rule.Team(Over.Certificate, Role.Organizer).Audited with { IsDangerous = true },
+        Act.CertificateOpen or Act.CertificateName or Act.CertificateSpelling or Act.CertificateType or Act.CertificateLanguage or Act.CertificateTake => Rule.Own(Over.Certificate),
+
+        Act.ReportOpen => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.ReportFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+
+        // whoever has the paper in hand may ask
+        Act.CertificateConfirm => Rule.Everybody(Over.Nothing),
+
         // the code in the link, and in the button, is the right
         Act.ClaimOpen or Act.ClaimTake or Act.ClaimLeave or Act.HandoverOpen => Rule.Everybody(Over.Nothing),
         Act.HandoverAsk or Act.HandoverMake or Act.HandoverStop => Rule.Own(Over.Registration),
@@ -199,6 +213,7 @@ internal static class Rules
         Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.ReceiptOver or Act.FeedbackNext or Act.FeedbackShow or Act.RelayShow or Act.RelayTell or Act.OrganizeTick
+            or Act.CertificateMake or Act.CertificateTell or Act.CertificateEnd
             => Rule.Clock,
     };
 }

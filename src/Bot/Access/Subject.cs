@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Panels;
@@ -65,6 +66,7 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Reply => ReplyStore.ById(session, id) is { } reply && BroadcastStore.ById(session, reply.BroadcastId) is { } about ? OfPart(about) : null,
             Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
             Over.CheckIn => RegistrationStore.ById(session, id) is { } registration && parts.Length > 2 && Read(parts[2], out var item) ? AtDoor(session, registration, item) : null,
+            Over.Certificate => CertificateStore.ById(session, id) is { } certificate ? new(certificate.WorkshopId, certificate.PersonId) : null,
             Over.Item => HarvestStore.HomeOf(session, id) is { } held ? new(held.WorkshopId) { GroupId = held.GroupId } : null,
             Over.Promise => PromiseStore.ById(session, id) is { } promise ? new(promise.WorkshopId, promise.OwnerId) : null,
             Over.Authored => PromiseStore.ById(session, id) is { SubmissionId: { } sent } written ? new(written.WorkshopId, SubmissionStore.OwnerOf(session, sent)) : null,

@@ -3,7 +3,8 @@ using WorkshopBot.Turns;
 namespace WorkshopBot.CheckIn;
 
 /// <summary>
-/// The code by which somebody takes a record that the desk made into their own chat: signs that cannot be confused, shown in three sixes.
+/// The code by which somebody takes a record that the desk made into their own chat, or by which a certificate is confirmed: signs that cannot be
+/// confused, shown in three sixes.
 /// </summary>
 /// <remarks>22 signs, 18 of them: 80 bits.</remarks>
 internal static class ClaimCode

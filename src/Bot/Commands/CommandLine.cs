@@ -28,7 +28,7 @@ internal static class CommandLine
         new Shape("import", "FILE-OR-FOLDER… [--starts DATE] [--force]", 1, Many, ["starts"], ["force"]),
         new Shape("forms check", "FILE…", 1, Many, [], []),
         new Shape("forms test", "FILE…", 1, Many, [], []),
-        new Shape("export", "WORKSHOP --format csv|json|xlsx|html [--labels ar|ckb|en] --out DIR", 1, 1, ["format", "labels", "out"], []),
+        new Shape("export", "WORKSHOP --format csv|json|xlsx|html|docx [--labels ar|ckb|en] --out DIR", 1, 1, ["format", "labels", "out"], []),
         new Shape("backup", "FILE", 1, 1, [], []),
         new Shape("restore", "FILE", 1, 1, [], []),
         new Shape("doctor", "", 0, 0, [], []),

@@ -1,4 +1,5 @@
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Documents;
 using WorkshopBot.Hosting;
 using WorkshopBot.Texts;
 
@@ -8,6 +9,7 @@ namespace WorkshopBot.Commands;
 internal static class DoctorCommand
 {
     private const long Megabyte = 1024 * 1024;
+    private const string Packages = "apt-get install libpangocairo-1.0-0 fonts-hosny-amiri";
     private const long LeastFree = 200 * Megabyte;
     private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(60);
 
@@ -52,6 +54,9 @@ internal static class DoctorCommand
         yield return found.AreFilesWritable
             ? (State.Ok, words["console.doctor.files", ("folder", found.FilesPath)])
             : (State.Failed, words["console.doctor.files_locked", ("folder", found.FilesPath)]);
+        yield return !Cairo.IsInstalled ? (State.Warning, words["console.doctor.no_drawing", ("packages", Packages)])
+            : PdfDocument.FamilyForAmiri() is not "Amiri" and var family ? (State.Warning, words["console.doctor.no_font", ("found", family), ("packages", Packages)])
+            : (State.Ok, words["console.doctor.drawing"]);
         var free = Arg.Count(found.FreeBytes / Megabyte);
         yield return found.FreeBytes >= LeastFree
             ? (State.Ok, words["console.doctor.disk", ("free", free)])

@@ -2,18 +2,24 @@ using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Exports;
 using WorkshopBot.Forms.Workbooks;
+using WorkshopBot.Reports;
 using WorkshopBot.Results;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Commands;
 
-/// <summary><c>export WORKSHOP --format csv|json|xlsx|html [--labels ar|ckb|en] --out DIR</c>, beside a running bot.</summary>
+/// <summary>
+/// <c>export WORKSHOP --format csv|json|xlsx|html [--labels ar|ckb|en] --out DIR</c>, beside a running bot; with <c>--format docx</c> the report as a Word
+/// document in the language of <c>--labels</c>.
+/// </summary>
 internal static class ExportCommand
 {
     public static ExitCode Run(CommandContext context, Invocation invocation)
     {
+        var isDocument = invocation["format"] == "docx";
         var format = invocation["format"] switch
         {
+            "docx" => default,
             "csv" or null => ExportFormat.Csv,
             "json" => ExportFormat.Json,
             "xlsx" => ExportFormat.Xlsx,
@@ -26,7 +32,7 @@ internal static class ExportCommand
         var code = invocation.Arguments[0];
         var now = context.Clock.GetUtcNow();
         using var database = Database.Open(context.Database);
-        if (format is ExportFormat.Html or ExportFormat.Xlsx)
+        if (isDocument || format is ExportFormat.Html or ExportFormat.Xlsx)
         {
             LetOut(database, code, now);
         }
@@ -35,7 +41,8 @@ internal static class ExportCommand
         {
             if (WorkshopStore.ByCode(session, code) is { } workshop)
             {
-                return format == ExportFormat.Html
+                return isDocument ? Document(context, session, workshop, folder, labels)
+                    : format == ExportFormat.Html
                     ? Report(session, workshop, folder, Words(context, labels), now)
                     : Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft, labels, form => Summary(session, form, Words(context, labels), now));
             }
@@ -53,7 +60,7 @@ internal static class ExportCommand
         {
             context.Print(file.IsWithheld
                 ? context.Words["console.export.withheld", ("form", file.Path), ("n", file.Rows)]
-                : context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
+                : isDocument ? context.Words["console.export.report", ("file", file.Path)] : context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
         }
 
         context.Print(context.Words["console.export.care"]);
@@ -94,4 +101,18 @@ internal static class ExportCommand
             : null;
 
     private static Words Words(CommandContext context, string? labels) => labels is null ? context.Words : Catalogue.Embedded.Of(labels);
+
+    private static List<ExportedFile> Document(CommandContext context, ReadSession session, Workshop workshop, string folder, string? labels)
+    {
+        var made = ReportPack.Make(session, workshop.Id, Catalogue.Embedded.In(labels ?? context.Words.Language.Code), context.Clock.GetUtcNow());
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, made.FileName);
+        using (var file = new FileStream(path + ".part", OwnerOnly.Options(FileMode.Create)))
+        {
+            file.Write(made.Bytes);
+        }
+
+        File.Move(path + ".part", path, overwrite: true);
+        return [new(path, 1)];
+    }
 }

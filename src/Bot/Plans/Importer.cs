@@ -102,6 +102,7 @@ public static class Importer
         TimerStore.Set(work, ReminderTurns.Next.Name(), id, now);
         TimerStore.Set(work, Act.AgendaRemind.Name(), id, now);
         TimerStore.Set(work, Act.FeedbackNext.Name(), id, now);
+        TimerStore.Set(work, Act.CertificateEnd.Name(), id, now);
         QuotaStore.Replace(work, id, plan.Quotas);
         RegistrationFieldStore.Replace(work, id, plan.Fields);
         if (before is not null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Data.Workshops;
 using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace WorkshopBot.Plans;
@@ -81,7 +82,9 @@ internal static class PlanFacts
             .Add("consent_version", workshop.ConsentVersion)
             .Add("contact", workshop.Contacts)
             .Add("series", workshop.Series)
-            .Add("edition", Number(workshop.Edition));
+            .Add("edition", Number(workshop.Edition))
+            .Add("certificates", workshop.CertificateRule.Word())
+            .Add("certificates_at_end", workshop.GivesCertificatesAtEnd ? "yes" : "no");
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ internal sealed class PlanSettings
     [
         "code", "title", "description", "organizer", "purpose", "first_day", "last_day", "time_zone", "venue", "address", "location",
         "online_link", "link_shown", "venue_shown", "attendance_check", "capacity", "approval", "registration_closes", "changes_until", "delete_after",
-        "consent", "consent_more", "consent_version", "contact", "series", "edition",
+        "consent", "consent_more", "consent_version", "contact", "series", "edition", "certificates", "certificates_at_end",
     ];
 
     private readonly PlanProblems _problems;

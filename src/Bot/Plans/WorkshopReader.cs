@@ -75,6 +75,8 @@ internal static class WorkshopReader
             Contacts = settings["contact"].Required().Texts(Paragraph),
             Series = series,
             Edition = settings["edition"].Whole(least: 1),
+            CertificateRule = settings["certificates"].OneOf([.. CertificateRuleWords.All]) is { } rule ? CertificateRuleWords.Read(rule) : CertificateRule.AllDays,
+            GivesCertificatesAtEnd = settings["certificates_at_end"].OneOf(["yes", "no"]) == "yes",
         };
         CheckPlace(settings, workshop);
         if (frame.HasDays)

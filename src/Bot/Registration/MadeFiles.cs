@@ -1,4 +1,5 @@
 using WorkshopBot.Authoring;
+using WorkshopBot.Certificates;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Storage;
@@ -7,6 +8,7 @@ using WorkshopBot.Exports;
 using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Panels;
+using WorkshopBot.Reports;
 using WorkshopBot.Results;
 using WorkshopBot.Roles;
 using WorkshopBot.Setup;
@@ -22,6 +24,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
     private readonly TicketPicture _ticket = new(identity);
     private readonly FormLink _formLink = new(identity);
     private readonly ClaimPicture _claim = new(identity);
+    private readonly CertificateFiles _certificates = new(identity, texts);
     private readonly CalendarFile _calendar = new(identity, texts, calendar);
 
     /// <inheritdoc />
@@ -40,6 +43,8 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         PanelTable.Kind => PanelTable.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when HarvestTable.Makes(file.Kind) => HarvestTable.Make(session, file),
+        ReportPack.Kind => ReportPack.Make(session, file.SubjectId, texts.Of(file.Language), calendar.GetUtcNow()),
+        _ when CertificateFiles.Makes(file.Kind) => _certificates.Make(session, file),
         _ when ResultsFile.Makes(file.Kind) => ResultsFile.Make(session, file, texts, calendar),
         _ when AnswersFile.Makes(file.Kind) => AnswersFile.Make(session, file, database.Files),
         _ => throw new InvalidOperationException($"Nobody makes files of the kind {file.Kind}."),

@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Approval;
+using WorkshopBot.Certificates;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.CheckIns;
@@ -50,6 +51,9 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 break;
             case [] when SavedDetailsTurns.OpenButton(turn, words) is { } kept:
                 interviews.ShowBeside(turn, new Screen(words["me.none"]) { Rows = [words.Row(kept)] });
+                break;
+            case [] when CertificateTurns.Ways(turn.Rows, turn.Person.Id, words).ToList() is { Count: > 0 } certificates:
+                interviews.ShowBeside(turn, new Screen(words["me.none"]) { Rows = certificates });
                 break;
             case []:
                 interviews.Inform(turn, words["me.none"]);
@@ -111,6 +115,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         rows.AddRange(registration.Status == "confirmed" ? Moment(turn, home, registration, words) : []);
         rows.AddRange(PlenaryTurns.Way(turn, workshop.Id, turn.Person.Id, words));
         rows.AddRange(PromiseOwnerTurns.Way(turn, turn.Person.Id, words));
+        rows.AddRange(CertificateTurns.Ways(turn.Rows, turn.Person.Id, words, workshop.Id));
         var answers = Button(Answers, registration, words["button.my_answers"]);
         rows.Add(registration.Status == "confirmed" ? words.Row(Button(Ticket, registration, words["button.my_ticket"]), answers) : words.Row(answers));
         var agenda = new Button(words["button.agenda"], Agenda.AgendaTurns.Open, RowId.Write(workshop.Id));

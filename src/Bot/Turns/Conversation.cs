@@ -153,6 +153,9 @@ internal sealed class Conversation : IConversation
             case "people":
                 _features.People.Typed(turn, act, argument, text, _gate);
                 break;
+            case "certificate":
+                _features.Certificates.Typed(turn, act, argument, text);
+                break;
             case "relay":
                 _features.Relay.Typed(turn, act, argument, text);
                 break;
@@ -249,6 +252,15 @@ internal sealed class Conversation : IConversation
                 break;
             case Act.OrganizeTick:
                 _features.Organize.Tick(turn, subjectId);
+                break;
+            case Act.CertificateMake:
+                _features.CertificateDesk.Make(turn, subjectId);
+                break;
+            case Act.CertificateTell:
+                _features.CertificateDesk.Tell(turn, subjectId);
+                break;
+            case Act.CertificateEnd:
+                _features.CertificateDesk.AtEnd(turn, subjectId);
                 break;
             case Act.AgendaTell:
                 _features.AgendaNotices.Tell(turn, subjectId);

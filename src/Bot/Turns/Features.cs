@@ -3,6 +3,7 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
+using WorkshopBot.Certificates;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Desk;
 using WorkshopBot.Feedback;
@@ -16,6 +17,7 @@ using WorkshopBot.Promises;
 using WorkshopBot.Registration;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
+using WorkshopBot.Reports;
 using WorkshopBot.Results;
 using WorkshopBot.Roles;
 using WorkshopBot.Seats;
@@ -39,6 +41,9 @@ internal sealed class Features
         Seats = new(Shelf, texts, unasked);
         Approval = new(Shelf, texts, Rights, unasked);
         Relay = new(Shelf, texts, Rights, Interviews, unasked);
+        CertificateDesk = new(Shelf, texts, Interviews, unasked, identity);
+        Report = new(Shelf, texts, Interviews);
+        Certificates = new(Shelf, texts, Interviews, CertificateDesk);
         Handovers = new(Shelf, texts, Rights, Interviews, identity);
         Me = new(Shelf, texts, Interviews, Approval);
         Workshops = new(Shelf, texts, Interviews, Me);
@@ -177,6 +182,12 @@ internal sealed class Features
     public PeopleTurns People { get; }
 
     public RelayTurns Relay { get; }
+
+    public CertificateDesk CertificateDesk { get; }
+
+    public CertificateTurns Certificates { get; }
+
+    public ReportTurns Report { get; }
 
     public HandoverTurns Handovers { get; }
 

@@ -1,7 +1,9 @@
 using WorkshopBot.Access;
+using WorkshopBot.Certificates;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Promises;
@@ -17,7 +19,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Turns;
 
 /// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation,
-/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>a_TOKEN</c> a promise to take over, <c>o_CODE</c> the installation.</summary>
+/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>c_CODE</c> a certificate to confirm, <c>a_TOKEN</c> a promise to take over, <c>o_CODE</c> the installation.</summary>
 internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
@@ -56,8 +58,8 @@ internal sealed class Links(Features features, Gate gate)
             case ["a", var token]:
                 If(turn, Act.PromiseOpen, "", () => features.Outcomes.Owners.Open(turn, PromiseStore.ByToken(turn.Rows, token)));
                 break;
-            case ["c", _]:
-                features.Interviews.Inform(turn, words["link.dead"]);
+            case ["c", var code]:
+                If(turn, Act.CertificateConfirm, "", () => features.Certificates.Confirm(turn, ClaimCode.Read(code) is { } read ? CertificateStore.FindCode(turn.Rows, read) : null));
                 break;
             default:
                 If(turn, Act.ChatStart, "", () => Home(turn));
@@ -76,6 +78,7 @@ internal sealed class Links(Features features, Gate gate)
         ["p", var code] => ClaimTurns.Pending + (ClaimCode.Read(code) is { } claim && ClaimStore.ByCode(turn.Rows, claim) is { } made ? RowId.Write(made.Id) : "0"),
         ["h", var token] => HandoverTurns.Pending + (HandoverStore.ByToken(turn.Rows, token) is { } handover ? RowId.Write(handover.RegistrationId) : "0"),
         ["a", var token] => PromiseOwnerTurns.Pending + (PromiseStore.ByToken(turn.Rows, token) is { } promise ? RowId.Write(promise.Id) : "0"),
+        ["c", var code] => CertificateTurns.Pending + (ClaimCode.Read(code) is { } printed && CertificateStore.FindCode(turn.Rows, printed) is { } id ? RowId.Write(id) : "0"),
         ["o", var code] when gate.Admit(turn, Act.OwnerClaim) => OwnerTurns.Pending + OwnerTurns.Take(turn, code),
         _ => null,
     };
@@ -90,6 +93,10 @@ internal sealed class Links(Features features, Gate gate)
         else if (kept.StartsWith(ClaimTurns.Pending, StringComparison.Ordinal))
         {
             If(turn, Act.ClaimOpen, "", () => features.Claims.Open(turn, ClaimStore.CodeOf(turn.Rows, RowId.Read(kept[ClaimTurns.Pending.Length..]))));
+        }
+        else if (kept.StartsWith(CertificateTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.CertificateConfirm, "", () => features.Certificates.Confirm(turn, RowId.Read(kept[CertificateTurns.Pending.Length..])));
         }
         else if (kept.StartsWith(HandoverTurns.Pending, StringComparison.Ordinal))
         {

@@ -161,6 +161,12 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "people":
                 features.People.Tap(turn, press);
                 break;
+            case "report":
+                features.Report.Tap(turn, press);
+                break;
+            case "certificate":
+                features.Certificates.Tap(turn, press);
+                break;
             case "claim":
                 features.Claims.Tap(turn, press);
                 break;

@@ -58,6 +58,7 @@ public static class ClaimStore
 
         work.Execute("delete from claims where registration_id = @Id", new { registration.Id });
         work.Execute("update registrations set person_id = @personId, changed_at = @now where id = @Id", new { personId, now, registration.Id });
+        work.Execute("update certificates set person_id = @personId where registration_id = @Id", new { personId, registration.Id });
         SubmissionStore.SetOwner(work, registration.SubmissionId, personId);
         ErasureStore.Erase(work, registration.PersonId);
     }

@@ -44,6 +44,7 @@ public static class ErasureStore
         delete from promise_changes where person_id = @personId and field = 'word';
         update promises set owner_id = null, state = case when state in ('done', 'dropped') then state else 'open' end where owner_id = @personId;
         update promise_changes set person_id = null, name = null where person_id = @personId;
+        delete from certificates where person_id = @personId;
         delete from panel_votes where person_id = @personId;
         delete from panel_questions where person_id = @personId;
         delete from registrations where person_id = @personId;

@@ -48,6 +48,12 @@ public sealed record Workshop
     /// <summary>True when confirmed people are asked beforehand whether they come.</summary>
     public bool AsksAttendance { get; init; } = true;
 
+    /// <summary>Who gets a certificate.</summary>
+    public CertificateRule CertificateRule { get; init; } = CertificateRule.AllDays;
+
+    /// <summary>True when certificates go out by themselves at the end of the last day.</summary>
+    public bool GivesCertificatesAtEnd { get; init; }
+
     public required TimeZoneInfo Zone { get; init; }
 
     public DateOnly FirstDay { get; init; }

@@ -11,7 +11,7 @@ public static class WorkshopStore
                online_link is not null as has_online_link, link_shown_at, venue_shown_at,
                attendance_check as asks_attendance, time_zone, first_day, last_day, capacity, approval,
                registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
-               series, edition, cancelled_at, edited_at, imported_at
+               series, edition, cancelled_at, edited_at, imported_at, certificate_rule, certificates_at_end
         from workshops
         """;
 
@@ -53,11 +53,13 @@ public static class WorkshopStore
         insert into workshops (
             id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude, online_link, link_shown_at,
             venue_shown_at, attendance_check, time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
-            consents, consents_more, consent_version, contacts, series, edition, cancelled_at, edited_at, imported_at)
+            consents, consents_more, consent_version, contacts, series, edition, cancelled_at, edited_at, imported_at,
+            certificate_rule, certificates_at_end)
         values (
             @Id, @Code, @Status, @Titles, @Descriptions, @Organizers, @Purposes, @Venues, @Addresses, @Latitude, @Longitude, @onlineLink, @LinkShownAt,
             @VenueShownAt, @AsksAttendance, @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
-            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @CancelledAt, @EditedAt, @ImportedAt)
+            @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @CancelledAt, @EditedAt, @ImportedAt,
+            @CertificateRule, @GivesCertificatesAtEnd)
         on conflict (id) do update set
             code = excluded.code, status = excluded.status, titles = excluded.titles, descriptions = excluded.descriptions,
             organizers = excluded.organizers, purposes = excluded.purposes, venues = excluded.venues, addresses = excluded.addresses,
@@ -67,7 +69,8 @@ public static class WorkshopStore
             approval = excluded.approval, registration_closes_at = excluded.registration_closes_at, changes_until = excluded.changes_until,
             delete_after = excluded.delete_after, consents = excluded.consents, consents_more = excluded.consents_more,
             consent_version = excluded.consent_version, contacts = excluded.contacts, series = excluded.series, edition = excluded.edition,
-            cancelled_at = excluded.cancelled_at, edited_at = excluded.edited_at, imported_at = excluded.imported_at
+            cancelled_at = excluded.cancelled_at, edited_at = excluded.edited_at, imported_at = excluded.imported_at,
+            certificate_rule = excluded.certificate_rule, certificates_at_end = excluded.certificates_at_end
         """;
 
     /// <summary>Writes a workshop whole: a new one with an id made before, or the one of that id.</summary>
@@ -111,6 +114,8 @@ public static class WorkshopStore
                 workshop.CancelledAt,
                 workshop.EditedAt,
                 workshop.ImportedAt,
+                CertificateRule = workshop.CertificateRule.Word(),
+                workshop.GivesCertificatesAtEnd,
             });
 
     /// <summary>It was edited in chat: a later import shows what it would undo, and wants to be told twice.</summary>
@@ -183,6 +188,10 @@ public static class WorkshopStore
 
         public DateTimeOffset ImportedAt { get; init; }
 
+        public string CertificateRule { get; init; } = "";
+
+        public bool CertificatesAtEnd { get; init; }
+
         public Workshop ToWorkshop() => new()
         {
             Id = Id,
@@ -217,6 +226,8 @@ public static class WorkshopStore
             CancelledAt = CancelledAt,
             EditedAt = EditedAt,
             ImportedAt = ImportedAt,
+            CertificateRule = CertificateRuleWords.Read(CertificateRule),
+            GivesCertificatesAtEnd = CertificatesAtEnd,
         };
     }
 }

@@ -5,6 +5,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -34,7 +35,7 @@ public sealed class Rights_of_every_role : IDisposable
         [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
          Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
          Act.HarvestWrite, Act.HarvestAdd, Act.HarvestEdit, Act.HarvestReply, Act.PromiseSearch, Act.PromiseFix, Act.PromiseFind, Act.PromiseSharpen, Act.PromiseWord, Act.PromiseDay,
-         Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite, Act.TranslateText];
+         Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite, Act.TranslateText, Act.CertificateVolunteer, Act.CertificateType];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
@@ -215,6 +216,7 @@ public sealed class Rights_of_every_role : IDisposable
             Over.Offer => whose.Select(one => new Probe($"{Offer.Write(_work, _ownInvitation, one.Who.PersonId, interviewId: 0)}!", true, one.IsMine)),
             Over.CheckIn => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}:2025-11-14:0!", home.IsOwn, one.IsMine))),
+            Over.Certificate => homes.SelectMany(home => whose.Select(one => new Probe($"{one.Who.Certificates[home.Home.Workshop.Id]}{Rest(act)}!", home.IsOwn, one.IsMine))),
             Over.Thread => homes.SelectMany(home => whose.Select(one => new Probe($"{one.Who.Threads[home.Home.Workshop.Id]}!", home.IsOwn, one.IsMine))),
             Over.Item => homes.Select(home => new Probe($"{Item(home.Home)}{Rest(act)}!", home.IsOwn, true)),
             Over.Promise or Over.Authored => homes.SelectMany(home => whose.Select(one => new Probe($"{Promised(one.Who, home.Home)}{Rest(act)}!", home.IsOwn, one.IsMine))),
@@ -265,6 +267,10 @@ public sealed class Rights_of_every_role : IDisposable
         Act.PromiseSet => ":done",
         Act.PromiseDate => ":yes",
         Act.PromiseAnswer => ":done",
+        Act.ReportFile => ":ar",
+        Act.CertificateRule => ":any_day",
+        Act.CertificateList or Act.CertificateShort => ":0",
+        Act.CertificateSpelling => ":0",
         Act.GroupsKeep => ":17:mark",
         Act.TeamScope or Act.TeamMake => ":facilitator",
         Act.TeamParts => ":facilitator:group:0",
@@ -328,10 +334,14 @@ public sealed class Rights_of_every_role : IDisposable
         InterviewStore.Add(_work, interview);
         var draft = DraftStore.Add(_work, id, "x.md", fileId: null, new BuiltForm("x", "X", [new("One?", AnswerKind.YesNo, ["Yes", "No"])]).Write(), Now);
         var somebody = new Somebody(name, id, interview.Id, draft.Id, new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => Register(id, home)),
-            new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => ThreadStore.Begin(_work, id, home.Workshop.Id).Id));
+            new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => ThreadStore.Begin(_work, id, home.Workshop.Id).Id),
+            new[] { _own, _foreign }.ToDictionary(home => home.Workshop.Id, home => Certify(id, home)));
         _people.Add(somebody);
         return somebody;
     }
+
+    private long Certify(long personId, ShelvedWorkshop home) => CertificateStore.Add(
+        _work, new() { WorkshopId = home.Workshop.Id, PersonId = personId, State = CertificateState.Asked, Name = "x", Language = "en" }, tellAt: null, Now)!.Value;
 
     private long GrantOther(ShelvedWorkshop home)
     {
@@ -378,7 +388,7 @@ public sealed class Rights_of_every_role : IDisposable
         return id;
     }
 
-    private sealed record Somebody(string Name, long PersonId, long InterviewId, long DraftId, Dictionary<long, long> Registrations, Dictionary<long, long> Threads);
+    private sealed record Somebody(string Name, long PersonId, long InterviewId, long DraftId, Dictionary<long, long> Registrations, Dictionary<long, long> Threads, Dictionary<long, long> Certificates);
 
     private sealed record Probe(string Argument, bool IsOwn, bool IsMine);
 

@@ -18,6 +18,7 @@ public sealed partial class CatalogueTests
     private static readonly string[] Families =
     [
         "button.results_by.", "results.by.", "button.file.",
+        "report.track.", "report.state.", "report.indicator.", "certificate.rule.", "certificate.state.", "certificate.code.", "certificate.paper.title.", "certificate.paper.before.", "certificate.paper.after.",
         "form.problem.", "plan.problem.", "console.storage.", "console.start.", "console.change.", "console.doctor.ok", "console.doctor.warning", "console.doctor.failed",
         "command.", "expected.", "refuse.wrong_kind.", "file.missing.", "status.", "field.", "saved.field.", "facilitate.waitlisted", "facilitate.offered",
         "approval.note.", "approval.reads.", "approval.reason.", "button.reason.",

