@@ -64,7 +64,7 @@ internal static partial class TurnsBench
         }
     }
 
-    private static string Program() => Path.GetFullPath("artifacts/publish/WorkshopBot.dll") is var program && File.Exists(program)
+    public static string Program() => Path.GetFullPath("artifacts/publish/WorkshopBot.dll") is var program && File.Exists(program)
         ? program
         : throw new FileNotFoundException($"There is no {program}: dotnet publish src/Bot -c Release -o artifacts/publish");
 
