@@ -11,7 +11,6 @@ using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
-using WorkshopBot.Organize;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;

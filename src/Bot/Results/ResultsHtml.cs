@@ -39,7 +39,7 @@ internal sealed class ResultsHtml(Words words)
         var title = Text(words.Of(workshop.Titles));
         Line($"<!doctype html>\n<html lang=\"{words.Language.Code}\" dir=\"{(words.Language.IsRightToLeft ? "rtl" : "ltr")}\">");
         Line($"<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\n<style>\n{Style}</style></head>\n<body>");
-        
+
         // a place that was told to few stands in no report
         var venue = workshop.VenueShownAt is null ? words.Of(workshop.Venues) : "";
         Line($"<h1>{title}</h1>\n<p>{Text(WorkshopTurns.Dates(workshop, words))}{(venue.Length > 0 ? " · " + Text(venue) : "")}<br>{Text(words.Of(workshop.Organizers))}</p>");
