@@ -100,6 +100,9 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             case Answers:
                 turn.Show(AnswersOf(turn, form, words));
                 break;
+            case Answer when AnswersFile.Makes(parts[1]) && !AnonymousRows.Give(turn.Work, form, turn.Now):
+                turn.Show(AnswersOf(turn, form, words));
+                break;
             case Answer when AnswersFile.Makes(parts[1]):
                 turn.Chat.Say(new Screen(words.Of(form.Titles)) { File = new MadeFile(parts[1], form.Id, words.Language.Code) { IsLasting = false } });
                 break;
@@ -182,9 +185,10 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
     private static Screen AnswersOf(IChatTurn turn, WorkshopForm form, Words words)
     {
         var sent = CountOf(turn, form);
-        if (AnonymousRows.AreWithheld(turn.Rows, form))
+        if (AnonymousRows.NextAt(turn.Rows, form, turn.Now) is { } next)
         {
-            return new Screen(words["forms.answers.too_few", ("n", Arg.Code(words.Number(sent)))]) { Rows = [Back(One, form.Id, words)] };
+            var why = next == AnonymousRows.Fewest ? "forms.answers.too_few" : "forms.answers.wait";
+            return new Screen(words[why, ("n", Arg.Code(words.Number(sent))), ("next", Arg.Code(words.Number(next)))]) { Rows = [Back(One, form.Id, words)] };
         }
 
         if (sent > AnswersFile.MostSubmissions)

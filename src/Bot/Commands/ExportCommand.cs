@@ -32,11 +32,7 @@ internal static class ExportCommand
         var code = invocation.Arguments[0];
         var now = context.Clock.GetUtcNow();
         using var database = Database.Open(context.Database);
-        if (isDocument || format is ExportFormat.Html or ExportFormat.Xlsx)
-        {
-            LetOut(database, code, now);
-        }
-
+        var withheld = LetOut(database, code, now, withRows: !isDocument && format != ExportFormat.Html);
         var files = database.Read(session =>
         {
             if (WorkshopStore.ByCode(session, code) is { } workshop)
@@ -44,7 +40,7 @@ internal static class ExportCommand
                 return isDocument ? Document(context, session, workshop, folder, labels)
                     : format == ExportFormat.Html
                     ? Report(session, workshop, folder, Words(context, labels), now)
-                    : Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft, labels, form => Summary(session, form, Words(context, labels), now));
+                    : Exporter.Write(session, workshop, format, folder, database.Files, context.Words.Language.IsRightToLeft, labels, form => Summary(session, form, Words(context, labels), now), withheld);
             }
 
             var known = string.Join(", ", WorkshopStore.All(session).Select(other => other.Code));
@@ -58,8 +54,8 @@ internal static class ExportCommand
 
         foreach (var file in files)
         {
-            context.Print(file.IsWithheld
-                ? context.Words["console.export.withheld", ("form", file.Path), ("n", file.Rows)]
+            context.Print(file.WithheldUntil is { } next
+                ? context.Words["console.export.withheld", ("form", file.Path), ("n", file.Rows), ("next", next)]
                 : isDocument ? context.Words["console.export.report", ("file", file.Path)] : context.Words["console.export.written", ("file", file.Path), ("rows", file.Rows)]);
         }
 
@@ -68,18 +64,25 @@ internal static class ExportCommand
     }
 
     /// <summary>What is shown of the anonymous forms is brought up to date, so that no two files differ by one person's answer.</summary>
-    private static void LetOut(Database database, string code, DateTimeOffset now)
+    /// <returns>The anonymous forms whose single answers are not given out now, and from how many on they are.</returns>
+    private static Dictionary<long, int> LetOut(Database database, string code, DateTimeOffset now, bool withRows)
     {
+        var withheld = new Dictionary<long, int>();
         using var work = database.Begin();
         if (WorkshopStore.ByCode(work, code) is { } workshop)
         {
             foreach (var form in FormStore.WithArchivedOf(work, workshop.Id))
             {
                 ResultsReader.Renew(work, form.Id, now);
+                if (withRows && !AnonymousRows.Give(work, form, now))
+                {
+                    withheld[form.Id] = AnonymousRows.NextAt(work, form, now) ?? AnonymousRows.Fewest;
+                }
             }
         }
 
         work.Commit();
+        return withheld;
     }
 
     private static List<ExportedFile> Report(ReadSession session, Workshop workshop, string folder, Words words, DateTimeOffset now)

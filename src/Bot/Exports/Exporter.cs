@@ -30,8 +30,8 @@ public enum ExportFormat
 /// <param name="Rows">How many rows, without the header; of a workbook, of its first sheet.</param>
 public sealed record ExportedFile(string Path, int Rows)
 {
-    /// <summary>True when nothing was written: the form of that name is anonymous and has fewer answers than can be given out.</summary>
-    public bool IsWithheld { get; init; }
+    /// <summary>Nothing was written: the form of that name is anonymous, and its answers are given out from so many on. Null: it was.</summary>
+    public int? WithheldUntil { get; init; }
 }
 
 /// <summary>
@@ -58,9 +58,10 @@ public static class Exporter
     /// <param name="rightToLeft">True: sheets are laid out for people who read Arabic or Kurdish.</param>
     /// <param name="labels">A language's code: the words that people read stand for the names of questions and choices; null: the names.</param>
     /// <param name="summary">Gives the last sheet of a form's workbook; null: none.</param>
+    /// <param name="withheld">The anonymous forms whose answers are not given out now, and from how many on they are.</param>
     public static IReadOnlyList<ExportedFile> Write(
         ReadSession session, Workshop workshop, ExportFormat format, string folder, AttachmentFolder attachments, bool rightToLeft, string? labels = null,
-        Func<WorkshopForm, Action<XlsxWriter>?>? summary = null)
+        Func<WorkshopForm, Action<XlsxWriter>?>? summary = null, IReadOnlyDictionary<long, int>? withheld = null)
     {
         Directory.CreateDirectory(folder);
         var files = new List<ExportedFile>();
@@ -73,9 +74,9 @@ public static class Exporter
         var forms = FormStore.WithArchivedOf(session, workshop.Id);
         foreach (var form in forms)
         {
-            if (AnonymousRows.AreWithheld(session, form))
+            if (withheld?.GetValueOrDefault(form.Id) is > 0 and var next)
             {
-                files.Add(new(form.Name, AnonymousStore.CountOf(session, form.Id)) { IsWithheld = true });
+                files.Add(new(form.Name, AnonymousStore.CountOf(session, form.Id)) { WithheldUntil = next });
                 continue;
             }
 
@@ -87,7 +88,7 @@ public static class Exporter
             files.AddRange(export.Complete());
         }
 
-        var sent = forms.SelectMany(form => AttachedFiles.Write(session, form, attachments, folder)).ToList();
+        var sent = forms.Where(form => withheld?.ContainsKey(form.Id) != true).SelectMany(form => AttachedFiles.Write(session, form, attachments, folder)).ToList();
         if (sent.Count > 0)
         {
             using var export = new ExportFiles(folder, Files, format, rightToLeft);

@@ -29,6 +29,9 @@ internal sealed record Release
     /// <summary>By what the form itself asks: only when it has closed.</summary>
     public List<ReleasedSplit> Splits { get; init; } = [];
 
+    /// <summary>How many answers there were when single answers were given out last; 0: never.</summary>
+    public int Rows { get; init; }
+
     /// <summary>Marks of the texts that are shown.</summary>
     public HashSet<string> Texts { get; init; } = [];
 
@@ -80,7 +83,7 @@ internal sealed record Release
             shown.UnionWith(fresh.Select(text => text.Mark));
         }
 
-        return new() { Parts = next, Splits = before?.Splits ?? [], Texts = shown, Closed = before?.Closed ?? 0 };
+        return new() { Parts = next, Splits = before?.Splits ?? [], Texts = shown, Closed = before?.Closed ?? 0, Rows = before?.Rows ?? 0 };
     }
 
     private static Release Final(
@@ -89,7 +92,7 @@ internal sealed record Release
         var keys = parts.Keys.Order(StringComparer.Ordinal).ToList();
         if (all < SmallCells.Least)
         {
-            return new() { IsFinal = true, Closed = all };
+            return new() { IsFinal = true, Closed = all, Rows = before?.Rows ?? 0 };
         }
 
         var isOther = SmallCells.Others([.. keys.Select(key => parts[key].Answers)]);
@@ -105,7 +108,7 @@ internal sealed record Release
             next[""] = Part(null, form, others);
         }
 
-        return new() { IsFinal = true, Parts = next, Splits = splits(), Texts = [.. texts.Select(text => text.Mark)], Closed = all };
+        return new() { IsFinal = true, Parts = next, Splits = splits(), Texts = [.. texts.Select(text => text.Mark)], Closed = all, Rows = before?.Rows ?? 0 };
     }
 
     private static ReleasedPart Part(ReleasedPart? last, ResultForm form, Figures figures) => new(

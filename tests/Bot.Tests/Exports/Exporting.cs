@@ -108,7 +108,7 @@ public sealed class Exporting : IDisposable
         Answer(4);
 
         await _console.Run("export", "basra-2025", "--format", "csv", "--out", _files["out"]);
-        Assert.Contains("feedback: anonymous, 4 answers so far; they are given out from five on\n", _console.Out, StringComparison.Ordinal);
+        Assert.Contains("feedback: anonymous, 4 answers so far; they are given out from 5 on, or when it has closed\n", _console.Out, StringComparison.Ordinal);
         Assert.False(File.Exists(_files["out/feedback.csv"]));
 
         Answer(1);
@@ -120,11 +120,23 @@ public sealed class Exporting : IDisposable
         Assert.Equal(5, lines.Length - 1);
         Assert.All(lines[1..], line => Assert.Matches("^[1-5],1,[1-5]$", line));
 
+        // one more would stand in the second file and not in the first
+        Answer(1);
+        await _console.Run("export", "basra-2025", "--format", "json", "--out", _files["out"]);
+        Assert.Contains("feedback: anonymous, 6 answers so far; they are given out from 10 on, or when it has closed\n", _console.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(_files["out/feedback.json"]));
+
+        Answer(4);
+        await _console.Run("export", "basra-2025", "--format", "json", "--out", _files["out"]);
+        Assert.True(File.Exists(_files["out/feedback.json"]));
+
         void Answer(int times)
         {
             using var database = Database.Open(_console.Options);
             using var work = database.Begin();
             var form = FormStore.ByName(work, WorkshopStore.ByCode(work, "basra-2025")!.Id, "feedback")!;
+            // the command goes by the real clock, to which the event is over
+            work.Execute("update forms set closes_at = null where id = @Id", new { form.Id });
             for (var time = 0; time < times; time++)
                 AnonymousStore.Add(work, form.Id, System.Security.Cryptography.RandomNumberGenerator.GetBytes(16), new(form.CurrentVersionId, [new("useful", "3", true), new("governorate", "muthanna", false)]), []);
             work.Commit();
@@ -155,7 +167,7 @@ public sealed class Exporting : IDisposable
 
         using var file = File.OpenRead(_files["out/registration.xlsx"]);
         var workbook = WorkbookReader.Read("registration.xlsx", file).Workbook!;
-        Assert.Equal(["registration", "codebook"], workbook.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["registration", "codebook", "الملخص"], workbook.Sheets.Select(sheet => sheet.Name));
         Assert.Equal(["muthanna", "أمل الجبوري", "law, advocacy"], workbook.Sheets[0].Rows[1].Cells.Take(3).Select(cell => cell.Text));
         Assert.Contains(workbook.Sheets[1].Rows, row => row.Cells.Any(cell => cell.Text == "المثنى"));
         Assert.True(File.Exists(_files["out/registrations.xlsx"]));
