@@ -57,7 +57,7 @@ internal static class AnonymousRows
 
     /// <summary>Questions that get no column: a registration's fields by their names, and by the names that the plan gives them.</summary>
     public static HashSet<string> Categories(ReadSession session, WorkshopForm form) =>
-        RegistrationFieldNames.All.Concat(RegistrationFieldStore.Of(session, form.WorkshopId).Values).ToHashSet(StringComparer.Ordinal);
+        RegistrationFieldNames.All.Append("sector").Concat(RegistrationFieldStore.Of(session, form.WorkshopId).Values).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The paths that anybody answered, in no order.</summary>
     public static HashSet<string> Paths(ReadSession session, WorkshopForm form) =>
@@ -71,12 +71,40 @@ internal static class AnonymousRows
             yield break;
         }
 
+        var small = SmallSessions(session, form);
         var labels = FormStore.Versions(session, form.Id).ToDictionary(version => version.Id, version => version.Label);
         foreach (var submission in AnonymousStore.OfForm(session, form.Id))
         {
             yield return new(
-                [.. submission.Answers.Where(answer => !without.Contains(answer.Path[(answer.Path.LastIndexOf('/') + 1)..])).Select(answer => KeyValuePair.Create(answer.Path, answer.Value))],
+                [.. submission.Answers.Where(answer => !without.Contains(answer.Path[(answer.Path.LastIndexOf('/') + 1)..]) && !small.Contains((answer.Path, answer.Value)))
+                    .Select(answer => KeyValuePair.Create(answer.Path, answer.Value))],
                 labels[submission.FormVersionId]);
         }
+    }
+
+    /// <summary>
+    /// Items of the agenda that fewer than five answers are about are left out: a row about one of them would be somebody's. Where the rows left without one are
+    /// themselves fewer than five, the smallest of the others goes as well.
+    /// </summary>
+    private static HashSet<(string Path, string Code)> SmallSessions(ReadSession session, WorkshopForm form)
+    {
+        var codes = AgendaStore.Of(session, form.WorkshopId).Select(item => item.Code).ToHashSet(StringComparer.Ordinal);
+        var small = new HashSet<(string, string)>();
+        foreach (var asked in AnonymousStore.OfForm(session, form.Id).SelectMany(submission => submission.Answers).Where(answer => codes.Contains(answer.Value)).GroupBy(answer => answer.Path))
+        {
+            var hidden = 0;
+            foreach (var (code, answers) in asked.CountBy(answer => answer.Value).OrderBy(pair => pair.Value))
+            {
+                if (answers >= Fewest && hidden is 0 or >= Fewest)
+                {
+                    break;
+                }
+
+                hidden += answers;
+                small.Add((asked.Key, code));
+            }
+        }
+
+        return small;
     }
 }

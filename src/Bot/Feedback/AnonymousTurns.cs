@@ -62,15 +62,14 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
         if (interview.Files.Any(file => file.Status == "waiting" && submission.Answers.Values.Contains(file.Facts.Name)))
         {
             // it comes from Telegram any moment
-            var review = Interview.Review(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version));
-            turn.Show(InterviewSteps.ScreenOf(interview, review, words["anonymous.file_on_its_way"], words)!);
+            ShowReview(turn, interview, words["anonymous.file_on_its_way"]);
             return;
         }
 
         if (!form.TakesSeveral && ParticipationStore.Has(turn.Rows, form.Id, about, turn.Person.Id))
         {
-            Forget(turn, interview);
-            turn.Chat.Vanish(words["anonymous.once"]);
+            // an answer that was taken back to be changed is in this draft alone: it can be about something else, or be dropped by its author
+            ShowReview(turn, interview, words["anonymous.once"]);
             return;
         }
 
@@ -83,6 +82,12 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
             words["anonymous.thanks", ("receipt", Arg.Code(OutgoingMessage.Gap))],
             receipt.Shown,
             words["anonymous.thanks.lost"]);
+    }
+
+    private void ShowReview(IChatTurn turn, OpenInterview interview, string lead)
+    {
+        var review = Interview.Review(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version));
+        turn.Show(InterviewSteps.ScreenOf(interview, review, lead, texts.Of(turn.Person.Language))!);
     }
 
     private static void Forget(IChatTurn turn, OpenInterview interview)

@@ -54,7 +54,8 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         var occasions = Occasion.All(home, form => shelf.Version(turn.Work, form.CurrentVersionId)).ToList();
         foreach (var occasion in occasions.Where(one => one.At <= turn.Now && turn.Now <= one.Until && one.Form.IsOpen(turn.Now) && !AskStore.Has(turn.Work, one.Form.Id, one.About)))
         {
-            var people = Audience(turn, home, occasion).Where(person => !HasAnswered(turn, home, occasion.Form, occasion.About, person)).ToList();
+            // whoever answered early was asked as well, and is not shown the card (Show)
+            var people = Audience(turn, home, occasion);
             turn.SetTimer(Act.FeedbackShow, AskStore.Add(turn.Work, occasion.Form.Id, occasion.About, people, turn.Now), turn.Now);
         }
 
