@@ -108,8 +108,6 @@ public sealed class Anonymity_attack(ITestOutputHelper output)
         {
             foreach (var (place, id) in order.Index())
             {
-                Span<byte> number = stackalloc byte[8];
-                BitConverter.TryWriteBytes(number, id);
                 IsAbsent(file, content, Encoding.UTF8.GetBytes(id.ToString(CultureInfo.InvariantCulture)), "an id");
                 IsAbsent(file, content, Encoding.UTF8.GetBytes(said[id]), "what was said");
                 if (receipts[place] is { } receipt)
