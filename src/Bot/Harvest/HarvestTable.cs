@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Storage;
@@ -7,7 +8,6 @@ using WorkshopBot.Exports;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
-using WorkshopBot.Chat;
 
 namespace WorkshopBot.Harvest;
 

@@ -1,4 +1,3 @@
-using HttpResults = Microsoft.AspNetCore.Http.Results;
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +8,7 @@ using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using WorkshopBot.Tests.Hosting;
 using WorkshopBot.Turns;
+using HttpResults = Microsoft.AspNetCore.Http.Results;
 
 namespace WorkshopBot.Tests.Inbox;
 
