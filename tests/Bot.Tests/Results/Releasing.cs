@@ -128,13 +128,15 @@ public sealed class Releasing : IDisposable
             var form = town.Form;
             var all = new List<byte[]>();
             Release? before = null;
-            var seen = new Dictionary<(string Part, string Question), List<(ReleasedPart Part, List<ReleasedBar> Bars)>>();
+            var seen = new Dictionary<(string Part, string Question), List<(ReleasedPart Part, List<ReleasedBar> Bars, int Gone)>>();
+            var goneSoFar = 0;
             for (var step = 0; step < 60; step++)
             {
                 if (all.Count > 3 && random.Next(12) == 0)
                 {
                     var gone = all[random.Next(all.Count)];
                     all.Remove(gone);
+                    goneSoFar++;
                     town.Write(work => AnonymousStore.Take(work, form.Id, gone));
                 }
 
@@ -156,15 +158,21 @@ public sealed class Releasing : IDisposable
                         var bars = part.Questions[name].Bars;
                         Assert.All(bars, bar => Assert.True(bar.Count >= SmallCells.Least, told));
                         var history = seen.TryGetValue((key, name), out var known) ? known : seen[(key, name)] = [];
-                        foreach (var (earlier, was) in history)
+                        foreach (var (place, (earlier, was, goneThen)) in history.Index())
                         {
+                            // nine who came and five who left are four between the first card and the third: only the card between them says so
+                            if (place < history.Count - 1 && goneThen != goneSoFar)
+                            {
+                                continue;
+                            }
+
                             Compare(earlier.Answers, was, part.Answers, bars, $"{told}, {name}: {Tell(was)} of {earlier.Answers} → {Tell(bars)} of {part.Answers}");
                         }
 
                         if (history.Count == 0 || !ReferenceEquals(history[^1].Bars, bars))
                         {
                             changes += history.Count > 0 && Tell(history[^1].Bars) != Tell(bars) ? 1 : 0;
-                            history.Add((part, bars));
+                            history.Add((part, bars, goneSoFar));
                         }
                     }
                 }
