@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Texts;
 
 namespace WorkshopBot.Chat;
 
@@ -14,6 +15,27 @@ internal static class ButtonPages
     /// <summary>Reads it back; without a page it is the first.</summary>
     public static (long Id, int Page) Read(string argument) => argument.Split(':') is [var id, var page]
         ? (RowId.Read(id), int.Parse(page, CultureInfo.InvariantCulture)) : (RowId.Read(argument), 0);
+
+    /// <summary>Buttons that may stand side by side: two in a row, and the way on or back beside the last, so that none of the eight places is lost.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<IReadOnlyList<Button>> InPairs(IReadOnlyList<Button> buttons, int page, Button more, Button back, Words words)
+    {
+        var pages = new List<List<Button>> { new() };
+        for (var next = 0; next < buttons.Count; next++)
+        {
+            // "Back" has a place from the second page on, "More" where not all that is left fits
+            var taken = pages[^1].Count + (pages.Count > 1 ? 1 : 0);
+            if (taken == Most || (taken == Most - 1 && buttons.Count - next > 1))
+            {
+                pages.Add([]);
+            }
+
+            pages[^1].Add(buttons[next]);
+        }
+
+        var shown = Math.Clamp(page, 0, pages.Count - 1);
+        return [.. pages[shown].Concat(shown < pages.Count - 1 ? [more] : []).Concat(shown > 0 ? [back] : []).Chunk(2).Select(pair => words.Row(pair))];
+    }
 
     /// <summary>The rows of one page; a row stays whole.</summary>
     /// <param name="rows">All of them, the most wanted first.</param>

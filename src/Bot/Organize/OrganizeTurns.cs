@@ -39,10 +39,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         (FormDesk.List, "button.forms", Phase.Before),
         (Act.ResultsList, "button.results", Phase.After),
         (Act.CertificateDesk, "button.certificates", Phase.After),
-        (Act.ReportOpen, "button.report", Phase.After),
         (Act.SetupNew, "button.setup_new", Phase.After),
-        (Act.AuditFile, "button.audit", Phase.After),
-        (Act.TranslateOpen, "button.translate", Phase.After),
     ];
 
     private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
@@ -89,8 +86,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         buttons.Add(new(words[DeskStore.StatusReaders(turn.Rows, id).Contains(turn.Person.Id) ? "button.live_off" : "button.live_on"], Act.OrganizeLive, RowId.Write(id)));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
         {
-            Rows = ButtonPages.Of([.. buttons.Chunk(2).Select(pair => words.Row(pair))], page,
-                new(words["button.more"], Open, ButtonPages.Argument(id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(id, page - 1))),
+            Rows = ButtonPages.InPairs(buttons, page,
+                new(words["button.more"], Open, ButtonPages.Argument(id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(id, page - 1)), words),
         });
     }
 

@@ -1,7 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Interviews;
-using WorkshopBot.Organize;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -33,7 +32,7 @@ internal sealed class ReportTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             Rows =
             [
                 .. Language.All.Select(one => words.Row(new Button(one.OwnName, Act.ReportFile, $"{home.Workshop.Id}:{one.Code}"))),
-                OrganizeTurns.Back(home.Workshop.Id, words),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.ResultsList, RowId.Write(home.Workshop.Id))),
             ],
         });
     }

@@ -16,7 +16,7 @@ namespace WorkshopBot.Results;
 /// <c>/organize</c> → Results: what people answered to a form, counted outside the loop and shown as a card; from there by session, day and category, the
 /// comments, the editions, and files. <c>/facilitate</c> leads to the results of one's own session.
 /// </summary>
-internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
 {
     private const int MostForms = 30;
     private const int CommentsPerPage = 6;
@@ -74,6 +74,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         List<IReadOnlyList<Button>> rows =
         [
             words.Row(new Button(words["button.results_report"], Act.ResultsReport, RowId.Write(id)), new Button(words["button.feedback"], Act.FeedbackDesk, RowId.Write(id))),
+            .. rights.May(turn.Rows, turn.Person.Id, Act.ReportOpen, id) ? new[] { words.Row(new Button(words["button.report"], Act.ReportOpen, RowId.Write(id))) } : [],
 
             // what they are asked after the workshop began comes first
             .. home.Forms.OrderBy(form => form.Purpose == FormPurpose.Registration).Take(MostForms)

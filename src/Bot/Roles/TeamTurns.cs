@@ -16,7 +16,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     /// <summary>How long a link can be used.</summary>
     public static readonly TimeSpan LinkTime = TimeSpan.FromDays(7);
 
-    private const int PageSize = 6;
+    private const int PageSize = 4;
 
     /// <summary>A button of the team's card or of what it leads to; arguments begin with the workshop, the role or the invitation.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -67,7 +67,12 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
             .ToList();
         var last = Math.Max(0, (entries.Count - 1) / PageSize);
         page = Math.Min(page, last);
-        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.invite"], Act.TeamInvite, RowId.Write(id))) };
+        var rows = new List<IReadOnlyList<Button>>();
+        if (page == 0)
+        {
+            rows.Add(words.Row(new Button(words["button.invite"], Act.TeamInvite, RowId.Write(id)), new Button(words["button.audit"], Act.AuditFile, RowId.Write(id))));
+        }
+
         rows.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(entry => words.Row(entry)));
         rows.Add(words.Row<Button>([OrganizeTurns.Back(id, words)[0], .. Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamList, Key(id, to)))]));
         return new Screen(string.Join('\n', lines)) { Rows = rows };

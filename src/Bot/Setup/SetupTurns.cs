@@ -50,7 +50,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (press.Action == Act.SetupNew)
         {
             Expect(turn, Act.SetupTitle.Name());
-            interviews.ShowBeside(turn, New(words));
+            interviews.ShowBeside(turn, New(words, press.Argument.Length > 0 ? RowId.Read(press.Argument) : null));
             return;
         }
 
@@ -161,9 +161,14 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshopId);
     }
 
-    private static Screen New(Words words) => new(words["setup.new"])
+    /// <summary>What it is called, or what else it can be made from: a workbook, and the workshop whose card one comes from.</summary>
+    private static Screen New(Words words, long? earlier = null) => new(words["setup.new"])
     {
-        Rows = [words.Row(new Button(words["button.setup_template"], Act.SetupTemplate))],
+        Rows =
+        [
+            words.Row(new Button(words["button.setup_template"], Act.SetupTemplate)),
+            .. earlier is { } id ? new[] { words.Row(new Button(words["button.setup_clone"], Act.SetupClone, RowId.Write(id))), OrganizeTurns.Back(id, words) } : [],
+        ],
     };
 
     /// <summary>A draft with a title; everything else has a default that can be announced, or is asked for.</summary>
@@ -309,7 +314,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             Add(Act.SetupCancel, "button.setup_cancel");
         }
 
-        Add(Act.SetupClone, "button.setup_clone");
+        Add(Act.TranslateOpen, "button.translate");
         if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed || turn.Now >= workshop.OverAt)
         {
             Add(Act.SetupArchive, "button.setup_archive");

@@ -75,7 +75,7 @@ internal sealed class Features
         GroupEdits = new(Shelf, texts, Interviews, Groups);
         Panels = new(Shelf, texts, Rights, Interviews);
         Door = new(Shelf, texts, Rights, Interviews);
-        Results = new(Shelf, texts, Interviews);
+        Results = new(Shelf, texts, Rights, Interviews);
         Translations = new(Shelf, texts, Rights, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door, Translations);
         Privacy = new(Shelf, texts, Interviews, Approval, Relay);
