@@ -106,6 +106,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var tables = Tables(session, draft.PersonId);
         var reading = content is null ? null : DraftReading.Of(draft.FileName, content, tables);
         var markdown = reading?.Markdown;
+        var plan = reading is { IsPlan: true } ? plans.Read(session, draft with { Workbook = markdown }) : null;
         return turn =>
         {
             if (DraftStore.ById(turn.Work, draftId) is null)
@@ -119,7 +120,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 readings.Keep(draftId, markdown, tables, reading);
             }
 
-            Answer(turn, draft with { Workbook = markdown }, reading);
+            Answer(turn, draft with { Workbook = markdown }, reading, plan);
         };
     }
 
@@ -194,7 +195,7 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     private static List<string> Missing(ITurn turn, FormDraft draft, List<string> names) => [.. names.Except(Come(turn, draft), StringComparer.OrdinalIgnoreCase)];
 
-    private void Answer(ITurn turn, FormDraft draft, DraftReading? reading)
+    private void Answer(ITurn turn, FormDraft draft, DraftReading? reading, PlanTurns.SentPlan? plan)
     {
         if (!rights.MayAnywhere(turn.Rows, draft.PersonId, Act.DraftTake) || turn.ChatOf(draft.PersonId) is not { } chat)
         {
@@ -209,8 +210,8 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 DraftStore.Drop(turn.Work, draft.PersonId);
                 interviews.ShowBeside(turn, draft.PersonId, new Screen(words["author.lost"]));
                 break;
-            case { IsPlan: true }:
-                interviews.ShowBeside(turn, draft.PersonId, plans.Screen(turn.Rows, draft, draft.PersonId, words));
+            case not null when plan is not null:
+                interviews.ShowBeside(turn, draft.PersonId, plans.Screen(turn.Rows, draft, plan, draft.PersonId, words));
                 break;
             case { Form: null }:
                 interviews.ShowBeside(turn, draft.PersonId, DraftScreens.Problems(reading, draft.FileName, words));

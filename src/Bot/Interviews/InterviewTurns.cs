@@ -158,6 +158,23 @@ internal sealed class InterviewTurns
         chat.Below(screen, open is null ? null : InterviewSteps.Kept(_steps.Load(turn, open), words), name);
     }
 
+    /// <summary>What was read outside the loop: where the card stood that was tapped, while it is still the last one, else below all.</summary>
+    /// <param name="turn">The turn that came of the reading.</param>
+    /// <param name="personId">Who waits for it.</param>
+    /// <param name="messageId">The message that was tapped, or null when something was written.</param>
+    /// <param name="screen">What is shown.</param>
+    public void ShowRead(ITurn turn, long personId, int? messageId, Screen screen)
+    {
+        if (turn.ChatOf(personId) is { } chat && messageId is not null && chat.LivingMessageId == messageId && InterviewStore.Active(turn.Rows, personId) is null)
+        {
+            chat.Edit(screen);
+        }
+        else
+        {
+            ShowBeside(turn, personId, screen);
+        }
+    }
+
     /// <summary>What this person was filling last and can still send, or null.</summary>
     public InterviewRow? Latest(IChatTurn turn) =>
         InterviewStore.OfPerson(turn.Work, turn.Person.Id).Find(row => _steps.Closed(turn, Words(turn), _steps.Load(turn, row)) is null);

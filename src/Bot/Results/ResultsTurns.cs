@@ -1,7 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
-using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
@@ -140,19 +139,8 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
             later => Show(later, person, message, words => new Screen(words["results.failed"]) { Rows = [words.Row(new Button(words["button.again"], Act.ResultsForm, RowId.Write(formId)))] }));
     }
 
-    private void Show(ITurn turn, long personId, int? message, Func<Words, Screen> screen)
-    {
-        var words = texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language);
-        var made = screen(words);
-        if (turn.ChatOf(personId) is { } chat && message is not null && chat.LivingMessageId == message && InterviewStore.Active(turn.Rows, personId) is null)
-        {
-            chat.Edit(made);
-        }
-        else
-        {
-            interviews.ShowBeside(turn, personId, made);
-        }
-    }
+    private void Show(ITurn turn, long personId, int? message, Func<Words, Screen> screen) =>
+        interviews.ShowRead(turn, personId, message, screen(texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language)));
 
     private static Screen Card(FormResults results, string[] parts, Words words, bool hasEditions)
     {

@@ -151,14 +151,14 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     }
 
     /// <summary>Whoever made a workshop organizes it; owners do so anyway.</summary>
-    public static void Join(IChatTurn turn, Rights rights, long workshopId)
+    public static void Join(ITurn turn, Rights rights, long workshopId, long personId, string? called)
     {
-        if (!rights.May(turn.Rows, turn.Person.Id, Act.SetupCard, workshopId))
+        if (!rights.May(turn.Rows, personId, Act.SetupCard, workshopId))
         {
-            RoleStore.Grant(turn.Work, new() { PersonId = turn.Person.Id, WorkshopId = workshopId, Role = Role.Organizer, Name = turn.CalledName }, turn.Person.Id, turn.Now);
+            RoleStore.Grant(turn.Work, new() { PersonId = personId, WorkshopId = workshopId, Role = Role.Organizer, Name = called }, personId, turn.Now);
         }
 
-        PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshopId);
+        PeopleStore.SetOpenedWorkshop(turn.Work, personId, workshopId);
     }
 
     /// <summary>What it is called, or what else it can be made from: a workbook, and the workshop whose card one comes from.</summary>
@@ -212,7 +212,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         WorkshopStore.Save(turn.Work, workshop, onlineLink: null);
         AddForm(turn, workshop.Id);
         shelf.Forget();
-        Join(turn, rights, workshop.Id);
+        Join(turn, rights, workshop.Id, turn.Person.Id, turn.CalledName);
         Ask(turn, shelf.Workshop(turn.Rows, workshop.Id), Asked[0], goesOn: true);
     }
 
@@ -568,7 +568,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         WorkshopStore.MarkEdited(turn.Work, made.Id, turn.Now);
         shelf.Forget();
-        Join(turn, rights, made.Id);
+        Join(turn, rights, made.Id, turn.Person.Id, turn.CalledName);
         Expect(turn, null);
         Show(turn, made.Id, words["setup.cloned"]);
     }

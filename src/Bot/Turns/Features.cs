@@ -62,7 +62,7 @@ internal sealed class Features
         ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
         Setup = new(Shelf, texts, Rights, Interviews, identity, Sending);
-        Plans = new(Shelf, texts, Rights, identity);
+        Plans = new(Shelf, texts, Rights, Interviews, identity);
         Timetable = new(Shelf, texts, Rights, Interviews);
         Sessions = new(Shelf, texts, Rights);
         AgendaNotices = new(Shelf, texts);
