@@ -228,6 +228,7 @@ public enum Act
     ResultsSession,
     ResultsComments,
     ResultsEditions,
+    ResultsChange,
     ResultsReport,
     ResultsFiles,
     ResultsFile,

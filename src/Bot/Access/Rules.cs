@@ -99,7 +99,7 @@ internal static class Rules
 
         Act.ResultsList => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
         Act.ResultsReport => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer).Audited,
-        Act.ResultsForm or Act.ResultsEditions or Act.ResultsFiles => Rule.Team(Over.Form, Role.Organizer, Role.Viewer),
+        Act.ResultsForm or Act.ResultsEditions or Act.ResultsChange or Act.ResultsFiles => Rule.Team(Over.Form, Role.Organizer, Role.Viewer),
         Act.ResultsComments or Act.ResultsFile => Rule.Team(Over.Form, Role.Organizer, Role.Viewer).Audited,
         Act.ResultsSession => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
 

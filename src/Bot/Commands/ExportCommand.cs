@@ -100,7 +100,7 @@ internal static class ExportCommand
 
     private static Action<XlsxWriter>? Summary(ReadSession session, WorkshopForm form, Words words, DateTimeOffset now) =>
         ResultsReader.Of(session, form.Id, now, ResultsFor.Others, mostComments: 0) is { Answers: > 0 } results
-            ? writer => new ResultsSheet(words).Write(writer, results, EditionsCompared.Of(session, form.Id, now, ResultsFor.Others))
+            ? writer => new ResultsSheet(words).Write(writer, results, EditionsCompared.Of(session, form.Id, now, ResultsFor.Others), BeforeAfter.Of(session, form.Id, now, ResultsFor.Others))
             : null;
 
     private static Words Words(CommandContext context, string? labels) => labels is null ? context.Words : Catalogue.Embedded.Of(labels);

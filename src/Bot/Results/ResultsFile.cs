@@ -41,11 +41,11 @@ internal static class ResultsFile
         {
             case "html":
                 var workshop = WorkshopStore.ById(session, form.WorkshopId)!;
-                return new(new ResultsHtml(words).Write(workshop, null, [results], EditionsOf(session, [form], now)), $"results-{form.Name}.html", IsPhoto: false);
+                return new(new ResultsHtml(words).Write(workshop, null, [results], EditionsOf(session, [form], now), ChangesOf(session, [form], now)), $"results-{form.Name}.html", IsPhoto: false);
             case "xlsx":
                 using (var tables = new XlsxTables(content, words.Language.IsRightToLeft))
                 {
-                    tables.Sheet(writer => new ResultsSheet(words).Write(writer, results, EditionsCompared.Of(session, form.Id, now, ResultsFor.Others)));
+                    tables.Sheet(writer => new ResultsSheet(words).Write(writer, results, EditionsCompared.Of(session, form.Id, now, ResultsFor.Others), BeforeAfter.Of(session, form.Id, now, ResultsFor.Others)));
                 }
 
                 break;
@@ -66,8 +66,11 @@ internal static class ResultsFile
     {
         var forms = FormStore.WithArchivedOf(session, workshop.Id).Where(form => form.Purpose != FormPurpose.Registration).ToList();
         var results = forms.Select(form => ResultsReader.Of(session, form.Id, now, ResultsFor.Others, MostComments)!).Where(form => form.Received > 0).ToList();
-        return new ResultsHtml(words).Write(workshop, Participants.Of(session, workshop.Id), results, EditionsOf(session, forms, now));
+        return new ResultsHtml(words).Write(workshop, Participants.Of(session, workshop.Id), results, EditionsOf(session, forms, now), ChangesOf(session, forms, now));
     }
+
+    private static List<BeforeAfter> ChangesOf(ReadSession session, IEnumerable<WorkshopForm> forms, DateTimeOffset now) =>
+        [.. forms.Select(form => BeforeAfter.Of(session, form.Id, now, ResultsFor.Others)).OfType<BeforeAfter>()];
 
     private static Dictionary<long, EditionsCompared> EditionsOf(ReadSession session, IEnumerable<WorkshopForm> forms, DateTimeOffset now) =>
         forms.Select(form => (form.Id, Compared: EditionsCompared.Of(session, form.Id, now, ResultsFor.Others))).Where(one => one.Compared is not null).ToDictionary(one => one.Id, one => one.Compared!);

@@ -34,7 +34,8 @@ internal sealed class ResultsHtml(Words words)
     /// <param name="participants">Who took part; null: left out.</param>
     /// <param name="forms">The results of each form that is told of.</param>
     /// <param name="editions">The comparisons of editions, by the form's id.</param>
-    public byte[] Write(Workshop workshop, Participants? participants, IReadOnlyList<FormResults> forms, IReadOnlyDictionary<long, EditionsCompared>? editions = null)
+    /// <param name="changes">What was asked before and after; told with the form that was asked after.</param>
+    public byte[] Write(Workshop workshop, Participants? participants, IReadOnlyList<FormResults> forms, IReadOnlyDictionary<long, EditionsCompared>? editions = null, IReadOnlyList<BeforeAfter>? changes = null)
     {
         var title = Text(words.Of(workshop.Titles));
         Line($"<!doctype html>\n<html lang=\"{words.Language.Code}\" dir=\"{(words.Language.IsRightToLeft ? "rtl" : "ltr")}\">");
@@ -50,7 +51,7 @@ internal sealed class ResultsHtml(Words words)
 
         foreach (var form in forms)
         {
-            Write(form, editions?.GetValueOrDefault(form.FormId));
+            Write(form, editions?.GetValueOrDefault(form.FormId), changes?.FirstOrDefault(change => change.AfterFormId == form.FormId));
         }
 
         Line($"<p class=\"note\">{Text(words["results.guard", ("least", Arg.Count(SmallCells.Least))])}</p>\n</body>\n</html>");
@@ -75,7 +76,7 @@ internal sealed class ResultsHtml(Words words)
         }
     }
 
-    private void Write(FormResults form, EditionsCompared? editions)
+    private void Write(FormResults form, EditionsCompared? editions, BeforeAfter? change)
     {
         Line($"<h2>{Text(form.Title.In(words.Language.Code))}</h2>");
         foreach (var line in ResultsCard.HeadOf(form, words).Skip(1))
@@ -108,6 +109,11 @@ internal sealed class ResultsHtml(Words words)
         foreach (var split in form.Splits)
         {
             Write(split);
+        }
+
+        if (change is not null)
+        {
+            Write(change);
         }
 
         if (editions is not null)
@@ -145,6 +151,24 @@ internal sealed class ResultsHtml(Words words)
             }
 
             Line("</tbody></table></section>");
+        }
+    }
+
+    private void Write(BeforeAfter change)
+    {
+        Line($"<h3>{Text(words["beforeafter.heading"])}</h3><p>{Text(BeforeAfterCard.Note(change, words))}</p>");
+        foreach (var question in change.Questions)
+        {
+            if (question is not { Before: { } before, After: { } after, Change: { } moved })
+            {
+                continue;
+            }
+
+            Line($"<section class=\"question\"><h3>{Text(ResultsCard.Label(question.Label, words))}</h3>");
+            Begin(words["results.column.group"], words["results.column.average"]);
+            Row(words["beforeafter.before"], BeforeAfterCard.Filled(question, before), BeforeAfterCard.Average(question, before, words));
+            Row(words["beforeafter.after"], BeforeAfterCard.Filled(question, after), BeforeAfterCard.Average(question, after, words));
+            Line($"</tbody></table><p>{Text(words["beforeafter.by", ("change", Arg.Phrase(words.Change(moved)))])}{(BeforeAfterCard.Moved(question, words) is { } how ? " · " + Text(how) : "")}</p></section>");
         }
     }
 

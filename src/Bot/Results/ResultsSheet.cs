@@ -21,7 +21,7 @@ internal sealed class ResultsSheet(Words words)
     private int _page;
 
     /// <summary>Writes it as the next sheet of a workbook.</summary>
-    public void Write(XlsxWriter to, FormResults results, EditionsCompared? editions)
+    public void Write(XlsxWriter to, FormResults results, EditionsCompared? editions, BeforeAfter? change = null)
     {
         (_to, _row, _page) = (to, 0, 0);
         to.BeginSheet(words["results.sheet"], words.Language.IsRightToLeft, widths: Widths, textsToo: true, printScale: PrintScale);
@@ -43,6 +43,11 @@ internal sealed class ResultsSheet(Words words)
             {
                 Split(split, question);
             }
+        }
+
+        if (change is not null)
+        {
+            Change(change);
         }
 
         foreach (var series in editions?.Series.Where(series => series.Points.Any(point => point.Average is not null)) ?? [])
@@ -89,6 +94,21 @@ internal sealed class ResultsSheet(Words words)
             RightToLeft = words.Language.IsRightToLeft,
         });
     }
+
+    private void Change(BeforeAfter change)
+    {
+        var title = Plain(words["beforeafter.heading"]);
+        var shown = change.Questions.Where(question => question.Change is not null).ToList();
+        var top = Begin(title, shown.Count + 1, "", words["beforeafter.before"], words["beforeafter.after"], "", words["beforeafter.column.change"], words["beforeafter.column.pairs"]);
+        foreach (var question in shown)
+        {
+            Row([Label(ResultsCard.Label(question.Label, words)), Cell(question.Before), Cell(question.After), "", Cell(question.Change), question.Pairs?.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        Row([Plain(BeforeAfterCard.Note(change, words))]);
+    }
+
+    private static string? Cell(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);
 
     private void Editions(EditionsCompared editions, EditionSeries series)
     {
@@ -138,7 +158,7 @@ internal sealed class ResultsSheet(Words words)
         _to.BeginRow();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (i > 0 && !isHeading && decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+            if (i > 0 && !isHeading && decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             {
                 _to.Number(i + 1, cells[i], hasShare && i + 1 == ShareColumn);
             }

@@ -38,6 +38,9 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
             case Act.ResultsEditions:
                 Editions(turn, id);
                 break;
+            case Act.ResultsChange:
+                Change(turn, id);
+                break;
             case Act.ResultsReport:
                 SendReport(turn, shelf.Workshop(turn.Rows, id));
                 break;
@@ -51,8 +54,11 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 Count(turn, id, (results, words) => Comments(results, Number(parts, 1), Number(parts, 2), words), mostComments: 500);
                 break;
             default:
-                var hasEditions = FormStore.ById(turn.Rows, id) is { } row && shelf.Workshop(turn.Rows, row.WorkshopId).Workshop.Series is not null;
-                Count(turn, id, (results, words) => Card(results, parts, words, hasEditions));
+                var form = FormStore.ById(turn.Rows, id);
+                var leads = new Leads(
+                    form is not null && shelf.Workshop(turn.Rows, form.WorkshopId).Workshop.Series is not null,
+                    form is not null && (form.Asked is FormMoment.Before or FormMoment.After || shelf.Version(turn.Rows, form.CurrentVersionId).Form.Find(BeforeAfter.Moment) is not null));
+                Count(turn, id, (results, words) => Card(results, parts, words, leads));
                 break;
         }
     }
@@ -101,6 +107,20 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
             later => Show(later, person, message, words => new Screen(words["results.failed"]) { Rows = [Back(RowId.Write(formId), words)] }));
     }
 
+    /// <summary>How far answers have moved between the form before the workshop and the one after it.</summary>
+    private void Change(IChatTurn turn, long formId)
+    {
+        var (person, message, now) = (turn.Person.Id, turn.CameByTap ? turn.Chat.LivingMessageId : null, turn.Now);
+        turn.Chat.Working();
+        turn.Read(
+            session =>
+            {
+                var compared = BeforeAfter.Of(session, formId, now, ResultsFor.Team);
+                return later => Show(later, person, message, words => new Screen(compared is null ? words["beforeafter.none"] : BeforeAfterCard.Of(compared, words)) { Rows = [Back(RowId.Write(formId), words)] });
+            },
+            later => Show(later, person, message, words => new Screen(words["results.failed"]) { Rows = [Back(RowId.Write(formId), words)] }));
+    }
+
     /// <summary>One file about all forms: what is let out of the anonymous ones is brought up to date first.</summary>
     private void SendReport(IChatTurn turn, ShelvedWorkshop home)
     {
@@ -142,11 +162,14 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private void Show(ITurn turn, long personId, int? message, Func<Words, Screen> screen) =>
         interviews.ShowRead(turn, personId, message, screen(texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language)));
 
-    private static Screen Card(FormResults results, string[] parts, Words words, bool hasEditions)
+    /// <summary>Where a form's card leads to beside its own figures: the other editions, and the form at the other end of the workshop.</summary>
+    private readonly record struct Leads(bool ToEditions, bool ToChange);
+
+    private static Screen Card(FormResults results, string[] parts, Words words, Leads leads)
     {
         if (parts.Length < 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var way) || results.By(Ways[Math.Min(way, Ways.Length - 1)]) is not { } split)
         {
-            return Whole(results, words, hasEditions);
+            return Whole(results, words, leads);
         }
 
         var id = RowId.Write(results.FormId);
@@ -178,7 +201,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
         };
     }
 
-    private static Screen Whole(FormResults results, Words words, bool hasEditions)
+    private static Screen Whole(FormResults results, Words words, Leads leads)
     {
         var id = RowId.Write(results.FormId);
         List<Button> buttons = [.. results.Splits.Select(split => new Button(words["button.results_by." + ResultsCard.Name(split.By)], Act.ResultsForm, $"{id}:{(int)split.By}"))];
@@ -187,7 +210,12 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
             buttons.Add(new(words["button.comments"], Act.ResultsComments, id));
         }
 
-        if (hasEditions)
+        if (leads.ToChange)
+        {
+            buttons.Add(new(words["button.before_after"], Act.ResultsChange, id));
+        }
+
+        if (leads.ToEditions)
         {
             buttons.Add(new(words["button.editions"], Act.ResultsEditions, id));
         }
@@ -208,7 +236,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var id = RowId.Write(results.FormId);
         if (results.Comments.ElementAtOrDefault(question) is not { } comments)
         {
-            return Whole(results, words, hasEditions: false);
+            return Whole(results, words, default);
         }
 
         List<Button> pages = [];

@@ -95,6 +95,9 @@ public sealed class Words
     /// <summary>A number with decimals, as few as it has: <c>3.5</c>.</summary>
     public string Number(decimal number) => Shield(number.ToString("#,0.############", CultureInfo.InvariantCulture));
 
+    /// <summary>By how much something has moved, with its sign and one decimal: <c>+1.5</c>.</summary>
+    public string Change(decimal change) => Shield(decimal.Round(change, 1, MidpointRounding.AwayFromZero).ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture));
+
     /// <summary>A share: 0.25 is <c>25%</c>.</summary>
     public string Percent(decimal share) => Shield(decimal.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%");
 

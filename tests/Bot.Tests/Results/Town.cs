@@ -90,6 +90,9 @@ internal sealed class Town : IDisposable
         Form = Database.Read(session => FormStore.ByName(session, WorkshopId, name))!;
     }
 
+    /// <summary>What is answered next is a form that was asked before.</summary>
+    public void Choose(string name) => Form = Database.Read(session => FormStore.ByName(session, WorkshopId, name))!;
+
     /// <summary>So many confirmed people of one kind.</summary>
     public void Register(int count, string? governorate = null, string? gender = null, string? sector = null, string? ageBand = null) => Write(work =>
     {
@@ -114,7 +117,7 @@ internal sealed class Town : IDisposable
         Form.CurrentVersionId,
         "ar",
         Now.AddMinutes(person),
-        [.. answers.Select(answer => answer.Split('=', 2)).Select(answer => new SubmissionAnswer(answer[0], answer[1], answer[0] != "comment"))]));
+        [.. answers.Select(answer => answer.Split('=', 2)).Select(answer => new SubmissionAnswer(answer[0], answer[1], !answer[0].EndsWith("comment", StringComparison.Ordinal)))]));
 
     /// <summary>Another workshop of a series, with the same form and these answers to its question <c>useful</c>.</summary>
     /// <returns>The form's id.</returns>
