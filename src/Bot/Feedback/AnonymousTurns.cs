@@ -75,7 +75,7 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
 
         var (answers, files) = Taken(turn, interview, submission);
         var receipt = receipts.Take(turn.Work.Sealer);
-        AnonymousStore.Add(turn.Work, form.Id, receipt.Key, new(interview.Version.VersionId, answers), files);
+        AnonymousStore.Add(turn.Work, form.Id, receipt.Key, new(interview.Version.VersionId, answers) { Day = SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is null ? about : "" }, files);
         ParticipationStore.Add(turn.Work, form.Id, about, turn.Person.Id);
         Forget(turn, interview);
         turn.Chat.Vanish(

@@ -157,7 +157,8 @@ internal sealed class ReceiptTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             return null;
         }
 
-        ParticipationStore.Remove(turn.Work, formId, AnonymousTurns.AboutOf(shelf.Version(turn.Work, submission.FormVersionId), AnswersOf(submission), turn.Now), turn.Person.Id);
+        var about = submission.Day.Length > 0 ? submission.Day : AnonymousTurns.AboutOf(shelf.Version(turn.Work, submission.FormVersionId), AnswersOf(submission), turn.Now);
+        ParticipationStore.Remove(turn.Work, formId, about, turn.Person.Id);
         turn.EraseTraces();
         return (FormStore.ById(turn.Work, formId)!, taken.Submission, taken.Files);
     }

@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
@@ -84,7 +85,7 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
         {
             rows.Add(words.Row(new Button(words["button.harvest_minutes"], Act.HarvestMinutes, RowId.Write(form.Id))));
         }
-        else
+        else if (Read(turn, shown, words).Length > 0)
         {
             rows.Add(words.Row(new Button(words["button.harvest_back"], Act.HarvestBack, Key(form.Id, shown.Id))));
         }
@@ -99,7 +100,8 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
 
     private void Read(IChatTurn turn, WorkshopForm form, long submissionId)
     {
-        if (SubmissionStore.ById(turn.Rows, submissionId) is not { } submission || submission.FormId != form.Id || TakesMinutes(turn, form))
+        if (SubmissionStore.ById(turn.Rows, submissionId) is not { } submission || submission.FormId != form.Id || TakesMinutes(turn, form)
+            || Read(turn, submission, Words(turn)).Length == 0)
         {
             Show(turn, form, 0);
             return;
@@ -107,15 +109,24 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
 
         var home = shelf.Workshop(turn.Rows, form.WorkshopId);
         readBack.Show(turn, home, words => words["harvest.read.form", ("form", Arg.Text(words.Of(form.Titles))), ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
-            + "\n\n" + Written(turn, submission, words));
+            + "\n\n" + Read(turn, submission, words));
+    }
+
+    /// <summary>What everybody may read of it: all, unless the form asks its author, who then decides (<see cref="Consents"/>). "" where nothing is left.</summary>
+    private string Read(ITurn turn, SubmissionRow submission, Words words)
+    {
+        var asked = shelf.Version(turn.Rows, submission.FormVersionId).Form.Questions.Any(question => Consents.IsAskedAt(question.Path));
+        return Written(turn, submission, words, (path, answers) => !asked || (!Consents.IsAskedAt(path) && Consents.Allows(Consents.At(path, answers))));
     }
 
     /// <summary>A draft of the minutes: what was said, topic by topic, mentioned as each has allowed. Whoever writes them changes the text, language by language.</summary>
     private void Minutes(IChatTurn turn, WorkshopForm form)
     {
         var home = shelf.Workshop(turn.Rows, form.WorkshopId);
-        var said = SubmissionStore.OfForm(turn.Rows, form.Id).ConvertAll(submission => (Submission: submission, Answers: SubmissionStore.Answers(turn.Rows, submission.Id).GroupBy(answer => Name(answer.Path)).ToDictionary(same => same.Key, same => same.First().Value)))
-            .FindAll(entry => entry.Answers.ContainsKey(ContentQuestion));
+        var asksConsent = shelf.Version(turn.Rows, form.CurrentVersionId).Form.Find(Consents.Question) is not null;
+        var answers = SubmissionStore.AnswersOfForm(turn.Rows, form.Id);
+        var said = SubmissionStore.OfForm(turn.Rows, form.Id).ConvertAll(submission => (Submission: submission, Answers: answers[submission.Id].GroupBy(answer => Name(answer.Path)).ToDictionary(same => same.Key, same => same.First().Value)))
+            .FindAll(entry => entry.Answers.ContainsKey(ContentQuestion) && (!asksConsent || Consents.Allows(Consents.Read(entry.Answers.GetValueOrDefault(Consents.Question)))));
         if (said.Count == 0)
         {
             Show(turn, form, 0);
@@ -159,12 +170,12 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
     }
 
     /// <summary>What was answered, a line for each question; an entry of a repeat is one line: a table that fits a chat.</summary>
-    private string Written(ITurn turn, SubmissionRow submission, Words words)
+    private string Written(ITurn turn, SubmissionRow submission, Words words, Func<string, IReadOnlyDictionary<string, string>, bool>? mayStand = null)
     {
         var version = shelf.Version(turn.Rows, submission.FormVersionId);
         var answers = SubmissionStore.Answers(turn.Rows, submission.Id).ToDictionary(answer => answer.Path, answer => answer.Value);
         var lines = new List<string>();
-        foreach (var entry in SentAnswers.Lines(turn, version, answers, words.Language.Code).Where(line => line.Shown.Length > 0).GroupBy(line => Entry(line.Path) ?? line.Path))
+        foreach (var entry in SentAnswers.Lines(turn, version, answers, words.Language.Code).Where(line => line.Shown.Length > 0 && mayStand?.Invoke(line.Path, answers) != false).GroupBy(line => Entry(line.Path) ?? line.Path))
         {
             lines.Add(Entry(entry.First().Path) is { } instance
                 ? words["harvest.entry", ("n", Arg.Code(instance[(instance.LastIndexOf('[') + 1)..].TrimEnd(']'))), ("values", Arg.Phrase(string.Join(" · ", entry.Select(line => Bidi.Isolate(WordsExtensions.Cut(line.Shown, LongestValue))))))]

@@ -123,8 +123,8 @@ internal sealed class Figures(int questions)
 /// <summary>A text somebody wrote: where it is to be read, or, of an anonymous form, itself.</summary>
 internal readonly record struct Written(int Question, Spot Spot, int Length, AnswerPlace Place, string? Text)
 {
-    /// <summary>Its author agreed that it is quoted (<see cref="Consents"/>); of an anonymous form each is, its notice says so.</summary>
-    public bool MayBeQuoted { get; init; }
+    /// <summary>What its author said to being quoted. Of an anonymous form that does not ask it each may be, its notice says so.</summary>
+    public Consent Consent { get; init; }
 }
 
 /// <summary>The answers of a form, counted in one pass by everything they can be broken down by.</summary>
@@ -160,9 +160,9 @@ internal sealed partial class Cube
         var owners = new HashSet<long>();
         var pending = new List<(ResultQuestion Question, string Value)>();
         var texts = new List<(int Question, int Length, AnswerPlace Place)>();
+        var consents = new Dictionary<string, string>(StringComparer.Ordinal);
         var spot = Spot.Nowhere;
         var isFirst = true;
-        var mayBeQuoted = false;
         using (var cursor = ResultsStore.Answers(session, form.Row.Id))
         {
             while (cursor.Read())
@@ -186,7 +186,7 @@ internal sealed partial class Cube
 
                 if (Consents.IsAskedAt(path))
                 {
-                    mayBeQuoted = Consents.Read(cursor.Value) is Consent.WithName or Consent.WithoutName;
+                    consents[path] = cursor.Value;
                 }
 
                 if (path == form.SessionPath)
@@ -215,10 +215,11 @@ internal sealed partial class Cube
             if (!isFirst)
             {
                 cube.Add(spot, pending);
-                cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Length, text.Place, null) { MayBeQuoted = mayBeQuoted }));
+                cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Length, text.Place, null) { Consent = Consents.At(text.Place.Path, consents) }));
             }
 
-            (isFirst, mayBeQuoted) = (false, false);
+            isFirst = false;
+            consents.Clear();
             pending.Clear();
             texts.Clear();
         }
@@ -229,12 +230,12 @@ internal sealed partial class Cube
     {
         var cube = new Cube(form);
         var pending = new List<(ResultQuestion Question, string Value)>();
-        var texts = new List<(int Question, string Text)>();
+        var texts = new List<(int Question, string Path, string Text)>();
         foreach (var submission in AnonymousStore.OfForm(session, form.Row.Id))
         {
             pending.Clear();
             texts.Clear();
-            var spot = Spot.Nowhere;
+            var spot = Spot.Nowhere with { Day = cube.PlaceOf(SplitBy.Day, submission.Day) };
             foreach (var (path, value, _) in submission.Answers)
             {
                 if (path == form.SessionPath)
@@ -251,12 +252,17 @@ internal sealed partial class Cube
                 }
                 else if (form.At(path) is { } text && !SpokenName().IsMatch(value))
                 {
-                    texts.Add((text.Index, value));
+                    texts.Add((text.Index, path, value));
                 }
             }
 
             cube.Add(spot, pending);
-            cube.Texts.AddRange(texts.Select(text => new Written(text.Question, spot, text.Text.Length, default, text.Text) { MayBeQuoted = true }));
+            if (texts.Count > 0)
+            {
+                var consents = submission.Answers.Where(answer => Consents.IsAskedAt(answer.Path)).ToDictionary(answer => answer.Path, answer => answer.Value);
+                cube.Texts.AddRange(texts.Where(text => !form.AsksConsent || Consents.Allows(Consents.At(text.Path, consents)))
+                    .Select(text => new Written(text.Question, spot, text.Text.Length, default, text.Text)));
+            }
         }
 
         return cube;

@@ -23,7 +23,7 @@ internal sealed record Release
     /// <summary>How many answers there were when it closed last; 0: it has not.</summary>
     public int Closed { get; init; }
 
-    /// <summary>By the code of the session; "" for a form that asks about none, and for small sessions put together.</summary>
+    /// <summary>By the code of the session, of a form for each day by the day; "" for other forms, and for small sessions put together.</summary>
     public Dictionary<string, ReleasedPart> Parts { get; init; } = [];
 
     /// <summary>By what the form itself asks: only when it has closed.</summary>
@@ -96,6 +96,12 @@ internal sealed record Release
         }
 
         var isOther = SmallCells.Others([.. keys.Select(key => parts[key].Answers)]);
+        if (keys.IndexOf("") is >= 0 and var unnamed && keys.Count > 1)
+        {
+            // answers from before the form was one for each day are nobody's day
+            isOther[unnamed] = true;
+        }
+
         var next = keys.Where((_, i) => !isOther[i]).ToDictionary(key => key, key => Part(null, form, parts[key]));
         var others = new Figures(form.Questions.Count);
         foreach (var key in keys.Where((_, i) => isOther[i]))

@@ -36,10 +36,14 @@ internal sealed class ReleasedResults(ReadSession session, ResultForm form, Cube
             })));
         }
 
-        var days = groups.GroupBy(part => DayOf(part.Key)).OrderBy(day => day.Key.Length == 0).ThenBy(day => day.Key, StringComparer.Ordinal).ToList();
+        // a form for each day is about days as others are about sessions
+        var days = (form.SessionPath is null ? [.. parts] : groups).GroupBy(part => DayOf(part.Key)).OrderBy(day => day.Key.Length == 0).ThenBy(day => day.Key, StringComparer.Ordinal).ToList();
         if (days.Count > 1)
         {
-            splits.Add(new(SplitBy.Day, days.ConvertAll(day => Group(day.Key, LocalText.Empty, [.. day.Select(part => part.Value)]))));
+            splits.Add(new(SplitBy.Day, days.ConvertAll(day => Group(day.Key, LocalText.Empty, [.. day.Select(part => part.Value)]) with
+            {
+                Comments = form.SessionPath is null ? CommentsOf(release!, text => text.Part == day.Key, mostComments) : [],
+            })));
         }
 
         splits.AddRange((release?.Splits ?? []).Select(split => new ResultSplit(split.By, split.Groups.ConvertAll(group => new ResultGroup(
@@ -126,7 +130,7 @@ internal sealed class ReleasedResults(ReadSession session, ResultForm form, Cube
                 Longest = [.. group.Texts.OrderByDescending(text => text.Length).Take(Math.Min(most, ResultsReader.Longest))],
             })];
 
-    private string DayOf(string session) => form.Home.Agenda.FirstOrDefault(item => item.Code == session) is { } item
+    private string DayOf(string part) => form.SessionPath is null ? part : form.Home.Agenda.FirstOrDefault(item => item.Code == part) is { } item
         ? form.Home.Workshop.DayOf(item.StartsAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : "";
 
@@ -134,7 +138,7 @@ internal sealed class ReleasedResults(ReadSession session, ResultForm form, Cube
     private static decimal? Rounded(decimal? average) => average is { } exact ? decimal.Round(exact, 1, MidpointRounding.AwayFromZero) : null;
 
     private static string PartOf(ResultForm form, Cube cube, Spot spot) =>
-        form.SessionPath is null ? "" : spot.Session < 0 ? NoSession : cube.Keys(SplitBy.Session)[spot.Session];
+        form.SessionPath is null ? spot.Day < 0 ? "" : cube.Keys(SplitBy.Day)[spot.Day] : spot.Session < 0 ? NoSession : cube.Keys(SplitBy.Session)[spot.Session];
 
     private static string MarkOf(ReadSession session, ResultForm form, Written text, Cube cube) => Convert.ToBase64String(session.Sealer.LookupKey(
         "results.texts", $"{form.Questions[text.Question].Question.Path}\n{PartOf(form, cube, text.Spot)}\n{text.Text}")[..9]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Exports;
@@ -35,6 +36,9 @@ internal sealed class ResultForm
     /// <summary>The path of the question that asks which item of the agenda it is about; null where none does.</summary>
     public string? SessionPath { get; private set; }
 
+    /// <summary>True when it asks its people whether they may be quoted.</summary>
+    public bool AsksConsent { get; private set; }
+
     public static ResultForm Of(ReadSession session, WorkshopForm row)
     {
         var shelf = new Shelf();
@@ -42,6 +46,8 @@ internal sealed class ResultForm
         var versions = Exporter.Versions(session, row, PlanTables.Of(OrganisationStore.Of(session, row.WorkshopId), home.Groups));
         var form = new ResultForm(row, home, versions.FirstOrDefault(), RegistrationOf(session, shelf, home));
         form.SessionPath = versions.Select(version => SessionQuestion.Of(version, home)?.Path).FirstOrDefault(path => path is not null);
+
+        form.AsksConsent = versions.Exists(version => version.Questions.Any(question => Consents.IsAskedAt(question.Path)));
 
         // an anonymous form has no other categories than those it asks for itself
         if (row.IsAnonymous)

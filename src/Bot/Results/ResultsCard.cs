@@ -122,7 +122,7 @@ internal static class ResultsCard
             words.Lines(results.Title.In(words.Language.Code)),
             results.Answered is { } people && people != results.Received
                 ? words["results.rate_people", ("n", Arg.Count(results.Received)), ("people", Arg.Phrase(People(people, results.Asked, words)))]
-                : Rate(results.Received, results.By(SplitBy.Session) is null ? results.Asked : null, words),
+                : Rate(results.Received, results.Answered is not null || results.By(SplitBy.Session) is null ? results.Asked : null, words),
         };
         if (results.Received == 0)
         {

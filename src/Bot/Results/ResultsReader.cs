@@ -1,6 +1,7 @@
 using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
+using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Results;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
@@ -50,16 +51,18 @@ public static class ResultsReader
         if (row.IsAnonymous)
         {
             var answers = Cube.OfAnonymous(session, form);
-            return new(row.Id, null, new(session, form, answers, isClosed: now >= row.ClosesAt), AnonymousStore.CountOf(session, row.Id), mostComments, results => Asked(form, people, heads, results));
+            var asked = AskedOf(row, people);
+            int? answered = asked is null ? null : ParticipationStore.CountOf(session, row.Id, asked.ConvertAll(person => person.PersonId));
+            return new(
+                row.Id, null, new(session, form, answers, isClosed: now >= row.ClosesAt), AnonymousStore.CountOf(session, row.Id), mostComments,
+                results => Asked(form, people, heads, results) with { Answered = answered });
         }
 
         var voices = AttachmentStore.OfForm(session, row.Id).Where(file => file.Facts.Wanted == "text").Select(file => file.Facts.Name).ToHashSet(StringComparer.Ordinal);
         var cube = Cube.OfNamed(session, form, people, voices);
-        if (reader == ResultsFor.Others)
-        {
-            // what leaves the team is told with its author's consent, or not at all
-            cube.Texts.RemoveAll(text => !text.MayBeQuoted);
-        }
+
+        // what leaves the team is told with its author's consent, or not at all; whoever said no is quoted nowhere
+        cube.Texts.RemoveAll(text => reader == ResultsFor.Others ? !Consents.Allows(text.Consent) : text.Consent == Consent.No);
 
         var all = cube.Of(_ => true);
         var named = new FormResults
@@ -82,17 +85,18 @@ public static class ResultsReader
     /// <summary>The same with how many were asked.</summary>
     private static FormResults Asked(ResultForm form, List<ResultPerson> people, List<HeadCount> heads, FormResults results) => results with
     {
-        Asked = AskedOf(form.Row, people),
+        Asked = AskedOf(form.Row, people)?.Count,
         Splits = [.. results.Splits.Select(split => split.By is SplitBy.Session or SplitBy.Day
             ? split with { Groups = [.. split.Groups.Select(group => group with { Asked = group.Key.Length == 0 ? null : HeadsOf(form, heads, people, split.By, group.Key) })] }
             : split)],
     };
 
-    /// <summary>How many were asked: those whom the form is for.</summary>
-    private static int? AskedOf(WorkshopForm row, List<ResultPerson> people) => row.Audience switch
+    /// <summary>Who was asked: those whom the form is for; null where that is not known.</summary>
+    private static List<ResultPerson>? AskedOf(WorkshopForm row, List<ResultPerson> people) => row.Audience switch
     {
-        FormAudience.Confirmed => people.Count(person => person.IsConfirmed),
-        FormAudience.Registered => people.Count(person => person.IsStanding),
+        FormAudience.Confirmed => people.FindAll(person => person.IsConfirmed),
+        FormAudience.Registered => people.FindAll(person => person.IsStanding),
+        FormAudience.Attended => people.FindAll(person => person.IsConfirmed && person.Attended),
         _ => null,
     };
 
@@ -158,7 +162,7 @@ public static class ResultsReader
         var day = item is not null ? form.Home.Workshop.DayOf(item.StartsAt)
             : DateOnly.TryParseExact(key, "yyyy-MM-dd", out var parsed) ? parsed : (DateOnly?)null;
         return (heads.Find(head => item is not null && head.AgendaItemId == item.Id) ?? heads.Find(head => head.Day == day && head.AgendaItemId is null))?.People
-            ?? AskedOf(form.Row, people);
+            ?? AskedOf(form.Row, people)?.Count;
     }
 
     internal static long OrderOf(ResultForm form, SplitBy by, string key) => by == SplitBy.Session

@@ -182,6 +182,12 @@ public static class AnonymousStore
             writer.Write(answer.Value);
             writer.Write(answer.IsClosed);
         }
+
+        // a value without it ends here
+        if (submission.Day.Length > 0)
+        {
+            writer.Write(submission.Day);
+        }
     });
 
     private static AnonymousSubmission ReadSubmission(byte[] value)
@@ -195,7 +201,7 @@ public static class AnonymousStore
             answers[place] = new(reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
         }
 
-        return new(versionId, answers);
+        return new(versionId, answers) { Day = reader.BaseStream.Position < value.Length ? reader.ReadString() : "" };
     }
 
     private static List<string> FilesOf(byte[] value)

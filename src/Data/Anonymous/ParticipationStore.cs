@@ -58,6 +58,16 @@ public static class ParticipationStore
     /// <summary>How many have answered.</summary>
     public static int CountOf(ReadSession session, long formId, string about = "") => session.Value<int>(SelectCount, new { formId, about });
 
+    private const string SelectMarksOf = "select about, marks from participations where form_id = @formId";
+
+    /// <summary>How many of these people have answered, about anything: each once.</summary>
+    public static int CountOf(ReadSession session, long formId, IReadOnlyCollection<long> people)
+    {
+        var abouts = session.Query<BlockRow>(SelectMarksOf, new { formId }).GroupBy(row => row.About)
+            .Select(about => (About: about.Key, Marks: about.SelectMany(row => row.Open()).Select(mark => BitConverter.ToInt64(mark)).ToHashSet())).ToList();
+        return people.Count(person => abouts.Exists(about => about.Marks.Contains(BitConverter.ToInt64(MarkOf(session, formId, about.About, person)))));
+    }
+
     /// <summary>Takes every tick of a person away: they leave. Their answers cannot be found, and stay.</summary>
     public static void Erase(UnitOfWork work, long personId)
     {

@@ -113,6 +113,20 @@ public static class SubmissionStore
             .Select(row => new SubmissionAnswer(
                 row.Path, row.Value ?? session.Sealer.Open("submission_answers", id, row.Path, row.Sealed!), row.Value is not null))];
 
+    private const string SelectAnswersOfForm =
+        """
+        select a.submission_id, a.path, a.value, a.sealed
+        from submissions s
+        join submission_answers a on a.submission_id = s.id
+        where s.form_id = @formId
+        order by a.submission_id, a.position
+        """;
+
+    /// <summary>The answers of everything that was sent of a form, by its submission.</summary>
+    public static ILookup<long, SubmissionAnswer> AnswersOfForm(ReadSession session, long formId) =>
+        session.Query<AnswerRow>(SelectAnswersOfForm, new { formId }).ToLookup(
+            row => row.SubmissionId, row => new SubmissionAnswer(row.Path, row.Value ?? session.Sealer.Open("submission_answers", row.SubmissionId, row.Path, row.Sealed!), row.Value is not null));
+
     private const string SelectHistory =
         "select number, path, value, changed_at from submission_history where submission_id = @id order by number, path";
 
@@ -157,6 +171,8 @@ public static class SubmissionStore
 
     private sealed record AnswerRow
     {
+        public long SubmissionId { get; init; }
+
         public string Path { get; init; } = "";
 
         public string? Value { get; init; }

@@ -31,6 +31,20 @@ public sealed class Counting : IDisposable
     }
 
     [Fact]
+    public async Task Each_text_is_quoted_as_the_answer_beside_it_allows()
+    {
+        var town = await Found(Town.Survey.Replace("| | text | comment |", "| | begin_repeat | lesson | درس | وانە | Lesson |\n| | text | comment |", StringComparison.Ordinal).Replace(
+            "| choices |", "| | select_one share | share | هل يمكن نقله؟ | دەکرێت بگوازرێتەوە؟ | May we quote it? |\n| | end_repeat | | | | |\n| choices |", StringComparison.Ordinal)
+            + "\n| | share | without_name | دون اسم | بەبێ ناو | Without my name |\n| | share | no | لا | نەخێر | No |");
+        town.Register(2);
+        town.Answer(0, "lesson[1]/comment=kept", "lesson[1]/share=no", "lesson[2]/comment=told", "lesson[2]/share=without_name");
+        town.Answer(1, "lesson[1]/comment=silent");
+
+        Assert.Equal(["silent", "told"], town.Results().Comments.Single().Texts);
+        Assert.Equal(["told"], town.Results(ResultsFor.Others).Comments.Single().Texts);
+    }
+
+    [Fact]
     public async Task Sessions_stand_in_the_order_of_the_agenda_and_days_in_theirs()
     {
         var town = await Found();
@@ -138,5 +152,5 @@ public sealed class Counting : IDisposable
     private static IEnumerable<string> Groups(ResultSplit split) =>
         split.Groups.Select(group => FormattableString.Invariant($"{group.Key} {group.Answers} {group.Questions.First(question => question.Name == "useful").Average}"));
 
-    private async Task<Town> Found() => _town = await Town.Found();
+    private async Task<Town> Found(string survey = Town.Survey) => _town = await Town.Found(survey: survey);
 }

@@ -79,6 +79,68 @@ public sealed class Releasing : IDisposable
     }
 
     [Fact]
+    public async Task What_its_author_keeps_back_is_never_shown()
+    {
+        var town = await Found(Town.Survey.Replace("| choices |", "| | select_one share | share | هل يمكن نقله؟ | دەکرێت بگوازرێتەوە؟ | May we quote it? |\n| choices |", StringComparison.Ordinal)
+            + "\n| | share | without_name | دون اسم | بەبێ ناو | Without my name |\n| | share | no | لا | نەخێر | No |");
+        for (var i = 0; i < 6; i++)
+        {
+            Answer(town, "session=opening", "useful=5", $"comment=told {i}", "share=without_name");
+        }
+
+        Answer(town, "session=opening", "useful=5", "comment=kept", "share=no");
+        Answer(town, "session=opening", "useful=5", "comment=silent");
+        var open = Shown(town);
+        town.Ask("sessions", Workbook(town), isAnonymous: true, closesAt: Town.Now.AddHours(-1));
+
+        Assert.All([open, Shown(town)], results => Assert.Equal(Enumerable.Range(0, 6).Select(i => $"told {i}"), results.Comments.Single().Texts.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Days_of_a_form_for_each_day_stand_for_themselves()
+    {
+        var town = await Found(Town.Survey.Replace("| | select_one session | session | أي جلسة؟ | کام دانیشتن؟ | Which session? |\n", "", StringComparison.Ordinal));
+        Day("2025-11-14", 6, 5);
+        Day("2025-11-15", 4, 1);
+        var first = Shown(town);
+
+        Assert.Equal((10, 6, 5m), (first.Received, first.Answers, first.Questions[0].Average));
+        Assert.Null(first.By(SplitBy.Day));
+
+        Day("2025-11-15", 1, 1);
+
+        Assert.Equal(["2025-11-14 6 5", "2025-11-15 5 1"], Shown(town).By(SplitBy.Day)!.Groups.Select(group => FormattableString.Invariant($"{group.Key} {group.Answers} {group.Questions[0].Average}")));
+
+        void Day(string day, int count, int useful)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                Answer(town, day, ["useful=" + useful]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task How_many_of_those_asked_have_answered_is_known_of_an_anonymous_form_as_well()
+    {
+        var town = await Found();
+        town.Register(8);
+        Many(town, 3, "opening", 5);
+        town.Write(work =>
+        {
+            foreach (var (person, session) in (List<(int, string)>)[(0, "opening"), (0, "workers"), (1, "opening")])
+            {
+                ParticipationStore.Add(work, town.Form.Id, session, town.People[person]);
+            }
+
+            // somebody whom it is not for
+            ParticipationStore.Add(work, town.Form.Id, "opening", work.NewId());
+        });
+
+        Assert.Equal((3, 2, 8), (Shown(town).Received, Shown(town).Answered, Shown(town).Asked));
+    }
+
+    [Fact]
     public async Task Closed_opened_and_closed_again_shows_no_single_answer_either()
     {
         var town = await Found();
@@ -224,12 +286,14 @@ public sealed class Releasing : IDisposable
         }
     }
 
-    private byte[] Answer(Town town, params string[] answers)
+    private byte[] Answer(Town town, params string[] answers) => Answer(town, "", answers);
+
+    private byte[] Answer(Town town, string day, string[] answers)
     {
         // any order does: the store has none
         var key = System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(_key++))[..16];
         town.Write(work => AnonymousStore.Add(
-            work, town.Form.Id, key, new(town.Form.CurrentVersionId, [.. answers.Select(answer => answer.Split('=', 2)).Select(answer => new SubmissionAnswer(answer[0], answer[1], answer[0] != "comment"))]), []));
+            work, town.Form.Id, key, new(town.Form.CurrentVersionId, [.. answers.Select(answer => answer.Split('=', 2)).Select(answer => new SubmissionAnswer(answer[0], answer[1], answer[0] != "comment"))]) { Day = day }, []));
         return key;
     }
 

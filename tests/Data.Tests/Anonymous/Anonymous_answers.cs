@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Interviews;
@@ -65,6 +66,18 @@ public sealed class Anonymous_answers : IDisposable
         Assert.Equal([1, 2, 3], _here.Database.Read(session => AnonymousStore.FindFile(session, _form.Id, "comment-1.ogg"))!.Content);
         Assert.Equal(1, _here.Database.Read(session => AnonymousStore.CountOf(session, _form.Id)));
         Assert.Null(_here.Database.Read(session => AnonymousStore.Find(session, Key(8))));
+    }
+
+    [Fact]
+    public void Keep_the_day_that_a_form_for_each_day_was_about()
+    {
+        _here.Write(work =>
+        {
+            AnonymousStore.Add(work, _form.Id, Key(1), Of("5", "x") with { Day = "2025-11-14" }, []);
+            AnonymousStore.Add(work, _form.Id, Key(2), Of("4", "y"), []);
+        });
+
+        Assert.Equal(["", "2025-11-14"], _here.Database.Read(session => AnonymousStore.OfForm(session, _form.Id).Select(one => one.Day).Order(StringComparer.Ordinal).ToList()));
     }
 
     [Fact]
@@ -200,6 +213,16 @@ public sealed class Anonymous_answers : IDisposable
     }
 
     [Fact]
+    public void A_receipt_is_slow_to_guess_for_whoever_has_the_key()
+    {
+        var sealer = _here.Database.Sealer;
+
+        var slow = Rfc2898DeriveBytes.Pbkdf2("4071992631586640", sealer.LookupKey("slow", "receipts"), 100_000, HashAlgorithmName.SHA256, 16);
+
+        Assert.Equal(slow, Receipt.KeyOf(sealer, "4071992631586640"));
+    }
+
+    [Fact]
     public void A_receipt_is_tried_five_times_an_hour()
     {
         _here.Write(work =>
@@ -217,7 +240,7 @@ public sealed class Anonymous_answers : IDisposable
     private AnonymousSubmission Of(string useful, string comment) => new(_form.CurrentVersionId, [new SubmissionAnswer("useful", useful, true), new("comment", comment, false)]);
 
     // a key as random as a receipt's, the same in each run
-    private static byte[] Key(int number) => System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number))[..16];
+    private static byte[] Key(int number) => SHA256.HashData(BitConverter.GetBytes(number))[..16];
 
     private static void SaveForm(UnitOfWork work, long workshopId, bool isAnonymous) =>
         FormStore.Save(
