@@ -458,5 +458,6 @@ public enum Act
     CertificateMake,
     CertificateTell,
     CertificateEnd,
+    DeletionNext,
     ProgramWork,
 }

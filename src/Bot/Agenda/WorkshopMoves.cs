@@ -56,7 +56,8 @@ internal static class WorkshopMoves
         if (!was.HasDaysOf(place))
         {
             blocks.Add(words["moved.days", ("old", Arg.Phrase(words.Days(was.FirstDay, was.LastDay))), ("new", Arg.Phrase(words.Days(place.FirstDay, place.LastDay)))]
-                + (agendaMoves ? "\n" + words["moved.agenda"] : ""));
+                + (agendaMoves ? "\n" + words["moved.agenda"] : "")
+                + "\n" + words["moved.deletion", ("date", Arg.Phrase(words.Day(workshop.DeleteAfter)))]);
         }
 
         // a place with an hour is told, and told anew, by the reminders

@@ -91,8 +91,12 @@ internal sealed class CertificateTurns(Shelf shelf, Catalogue texts, InterviewTu
         var workshop = shelf.Workshop(turn.Rows, printed.WorkshopId).Workshop;
         var lines = new List<string>
         {
-            words["certificate.code.valid",
-                ("name", Arg.Text(printed.Name!)),
+            printed.Name is null
+            ? words["certificate.code.unnamed",
+                ("workshop", Arg.Text(words.Of(workshop.Titles))),
+                ("dates", Arg.Phrase(words.Days(workshop.FirstDay, workshop.LastDay)))]
+            : words["certificate.code.valid",
+                ("name", Arg.Text(printed.Name)),
                 ("workshop", Arg.Text(words.Of(workshop.Titles))),
                 ("dates", Arg.Phrase(words.Days(workshop.FirstDay, workshop.LastDay)))],
         };

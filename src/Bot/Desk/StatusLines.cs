@@ -1,8 +1,10 @@
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
+using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
+using WorkshopBot.Deletion;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -22,6 +24,17 @@ internal static class StatusLines
     public static IEnumerable<string> Of(ITurn turn, ShelvedWorkshop home, Words words)
     {
         var id = home.Workshop.Id;
+        foreach (var line in DeletionTurns.Lines(turn, home.Workshop, words))
+        {
+            yield return line;
+        }
+
+        if (DeletionStore.Of(turn.Rows, id).BegunAt is not null)
+        {
+            // of people there is nothing left to count
+            yield break;
+        }
+
         var counts = SeatStore.Counts(turn.Rows, id);
         foreach (var (status, text) in Figures.Where(figure => figure.Status == "confirmed" || counts.GetValueOrDefault(figure.Status) > 0))
         {

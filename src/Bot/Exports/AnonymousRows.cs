@@ -56,8 +56,11 @@ internal static class AnonymousRows
     private static int Given(ReadSession session, WorkshopForm form) => Release.Read(ReleaseStore.Of(session, form.Id))?.Rows ?? 0;
 
     /// <summary>Questions that get no column: a registration's fields by their names, and by the names that the plan gives them.</summary>
-    public static HashSet<string> Categories(ReadSession session, WorkshopForm form) =>
-        RegistrationFieldNames.All.Append("sector").Concat(RegistrationFieldStore.Of(session, form.WorkshopId).Values).ToHashSet(StringComparer.Ordinal);
+    public static HashSet<string> Categories(ReadSession session, WorkshopForm form) => Categories(session, form.WorkshopId);
+
+    /// <inheritdoc cref="Categories(ReadSession, WorkshopForm)"/>
+    public static HashSet<string> Categories(ReadSession session, long workshopId) =>
+        RegistrationFieldNames.All.Append("sector").Concat(RegistrationFieldStore.Of(session, workshopId).Values).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The paths that anybody answered, in no order.</summary>
     public static HashSet<string> Paths(ReadSession session, WorkshopForm form) =>

@@ -23,6 +23,9 @@ internal sealed record Occasion(WorkshopForm Form, string About, DateTimeOffset 
     private static readonly TimeSpan AfterEnd = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterMonths = TimeSpan.FromDays(7);
 
+    /// <summary>The day of the follow-up.</summary>
+    public static DateOnly LaterDay(Workshop workshop) => workshop.LastDay.AddDays(DaysLater);
+
     /// <summary>A day as it is written down.</summary>
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -59,7 +62,7 @@ internal sealed record Occasion(WorkshopForm Form, string About, DateTimeOffset 
                     yield return new(form, "", end, end + AfterEnd);
                     break;
                 case FormMoment.Later:
-                    var later = Workshop.InstantOf(workshop.Zone, workshop.LastDay.AddDays(DaysLater).ToDateTime(Morning));
+                    var later = Workshop.InstantOf(workshop.Zone, LaterDay(workshop).ToDateTime(Morning));
                     yield return new(form, "", later, later + AfterMonths);
                     break;
                 case FormMoment.Before:

@@ -4,6 +4,7 @@ using WorkshopBot.Data.Access;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
@@ -320,8 +321,8 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return words["form.opens_at", ("date", Arg.Phrase(words.DayAndTime(form.OpensAt.Value, home.Workshop.Zone)))];
         }
 
-        // a form that a later import left out is closed as well
-        return !form.IsOpen(turn.Now) || home.Forms.All(current => current.Id != form.Id)
+        // a form that a later import left out is closed as well, and so are all once their answers were deleted
+        return !form.IsOpen(turn.Now) || DeletionStore.Of(turn.Rows, home.Workshop.Id).BegunAt is not null || home.Forms.All(current => current.Id != form.Id)
             ? words["form.closed_at", ("date", Arg.Phrase(words.DayAndTime(form.ClosesAt is { } closed && closed <= turn.Now ? closed : turn.Now, home.Workshop.Zone)))]
             : null;
     }

@@ -1,4 +1,5 @@
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Feedback;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Interviews;
@@ -192,6 +193,16 @@ internal static class FormsReader
         foreach (var second in registrations.Skip(1))
         {
             second.Row["purpose"].Problem(PlanRules.SecondRegistration, FormattableString.Invariant($"{registrations[0].Row.Number}"));
+        }
+    }
+
+    /// <summary>Nobody is left to be asked on the day on which personal data goes, or after it.</summary>
+    public static void CheckMoments(IReadOnlyList<PlanForm> forms, PlanFrame frame, Workshop workshop)
+    {
+        var asked = Occasion.LaterDay(workshop);
+        foreach (var form in forms.Where(form => frame.HasDays && form.Planned?.Form.Asked == FormMoment.Later && asked >= workshop.DeleteAfter))
+        {
+            form.Row["when"].Problem(PlanRules.AskedTooLate, Occasion.Of(asked), Occasion.Of(workshop.DeleteAfter));
         }
     }
 

@@ -4,6 +4,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Feedback;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 
@@ -56,6 +57,14 @@ public static class Importer
             plan = plan with { Workshop = plan.Workshop with { Capacity = stored.Capacity } };
         }
 
+        // a workshop that moves takes the day along; nothing else makes it later for those who were told it
+        var latest = stored.DeleteAfter.AddDays(Math.Max(0, plan.Workshop.LastDay.DayNumber - stored.LastDay.DayNumber));
+        if (plan.Workshop.DeleteAfter > latest && RegistrationStore.HasAny(work, stored.Id))
+        {
+            keeps.Add(new(PlanChangeKind.Kept, "workshop", "", "delete_after", Occasion.Of(latest), Occasion.Of(plan.Workshop.DeleteAfter)));
+            plan = plan with { Workshop = plan.Workshop with { DeleteAfter = latest } };
+        }
+
         kept = keeps;
         return plan with { Forms = [.. plan.Forms.Select(form => KeepMode(work, form, stored, keeps))] };
     }
@@ -103,6 +112,7 @@ public static class Importer
         TimerStore.Set(work, Act.AgendaRemind.Name(), id, now);
         TimerStore.Set(work, Act.FeedbackNext.Name(), id, now);
         TimerStore.Set(work, Act.CertificateEnd.Name(), id, now);
+        TimerStore.Set(work, Act.DeletionNext.Name(), id, now);
         QuotaStore.Replace(work, id, plan.Quotas);
         RegistrationFieldStore.Replace(work, id, plan.Fields);
         if (before is not null)

@@ -23,6 +23,7 @@ public static class PlanReader
         var agenda = AgendaReader.Read(Sheet("agenda"), frame, [.. groups.Select(group => group.Code)], problems);
         var workshop = WorkshopReader.Read(settings, frame, agenda);
         var forms = FormsReader.Read(Sheet("forms", required: true), folder, frame, PlanTables.Of(organisations, groups), problems);
+        FormsReader.CheckMoments(forms, frame, workshop);
         var registration = RegistrationReader.Read(Sheet("fields"), organisationSheet, Sheet("quotas"), forms, problems);
 
         return problems.Refuse

@@ -78,6 +78,7 @@ public static class PlanRules
     public static readonly PlanRule RegistrationForSome = Refused("PL077", "found");
     public static readonly PlanRule RegistrationAtAMoment = Refused("PL078");
     public static readonly PlanRule MissingMedia = Warning("PL079", "form", "found");
+    public static readonly PlanRule AskedTooLate = Warning("PL080", "asked", "deleted");
 
     /// <summary>All rules, in order of their numbers.</summary>
     public static IReadOnlyList<PlanRule> All { get; } =

@@ -68,7 +68,7 @@ internal static class WorkshopReader
             NeedsApproval = settings["approval"].OneOf(["automatic", "by_organizer"]) == "by_organizer",
             RegistrationClosesAt = closes,
             ChangesUntil = changes,
-            DeleteAfter = settings["delete_after"].Day() ?? frame.LastDay.AddDays(90),
+            DeleteAfter = settings["delete_after"].Day() ?? frame.LastDay.AddDays(Workshop.DaysKept),
             Consents = settings["consent"].Required().Texts(Paragraph),
             ConsentsMore = settings["consent_more"].Texts(Page),
             ConsentVersion = settings["consent_version"].Required().Written,

@@ -173,7 +173,9 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             case Act.MeContact:
                 var agrees = !RegistrationStore.MayContact(turn.Work, id);
                 RegistrationStore.SetMayContact(turn.Work, id, agrees);
-                turn.Chat.Below(new Screen(words[agrees ? "me.contact.on" : "me.contact.off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+                turn.Chat.Below(new Screen(agrees
+                    ? words["me.contact.on", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("date", Arg.Phrase(words.Day(home.Workshop.DeleteAfter)))]
+                    : words["me.contact.off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
                 {
                     Rows = [words.Row(ContactButton(id, agrees, words))],
                 });

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Results;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
@@ -17,6 +19,11 @@ public sealed record Participants(bool Came, int People, IReadOnlyList<Participa
     /// <param name="workshopId">The workshop.</param>
     public static Participants Of(ReadSession session, long workshopId)
     {
+        if (DeletionStore.Figures(session, workshopId) is { } figures)
+        {
+            return Read(figures);
+        }
+
         var shelf = new Shelf();
         var home = shelf.Workshop(session, workshopId);
         var registration = home.Forms.FirstOrDefault(form => form.Purpose == FormPurpose.Registration) is { } row ? shelf.Version(session, row.CurrentVersionId).Form : null;
@@ -47,6 +54,23 @@ public sealed record Participants(bool Came, int People, IReadOnlyList<Participa
 
         return new(came, people.Count, tables);
     }
+
+    /// <summary>As it is kept when the people behind it are forgotten (<see cref="DeletionStore"/>).</summary>
+    public string Write() => JsonSerializer.Serialize(new Kept(
+        Came, People, [.. Tables.Select(table => new KeptTable(table.Field, table.Label.ByLanguage, [.. table.Rows.Select(row => new KeptRow(row.Key, row.Label.ByLanguage, row.People))]))]));
+
+    private static Participants Read(string figures)
+    {
+        var kept = JsonSerializer.Deserialize<Kept>(figures)!;
+        return new(kept.Came, kept.People, [.. kept.Tables.Select(table => new ParticipantTable(
+            table.Field, new LocalText(table.Label), [.. table.Rows.Select(row => new ParticipantRow(row.Key, new LocalText(row.Label), row.People))]))]);
+    }
+
+    private sealed record Kept(bool Came, int People, IReadOnlyList<KeptTable> Tables);
+
+    private sealed record KeptTable(string Field, IReadOnlyDictionary<string, string> Label, IReadOnlyList<KeptRow> Rows);
+
+    private sealed record KeptRow(string Key, IReadOnlyDictionary<string, string> Label, int People);
 
     private static readonly (string Field, Func<ResultPerson, string?> Of)[] Fields =
     [

@@ -201,7 +201,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             AsksAttendance = true,
             RegistrationClosesAt = closes,
             ChangesUntil = closes,
-            DeleteAfter = first.AddDays(90),
+            DeleteAfter = first.AddDays(Workshop.DaysKept),
             Consents = Everywhere("setup.default.consent"),
             ConsentsMore = new Dictionary<string, string>(),
             ConsentVersion = "1",
@@ -210,6 +210,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             ImportedAt = turn.Now,
         };
         WorkshopStore.Save(turn.Work, workshop, onlineLink: null);
+        turn.SetTimer(Act.DeletionNext, workshop.Id, turn.Now);
         AddForm(turn, workshop.Id);
         shelf.Forget();
         Join(turn, rights, workshop.Id, turn.Person.Id, turn.CalledName);
@@ -450,6 +451,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         turn.SetTimer(Act.RemindersNext, id, turn.Now);
         turn.SetTimer(Act.AgendaRemind, id, turn.Now);
         turn.SetTimer(Act.FeedbackNext, id, turn.Now);
+        turn.SetTimer(Act.DeletionNext, id, turn.Now);
         turn.SetTimer(SeatTurns.Line, id, turn.Now);
         return WorkshopMoves.Note(turn.Work, home.Workshop, changed, turn.Now) && Live(turn, id) > 0;
     }

@@ -5,6 +5,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Certificates;
 using WorkshopBot.CheckIn;
+using WorkshopBot.Deletion;
 using WorkshopBot.Desk;
 using WorkshopBot.Feedback;
 using WorkshopBot.Groups;
@@ -79,6 +80,7 @@ internal sealed class Features
         Translations = new(Shelf, texts, Rights, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door, Translations);
         Privacy = new(Shelf, texts, Interviews, Approval, Relay);
+        Deletion = new(Shelf, texts, Rights, unasked);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
         DoorLists = new(Shelf, texts, Rights);
@@ -168,6 +170,8 @@ internal sealed class Features
     public OrganizeTurns Organize { get; }
 
     public PrivacyTurns Privacy { get; }
+
+    public DeletionTurns Deletion { get; }
 
     public LanguageTurns Language { get; }
 

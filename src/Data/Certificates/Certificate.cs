@@ -49,7 +49,7 @@ public enum CertificateState
 /// <param name="IsForVolunteer">As in <see cref="Certificate.IsForVolunteer"/>.</param>
 /// <param name="State"><c>valid</c>, <c>replaced</c>, <c>revoked</c>.</param>
 /// <param name="Code">What its link carries; null when it does not hold any more.</param>
-/// <param name="Name">As printed; null when it does not hold any more.</param>
+/// <param name="Name">As printed; null when it does not hold any more, or the workshop's names were deleted.</param>
 /// <param name="Language">The language it is written in.</param>
 /// <param name="Minutes">As in <see cref="Certificate.Minutes"/>.</param>
 /// <param name="IssuedAt">When it was made.</param>

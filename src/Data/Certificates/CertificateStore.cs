@@ -134,11 +134,11 @@ public static class CertificateStore
 
     /// <summary>The printing that holds; null when there is none.</summary>
     public static PrintedCertificate? Valid(ReadSession session, long id) =>
-        session.One<PrintedRow>(Printed + " where certificate_id = @id and certificate_codes.state = 'valid'", new { id })?.Open(session);
+        session.One<PrintedRow>(Printed + " where certificate_id = @id and certificate_codes.state = 'valid' and code is not null", new { id })?.Open(session);
 
     /// <summary>The printings of a workshop that hold, in the order of their certificates.</summary>
     public static List<PrintedCertificate> AllValid(ReadSession session, long workshopId) =>
-        session.Query<PrintedRow>(Printed + " where workshop_id = @workshopId and certificate_codes.state = 'valid' order by certificate_id", new { workshopId })
+        session.Query<PrintedRow>(Printed + " where workshop_id = @workshopId and certificate_codes.state = 'valid' and code is not null order by certificate_id", new { workshopId })
             .ConvertAll(row => row.Open(session));
 
     /// <summary>The number of the printing that a code stands on; null for one that was never made, or whose person was erased.</summary>
@@ -175,7 +175,7 @@ public static class CertificateStore
         text is null ? null : session.Sealer.Open(table, id, column, text);
 
     private static List<Certificate> Read(ReadSession session, string sql, object parameters) =>
-        session.Query<Row>(sql, parameters).ConvertAll(row => new Certificate
+        session.Query<Row>(sql, parameters).FindAll(row => row.Name.Length > 0).ConvertAll(row => new Certificate
         {
             Id = row.Id,
             WorkshopId = row.WorkshopId,

@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
 
 namespace WorkshopBot.Data.Files;
 
@@ -84,8 +84,7 @@ public static class AttachmentStore
     public static long? SenderOf(ReadSession session, long id) => session.One<OwnerRow>(SelectOwner, new { id }) switch
     {
         { PersonId: { } person } => person,
-        { SubmissionId: { } submission, Owner: { } owner } =>
-            long.Parse(session.Sealer.Open("submissions", submission, "owner", owner), CultureInfo.InvariantCulture),
+        { SubmissionId: { } submission } row => SubmissionStore.OwnerIn(session.Sealer, submission, row.Owner),
         _ => null,
     };
 

@@ -18,7 +18,7 @@ public enum Consent
 
 /// <summary>Somebody's individual note: a submission of a form with the purpose <c>lessons</c>.</summary>
 /// <param name="SubmissionId">The submission.</param>
-/// <param name="PersonId">Whose it is; for finding their group and name, never to be shown.</param>
+/// <param name="PersonId">Whose it is; for finding their group and name, never to be shown. 0: nobody's any more.</param>
 /// <param name="FormId">Of which form.</param>
 /// <param name="Track">Under what it belongs: <c>lesson</c>, <c>challenge</c>, <c>plan</c>, or a choice of the form's question <c>track</c>.</param>
 /// <param name="Text">What they wrote.</param>

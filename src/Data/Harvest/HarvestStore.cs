@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
 
 namespace WorkshopBot.Data.Harvest;
 
@@ -143,7 +144,7 @@ public static class HarvestStore
     /// <summary>Teaches the connection whose a submission is.</summary>
     private static void KnowOwners(ReadSession session) => session.Transaction.Connection!.CreateFunction(
         "submission_owner",
-        (long? id, byte[]? owner) => id is { } of && owner is not null ? long.Parse(session.Sealer.Open("submissions", of, "owner", owner), System.Globalization.CultureInfo.InvariantCulture) : (long?)null);
+        (long? id, byte[]? owner) => id is { } of ? SubmissionStore.OwnerIn(session.Sealer, of, owner) : null);
 
     private sealed record HomeRow
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Submissions;
 
 namespace WorkshopBot.Data.Harvest;
 
@@ -46,7 +46,7 @@ public static class NoteStore
             {
                 notes.Add(new(
                     head.Id,
-                    long.Parse(session.Sealer.Open("submissions", head.Id, "owner", head.Owner), CultureInfo.InvariantCulture),
+                    SubmissionStore.OwnerIn(session.Sealer, head.Id, head.Owner) ?? 0,
                     head.FormId,
                     answers.GetValueOrDefault("track") ?? (text is "challenge" or "plan" ? text : "lesson"),
                     First(ProposalQuestions) is { } proposal ? $"{answers[text]} – {proposal}" : answers[text],

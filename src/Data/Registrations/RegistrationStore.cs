@@ -235,6 +235,10 @@ public static class RegistrationStore
         session.One<Registration>(SelectByTicket, new { codeKey = session.Sealer.LookupKey("tickets.code", code) });
 
     /// <summary>Whether somebody agreed to hear of the next edition.</summary>
+    /// <summary>Whether anybody ever registered, whatever became of it.</summary>
+    public static bool HasAny(ReadSession session, long workshopId) =>
+        session.Value<bool>("select exists (select 1 from registrations where workshop_id = @workshopId)", new { workshopId });
+
     public static bool MayContact(ReadSession session, long id) => session.Value<bool>("select may_contact from registrations where id = @id", new { id });
 
     public static void SetMayContact(UnitOfWork work, long id, bool mayContact) => work.Execute("update registrations set may_contact = @mayContact where id = @id", new { id, mayContact });

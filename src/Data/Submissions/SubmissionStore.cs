@@ -86,10 +86,12 @@ public static class SubmissionStore
         work.Execute("update submissions set owner = @owner, owner_key = @ownerKey where id = @id", new { id, owner, ownerKey });
     }
 
-    /// <summary>Whose it is; null when it is gone.</summary>
-    public static long? OwnerOf(ReadSession session, long id) => session.Value<byte[]>("select owner from submissions where id = @id", new { id }) is { } owner
-        ? long.Parse(session.Sealer.Open("submissions", id, "owner", owner), CultureInfo.InvariantCulture)
-        : null;
+    /// <summary>Whose it is; null when it is gone, or nobody's any more.</summary>
+    public static long? OwnerOf(ReadSession session, long id) => OwnerIn(session.Sealer, id, session.Value<byte[]>("select owner from submissions where id = @id", new { id }));
+
+    /// <summary>Opens whose a submission is; null for one that was cut from its owner (<see cref="Privacy.DeletionStore"/>).</summary>
+    internal static long? OwnerIn(Sealer sealer, long id, byte[]? owner) =>
+        owner is { Length: > 0 } ? long.Parse(sealer.Open("submissions", id, "owner", owner), CultureInfo.InvariantCulture) : null;
 
     public static SubmissionRow? ById(ReadSession session, long id) =>
         session.One<SubmissionRow>($"select {Columns} from submissions where id = @id", new { id });

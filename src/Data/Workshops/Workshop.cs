@@ -71,7 +71,10 @@ public sealed record Workshop
     /// <summary>Until when people may change their answers.</summary>
     public DateTimeOffset ChangesUntil { get; init; }
 
-    /// <summary>The last day on which personal data is kept.</summary>
+    /// <summary>So many days after the last one personal data goes, where nobody says otherwise: the follow-up after 90 days has been answered by then.</summary>
+    public const int DaysKept = 120;
+
+    /// <summary>The day on which personal data goes, early in the morning. It was promised to everybody who registered.</summary>
     public DateOnly DeleteAfter { get; init; }
 
     /// <summary>The notice before the first question.</summary>

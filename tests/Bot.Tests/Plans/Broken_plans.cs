@@ -11,7 +11,7 @@ public sealed class Broken_plans : IDisposable
     private const string Fields = "| | field | question |\n| | role  | sector   |";
 
     /// <summary>Rules about folders and several plans: their tests stand below, and PL013's with the command.</summary>
-    private static readonly string[] OfFolders = ["PL001", "PL002", "PL003", "PL004", "PL013", "PL068", "PL073", "PL079"];
+    private static readonly string[] OfFolders = ["PL001", "PL002", "PL003", "PL004", "PL013", "PL068", "PL073", "PL079", "PL080"];
 
     private readonly PlanFiles _files = new();
 
@@ -89,6 +89,26 @@ public sealed class Broken_plans : IDisposable
     [Fact]
     public void Every_rule_has_its_row() =>
         Assert.Equal(PlanRules.All.Select(rule => rule.Number).Except(OfFolders), Rows.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("2026-02-13", true)]
+    [InlineData("2026-02-14", false)]
+    [InlineData(null, false)]
+    public void A_follow_up_on_the_day_of_deletion_or_after_it_would_find_nobody(string? deleted, bool isTold)
+    {
+        _files.With("| closes           | anonymous |", "| closes           | when |").With("2025-11-22 20:00 | no ", "| later ");
+        if (deleted is not null)
+        {
+            _files.With(Venue, Venue + $"\n| | delete_after | {deleted} |");
+        }
+
+        var reading = _files.Read();
+
+        Assert.NotNull(reading.Plan);
+        Assert.Equal(
+            isTold ? ["workshop.md, forms!G3: The form would be asked on 2026-02-13, and personal data is deleted on 2026-02-13: nobody would be left to ask. Move delete_after to a later day."] : [],
+            reading.Problems.Where(problem => problem.Rule == "PL080").Select(Told));
+    }
 
     [Fact]
     public void All_mistakes_are_told_at_once()

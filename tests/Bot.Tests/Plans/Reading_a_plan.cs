@@ -39,7 +39,7 @@ public sealed class Reading_a_plan : IDisposable
 
         Assert.Equal(Utc(14, 6, 30), workshop.RegistrationClosesAt); // the first item begins
         Assert.Equal(workshop.RegistrationClosesAt, workshop.ChangesUntil);
-        Assert.Equal(new DateOnly(2026, 2, 13), workshop.DeleteAfter);
+        Assert.Equal(new DateOnly(2026, 3, 15), workshop.DeleteAfter);
         Assert.False(workshop.NeedsApproval);
     }
 
@@ -131,7 +131,7 @@ public sealed class Reading_a_plan : IDisposable
         Assert.Equal(new DateOnly(2026, 3, 1), moved.Workshop.FirstDay);
         Assert.Equal(new DateOnly(2026, 3, 2), moved.Workshop.LastDay);
         Assert.Equal("2026-02-25 20:00", PlanFacts.Local(PlanFiles.Baghdad, moved.Workshop.RegistrationClosesAt));
-        Assert.Equal(new DateOnly(2026, 5, 31), moved.Workshop.DeleteAfter);
+        Assert.Equal(new DateOnly(2026, 6, 30), moved.Workshop.DeleteAfter);
         Assert.Equal("2026-03-01 09:30", PlanFacts.Local(PlanFiles.Baghdad, moved.Agenda[0].StartsAt));
         Assert.Equal("2026-03-09 20:00", PlanFacts.Local(PlanFiles.Baghdad, moved.Forms[1].Form.ClosesAt!.Value));
         Assert.Null(moved.Forms[0].Form.OpensAt);
