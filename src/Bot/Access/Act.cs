@@ -459,5 +459,6 @@ public enum Act
     CertificateTell,
     CertificateEnd,
     DeletionNext,
+    ChatAgain,
     ProgramWork,
 }

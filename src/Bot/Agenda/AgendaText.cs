@@ -42,26 +42,31 @@ internal static class AgendaText
     public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
     {
         var items = ItemsFor(home, group).ToList();
-        var current = items.LastOrDefault(item => item.StartsAt <= now && now < item.EndsAt);
-        var next = items.FirstOrDefault(item => item.StartsAt > now);
+        // parallel sessions begin together: all of them are on, and all of them come
+        var begun = items.LastOrDefault(item => item.StartsAt <= now && now < item.EndsAt)?.StartsAt;
+        var on = items.FindAll(item => item.StartsAt == begun && now < item.EndsAt);
+        var current = on.MinBy(item => item.EndsAt);
+        var coming = items.FindAll(item => item.StartsAt > now && item.StartsAt == items.First(first => first.StartsAt > now).StartsAt);
+        var next = coming.FirstOrDefault();
+        string Titles(List<AgendaItem> some) => string.Join(words.Language.IsRightToLeft ? "، " : ", ", some.Select(item => Bidi.Isolate(words.Of(item.Titles))));
         var zone = home.Workshop.Zone;
         if (current is null)
         {
             return next is null
                 ? items.Count == 0 ? null : words["agenda.over"]
-                : words["agenda.next_only", ("when", Arg.Phrase(words.DayAndTime(next.StartsAt, zone))), ("next", Arg.Text(words.Of(next.Titles)))];
+                : words["agenda.next_only", ("when", Arg.Phrase(words.DayAndTime(next.StartsAt, zone))), ("next", Arg.Phrase(Titles(coming)))];
         }
 
         var until = ("end", Arg.Phrase(WordsExtensions.Clock(current.EndsAt, zone)));
-        var title = ("current", Arg.Text(words.Of(current.Titles)));
+        var title = ("current", Arg.Phrase(Titles(on)));
         if (next is null || home.Workshop.DayOf(next.StartsAt) != home.Workshop.DayOf(current.StartsAt))
         {
             return words["agenda.now_last", until, title];
         }
 
         var start = ("start", Arg.Phrase(WordsExtensions.Clock(next.StartsAt, zone)));
-        var nextTitle = ("next", Arg.Text(words.Of(next.Titles)));
-        var room = words.Of(next.Rooms);
+        var nextTitle = ("next", Arg.Phrase(Titles(coming)));
+        var room = coming.Count > 1 ? "" : words.Of(next.Rooms);
         return room.Length == 0
             ? words["agenda.now_next", until, title, start, nextTitle]
             : words["agenda.now_next.room", until, title, start, nextTitle, ("room", Arg.Text(room))];

@@ -382,7 +382,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights,
                 words.Row(new Button(words["button.change_answers"], MeTurns.ChangeAnswers, RowId.Write(registration.Id)), Button(Later, registration, words["button.not_now"])),
             ],
         };
-        if (unasked.Show(turn, registration.PersonId, home.Workshop.Zone, Asked) is { } again)
+        if (unasked.Show(turn, registration.PersonId, home.Workshop.Zone, Asked, again: new(TellQuestion, registrationId, home.StartsAt)) is { } again)
         {
             turn.SetTimer(TellQuestion, registrationId, again);
         }

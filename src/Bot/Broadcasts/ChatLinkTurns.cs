@@ -49,6 +49,13 @@ internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights,
 
         var person = PeopleStore.ById(turn.Rows, personId);
         var words = texts.Of(person?.Language);
+        if (WorkshopChatStore.WorkshopOf(turn.Rows, accountId) is { } other && other != workshopId)
+        {
+            // whoever linked it counts on it: that team takes the link away first
+            turn.GroupOf(accountId)?.Say(new Screen(words["broadcast.chats.taken", ("workshop", Arg.Text(words.Of(shelf.Workshop(turn.Rows, other).Workshop.Titles)))]));
+            return;
+        }
+
         WorkshopChatStore.Link(turn.Work, accountId, workshopId, words.Language.Code);
         AuditStore.Add(turn.Work, new(turn.Now, Act.BroadcastLink.Name(), RowId.Write(workshopId), workshopId, personId, null));
         turn.GroupOf(accountId)?.Say(new Screen(words["broadcast.chats.linked", ("workshop", Arg.Text(words.Of(shelf.Workshop(turn.Rows, workshopId).Workshop.Titles)))]));

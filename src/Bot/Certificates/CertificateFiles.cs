@@ -1,3 +1,4 @@
+using System.Text;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.Storage;
@@ -34,7 +35,10 @@ internal sealed class CertificateFiles(BotIdentity identity, Catalogue texts)
                 var printed = CertificateStore.Valid(session, certificate.Id) ?? throw new InvalidOperationException("The certificate does not hold any more.");
                 return Make(session, certificate.WorkshopId, [printed], One);
             case All:
-                return Make(session, file.SubjectId, CertificateStore.AllValid(session, file.SubjectId), All);
+                // the last one may have been taken back since the file was asked for
+                return CertificateStore.AllValid(session, file.SubjectId) is { Count: > 0 } all
+                    ? Make(session, file.SubjectId, all, All)
+                    : new(Encoding.UTF8.GetBytes(texts.Of(file.Language)["certificate.all.none"] + "\n"), $"{All}-{new Shelf().Workshop(session, file.SubjectId).Workshop.Code}.txt", IsPhoto: false);
             default:
                 var words = texts.Of(file.Language);
                 var home = new Shelf().Workshop(session, file.SubjectId);

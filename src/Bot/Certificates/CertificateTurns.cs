@@ -84,7 +84,7 @@ internal sealed class CertificateTurns(Shelf shelf, Catalogue texts, InterviewTu
     /// <returns>When to try again; null when that is over.</returns>
     public static DateTimeOffset? Tell(ITurn turn, Unasked unasked, ShelvedWorkshop home, Certificate certificate) => unasked.Show(
         turn, certificate.PersonId!.Value, home.Workshop.Zone, words => Card(turn.Rows, home, certificate, words, "certificate.ready"),
-        latest: turn.Now.AddDays(1), lane: Lane.Notification);
+        latest: turn.Now.AddDays(1), lane: Lane.Notification, again: new(Act.CertificateTell, certificate.Id, turn.Now.AddDays(7)));
 
     private string Confirmed(IChatTurn turn, PrintedCertificate printed, Words words)
     {

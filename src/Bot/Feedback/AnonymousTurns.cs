@@ -58,7 +58,7 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
     {
         var words = texts.Of(turn.Person.Language);
         var form = interview.Version.Row;
-        var about = AboutOf(interview.Version, submission.Answers, turn.Now);
+        var about = interview.Row.About ?? AboutOf(interview.Version, submission.Answers, turn.Now);
         if (interview.Files.Any(file => file.Status == "waiting" && submission.Answers.Values.Contains(file.Facts.Name)))
         {
             // it comes from Telegram any moment

@@ -6,6 +6,7 @@ using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Feedback;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
@@ -29,6 +30,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
     // a session that nobody ended is over a little after its time
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StillEnds = TimeSpan.FromHours(6);
+    private static readonly TimeSpan JustEnded = TimeSpan.FromHours(1);
     private static readonly TimeSpan StillShown = TimeSpan.FromDays(1);
     private static readonly TimeSpan SliceStep = TimeSpan.FromSeconds(2);
 
@@ -93,7 +95,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             var words = texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
             var retry = isOver || !forms.MayBegin(turn, home, form, personId, words) || HasAnswered(turn, home, form, ask.About, personId)
                 ? null
-                : unasked.Show(turn, personId, home.Workshop.Zone, reader => Card(turn, home, form, ask, reader), name: null, lane: Lane.Notification);
+                : unasked.Show(turn, personId, home.Workshop.Zone, reader => Card(turn, home, form, ask, reader), name: null, lane: Lane.Notification, again: new(Act.FeedbackShow, askId, (ask.NudgedAt ?? ask.AskedAt) + StillShown));
             if (retry is null)
             {
                 AskStore.Shown(turn.Work, askId, personId);
@@ -118,6 +120,12 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         switch (press.Action)
         {
             case Act.FeedbackLater:
+                if (parts[0].Length > 0 && AskStore.ById(turn.Rows, RowId.Read(parts[0])) is { } later)
+                {
+                    // not now: what the same form asked about before does not come either
+                    SetAsideStore.Forget(turn.Work, turn.Person.Id, [.. AskStore.OfForm(turn.Rows, later.FormId).Select(id => Act.FeedbackShow.With(RowId.Write(id)))]);
+                }
+
                 turn.Chat.Close(words["feedback.later"]);
                 break;
             case Act.FeedbackDesk:
@@ -147,7 +155,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
     private Screen Card(ITurn turn, ShelvedWorkshop home, WorkshopForm form, FormAsk ask, Words words)
     {
         var version = shelf.Version(turn.Work, form.CurrentVersionId);
-        var lead = Lead(home, form, ask, words);
+        var lead = Lead(home, form, ask, turn.Now, words);
         if (ask.NudgedAt is not null)
         {
             lead = words["feedback.nudge"] + "\n" + lead;
@@ -173,13 +181,14 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             rows.Add(words.Row(new Button(words["button.answer_form"], Act.FeedbackAnswer, id)));
         }
 
-        rows.Add(words.Row(new Button(words["button.not_now"], Act.FeedbackLater)));
+        rows.Add(words.Row(new Button(words["button.not_now"], Act.FeedbackLater, id)));
         return new Screen(text) { Rows = rows, PlainForm = text };
     }
 
-    private static string Lead(ShelvedWorkshop home, WorkshopForm form, FormAsk ask, Words words) => form.Asked switch
+    private static string Lead(ShelvedWorkshop home, WorkshopForm form, FormAsk ask, DateTimeOffset now, Words words) => form.Asked switch
     {
-        FormMoment.Session when home.Agenda.FirstOrDefault(item => item.Code == ask.About) is { } item => words["feedback.session", ("title", Arg.Text(words.Of(item.Titles)))],
+        FormMoment.Session when home.Agenda.FirstOrDefault(item => item.Code == ask.About) is { } item =>
+            words[now - ask.AskedAt < JustEnded ? "feedback.session" : "feedback.session.earlier", ("title", Arg.Text(words.Of(item.Titles)))],
         FormMoment.Day => words["feedback.day", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))],
         FormMoment.Later => words["feedback.months", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))],
         FormMoment.Before => words["feedback.before", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))],
@@ -187,7 +196,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
     };
 
     private static Dictionary<string, string> Known(ShelvedVersion version, string about) =>
-        SessionQuestion.Of(version.Form, version.Home) is { } session ? new() { [session.Name] = about } : [];
+        version.Row.Asked == FormMoment.Session && SessionQuestion.Of(version.Form, version.Home) is { } session ? new() { [session.Name] = about } : [];
 
     /// <summary>Those who were there; before it begins, those who will come.</summary>
     private static List<long> Audience(ITurn turn, ShelvedWorkshop home, Occasion occasion)

@@ -135,7 +135,7 @@ internal sealed class ReceiptTurns(Shelf shelf, Catalogue texts, InterviewTurns 
 
         var version = shelf.Version(turn.Work, submission.FormVersionId);
         anonymous.Opened(turn);
-        interviews.Reopen(turn, version, AnswersOf(submission), files, Words(turn)["receipt.taken_back"]);
+        interviews.Reopen(turn, version, AnswersOf(submission), files, Words(turn)["receipt.taken_back"], submission.Day.Length > 0 ? submission.Day : null);
     }
 
     private void Delete(IChatTurn turn, string argument)

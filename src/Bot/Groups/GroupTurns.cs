@@ -55,11 +55,12 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             case Act.GroupsDraw when parts.Length > 1:
                 ShowDraw(turn, shelf.Workshop(turn.Rows, id), parts[1], turn.Chance.Next(MostSeeds));
                 break;
-            case Act.GroupsDraw:
-                AskWhom(turn, shelf.Workshop(turn.Rows, id));
-                break;
-            case Act.GroupsKeep:
+            case Act.GroupsKeep when parts.Length > 3:
                 Keep(turn, shelf.Workshop(turn.Rows, id), parts[3], Number(1), parts[2]);
+                break;
+            case Act.GroupsDraw or Act.GroupsKeep:
+                // a draw of an earlier version says too little to be kept
+                AskWhom(turn, shelf.Workshop(turn.Rows, id));
                 break;
             case Act.GroupsTell:
                 Tell(turn, shelf.Workshop(turn.Rows, id));

@@ -39,13 +39,13 @@ internal static class HarvestTable
         var groups = GroupStore.Of(session, workshop.Id).ToDictionary(group => group.Id, group => group.Code);
         var ranked = HarvestStore.Ranked(session, workshop.Id);
         return (
-            ["rank", "tied", "dots", "track", "text", "why", "evidence", "group", "author", "tag", "merged_into", "reply"],
+            ["rank", "tied", "dots", "track", "text", "why", "evidence", "group", "author", "edited", "tag", "merged_into", "reply"],
             ranked.SelectMany(one => one.Merged.Select(item => Row(one, item, one.Rank)).Prepend(Row(one, one.Item, null))));
 
         TableCell[] Row(RankedItem one, HarvestItem item, int? into) =>
         [
             into is null ? TableCell.Of(one.Rank) : null, into is null && one.IsTied ? "yes" : null, item.Dots is { } dots ? TableCell.Of(dots) : null,
-            item.Track, item.Text, item.Why, item.Evidence, item.GroupId is { } id ? groups.GetValueOrDefault(id) : null, item.Author, item.Tag,
+            item.Track, item.Text, item.Why, item.Evidence, item.GroupId is { } id ? groups.GetValueOrDefault(id) : null, item.Author, item.IsEdited ? "yes" : null, item.Tag,
             into is { } rank ? TableCell.Of(rank) : null, item.Reply.Values.FirstOrDefault(),
         ];
     }

@@ -31,6 +31,11 @@ internal sealed class HarvestText(Shelf shelf)
         var parts = new List<string>();
         parts.AddRange(home.Groups.Where(group => ranked.GroupIds.Contains(group.Id)).Select(group => words.Of(group.Titles)));
         parts.AddRange(ranked.Authors);
+        if (ranked.Item.IsEdited)
+        {
+            parts.Add(words["harvest.edited"]);
+        }
+
         if (ranked.Item.Tag is { } tag)
         {
             parts.Add("#" + tag);

@@ -103,6 +103,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         if (act == Act.HarvestEdit)
         {
             HarvestStore.Write(turn.Work, id, Field(parts), text.Trim());
+            Compare(turn, id);
             ShowItem(turn, id);
             return;
         }
@@ -111,6 +112,23 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var workshopId = isGroup ? GroupStore.WorkshopOf(turn.Rows, id)!.Value : id;
         var track = wording.TracksOf(turn, Home(turn, workshopId)) is var tracks && tracks.Contains(parts.ElementAtOrDefault(1)) ? parts[1] : tracks[0];
         ShowItem(turn, HarvestStore.Add(turn.Work, new() { WorkshopId = workshopId, GroupId = isGroup ? id : null, Track = track, Text = text.Trim() }, turn.Person.Id, turn.Now));
+    }
+
+    /// <summary>What says something else than its author wrote is not said in their name, and they hear of it, once.</summary>
+    private void Compare(IChatTurn turn, long id)
+    {
+        if (HarvestStore.ById(turn.Rows, id) is not { SubmissionId: { } submissionId } item || NoteStore.ById(turn.Rows, item.WorkshopId, submissionId) is not { } note)
+        {
+            return;
+        }
+
+        var isEdited = (item.Text, item.Why, item.Evidence) != (note.Text, note.Why, note.Evidence);
+        HarvestStore.SetEdited(turn.Work, id, isEdited);
+        if (isEdited && !item.IsEdited && note.PersonId != turn.Person.Id && turn.ChatOf(note.PersonId) is { } author)
+        {
+            var words = texts.Of(PeopleStore.ById(turn.Rows, note.PersonId)?.Language);
+            author.Say(new Screen(words["harvest.edited.told", ("was", Arg.Text(WordsExtensions.Cut(note.Text, 300))), ("becomes", Arg.Text(WordsExtensions.Cut(item.Text, 300)))]), Lane.Notification);
+        }
     }
 
     /// <summary>What came out so far, and the way to each part of it.</summary>
@@ -294,7 +312,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         Line("harvest.evidence", item.Evidence);
         Line("harvest.tag", item.Tag);
         Line("harvest.from", item.GroupId is { } groupId && home.Groups.FirstOrDefault(group => group.Id == groupId) is { } from ? words.Of(from.Titles) : null);
-        lines.Add(words["harvest.consent." + item.Consent switch { Consent.WithName => "named", Consent.WithoutName => "unnamed", Consent.No => "no", Consent.NotAsked => "group" },
+        lines.Add(item.IsEdited ? words["harvest.edited.item"] : words["harvest.consent." + item.Consent switch { Consent.WithName => "named", Consent.WithoutName => "unnamed", Consent.No => "no", Consent.NotAsked => "group" },
             ("name", Arg.Text(item.Author ?? "–"))]);
         lines.AddRange(merged.Select(one => words["harvest.merged", ("text", Arg.Text(WordsExtensions.Cut(one.Text, 200)))]));
         if (item.MergedInto is { } into && HarvestStore.ById(turn.Rows, into) is { } standing)

@@ -68,6 +68,9 @@ internal sealed class Outcomes
             case Act.HarvestReply:
                 _plenary.Typed(turn, argument, text);
                 break;
+            case Act.HarvestMerge:
+                _plenary.Merge(turn, argument, text);
+                break;
             case Act.PromiseSharpen:
                 var parts = argument.Split(':');
                 _coach.Sharpen(turn, PromiseStore.ById(turn.Rows, RowId.Read(parts[0]))!, parts.ElementAtOrDefault(1) ?? "", text);

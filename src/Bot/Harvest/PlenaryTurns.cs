@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Harvest;
@@ -11,7 +14,7 @@ using static WorkshopBot.Harvest.HarvestTurns;
 namespace WorkshopBot.Harvest;
 
 /// <summary>The plenary: all groups' items side by side, merged and taken apart, a vote whose result nobody sees before it is closed, and the ranked list that is read back.</summary>
-internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked, HarvestTurns harvest, HarvestText wording, ReadBack readBack)
+internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked, HarvestTurns harvest, HarvestText wording, ReadBack readBack)
 {
     private const int ItemsOnPage = 6;
     private const int MostRead = 15;
@@ -51,8 +54,8 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
             case Act.HarvestVote:
                 ShowVote(turn, id);
                 break;
-            case Act.HarvestOpenVote when Dots.Contains(Number(parts, 1)):
-                VoteStore.Open(turn.Work, id, Number(parts, 1), turn.Now);
+            case Act.HarvestOpenVote when DotsFor(HarvestStore.Ranked(turn.Rows, id).Count) is var offered && offered.Contains(Math.Min(Number(parts, 1), offered.LastOrDefault())):
+                VoteStore.Open(turn.Work, id, Math.Min(Number(parts, 1), offered[^1]), turn.Now);
                 turn.SetTimer(Act.HarvestTell, id, turn.Now);
                 ShowVote(turn, id);
                 break;
@@ -124,7 +127,7 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
         foreach (var personId in voters)
         {
             // whoever has to wait, because it is night or they were just asked something, holds up nobody else
-            if (unasked.Show(turn, personId, home.Workshop.Zone, words => Ballot(turn, home, all, personId, 0, words), lane: Lane.Notification) is { } later)
+            if (unasked.Show(turn, personId, home.Workshop.Zone, words => Ballot(turn, home, all, personId, 0, words), lane: Lane.Notification, again: new(Act.HarvestTell, workshopId, turn.Now.AddDays(1))) is { } later)
             {
                 next = next < later ? next : later;
             }
@@ -140,7 +143,47 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
     }
 
-    private void ShowPlenary(IChatTurn turn, long workshopId, int page)
+    /// <summary>How many dots each may get: always fewer than there are items, so that a choice is one.</summary>
+    private static List<int> DotsFor(int items) => items < 2 ? [] : [.. Dots.Select(dots => Math.Min(dots, items - 1)).Distinct()];
+
+    /// <summary>Items are merged by their numbers: <c>3+7</c>, <c>٣ و٧</c>, <c>2 5 6</c>. The first stands for the others.</summary>
+    public void Merge(IChatTurn turn, string argument, string text)
+    {
+        var words = Words(turn);
+        var parts = argument.Split(':');
+        var workshopId = RowId.Read(parts[0]);
+        var all = Listed(turn, Home(turn, workshopId));
+        var numbers = AnyNumber().Matches(WorkshopBot.Texts.Typed.Plain(text)).Select(match => int.TryParse(match.Value, out var number) ? number : 0).Distinct().ToList();
+        if (parts.ElementAtOrDefault(1) != Print(all))
+        {
+            // somebody else has written, merged or voted meanwhile: the numbers meant another list
+            ShowPlenary(turn, workshopId, 0, words["harvest.merge.changed"]);
+        }
+        else if (numbers.Count < 2 || numbers.Exists(number => number < 1 || number > all.Count))
+        {
+            ShowPlenary(turn, workshopId, 0, words["harvest.merge.again"]);
+        }
+        else
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+            var into = all[numbers[0] - 1].Item.Id;
+            foreach (var number in numbers.Skip(1))
+            {
+                HarvestStore.Merge(turn.Work, all[number - 1].Item.Id, into);
+            }
+
+            harvest.ShowItem(turn, into);
+        }
+    }
+
+    // which items have which numbers, as a short sign
+    private static string Print(List<RankedItem> all) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', all.Select(ranked => RowId.Write(ranked.Item.Id))))))[..12];
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex AnyNumber();
+
+    private void ShowPlenary(IChatTurn turn, long workshopId, int page, string? lead = null)
     {
         var words = Words(turn);
         var home = Home(turn, workshopId);
@@ -149,12 +192,26 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var lines = new List<string> { words["harvest.plenary", ("n", Arg.Count(all.Count))] };
         lines.AddRange(shown.Select((ranked, index) => words["harvest.plenary.line",
             ("n", Arg.Count((page * ItemsOnPage) + index + 1)), ("track", Arg.Text(wording.Track(turn, home, ranked.Item.Track, words))), ("line", Arg.Phrase(HarvestText.Line(home, ranked, words)))]));
+        if (lead is not null)
+        {
+            lines.Insert(0, lead);
+        }
+
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(Numbers(shown, page * ItemsOnPage, (ranked, number) => new Button(words.Number(number), Act.HarvestItem, Key(ranked.Item.Id, 0)), words, inRow: 6));
         rows.AddRange(Pages(page, all.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestPlenary, Key(workshopId, to)), words));
         rows.Add(words.Row(new Button(words["button.harvest_write"], Act.HarvestAdd, Key(workshopId, wording.TracksOf(turn, home)[0])), new Button(words["button.harvest_vote"], Act.HarvestVote, RowId.Write(workshopId))));
         rows.Add(words.Row(Back(workshopId, words), new Button(words["button.harvest_read"], Act.HarvestRead, RowId.Write(workshopId))));
+        if (all.Count > 1)
+        {
+            lines.Add(words["harvest.merge.typed", ("example", Arg.Code("1+2"))]);
+        }
+
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+        if (all.Count > 1)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.HarvestMerge.With(Key(workshopId, Print(all))));
+        }
     }
 
     private void ChooseMerge(IChatTurn turn, HarvestItem item, int page)
@@ -203,7 +260,7 @@ internal sealed class PlenaryTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 lines.Add(words["harvest.vote.explain", ("n", Arg.Count(ranked.Count))]);
 
                 // the card has said what happens; opening it anew, which forgets a count, is asked about once more
-                rows.AddRange(Dots.Select(dots => words.Row(round is null
+                rows.AddRange(DotsFor(ranked.Count).Select(dots => words.Row(round is null
                     ? Confirmation.Button(words["button.harvest_open", ("n", Arg.Count(dots))], Act.HarvestOpenVote, Key(workshopId, dots))
                     : new Button(words["button.harvest_open", ("n", Arg.Count(dots))], Act.HarvestOpenVote, Key(workshopId, dots)))));
             }

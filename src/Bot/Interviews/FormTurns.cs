@@ -144,7 +144,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
                 turn.CancelTimer(InterviewTurns.Nudge, draft.Id);
             }
 
-            interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId), known: known, first: choice);
+            interviews.Begin(turn, shelf.Version(turn.Work, form.CurrentVersionId), known: known, first: choice, about: form.Asked == FormMoment.Day ? about : null);
         }
     }
 

@@ -57,28 +57,30 @@ internal sealed class InterviewTurns
     /// <param name="submissionId">What was sent before and is being answered anew.</param>
     /// <param name="known">What is known already, by the question's name, and not asked.</param>
     /// <param name="first">The choice that the first question was answered with, on the card that asked it.</param>
-    public void Begin(IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null, IReadOnlyDictionary<string, string>? known = null, string? first = null)
+    /// <param name="about">The day it is about, for a form for each day.</param>
+    public void Begin(
+        IChatTurn turn, ShelvedVersion version, string? consentVersion = null, long? submissionId = null, IReadOnlyDictionary<string, string>? known = null, string? first = null, string? about = null)
     {
         var step = Interview.Begin(version.Form, InterviewSteps.Around(turn, version), turn.Chance.Next(int.MaxValue), known);
         if (first is not null && step is Step.Asked { Prompt: var prompt })
         {
             var next = Interview.Advance(version.Form, step.State, new Answer.Chosen(first), InterviewSteps.Around(turn, version));
             var chosen = prompt.Choices.FirstOrDefault(choice => choice.Name == first);
-            Open(turn, version, next with { Changes = [.. step.Changes, .. next.Changes] }, consentVersion, submissionId, chosen is null ? "" : ReviewScreen.Answered(prompt.Label, chosen.Label, Words(turn)), files: []);
+            Open(turn, version, next with { Changes = [.. step.Changes, .. next.Changes] }, consentVersion, submissionId, chosen is null ? "" : ReviewScreen.Answered(prompt.Label, chosen.Label, Words(turn)), files: [], about);
             return;
         }
 
-        Open(turn, version, step, consentVersion, submissionId);
+        Open(turn, version, step, consentVersion, submissionId, about: about);
     }
 
     /// <summary>Opens an anonymous answer that was taken back: it is a draft, on the review card, as before it was sent.</summary>
-    public void Reopen(IChatTurn turn, ShelvedVersion version, IReadOnlyDictionary<string, string> answers, IReadOnlyList<AnonymousFile> files, string opening)
+    public void Reopen(IChatTurn turn, ShelvedVersion version, IReadOnlyDictionary<string, string> answers, IReadOnlyList<AnonymousFile> files, string opening, string? about = null)
     {
         var names = files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         var state = Interview.FromSubmission(version.Form, answers, turn.Chance.Next(int.MaxValue));
         state = state with { Attached = state.Attached.Union(answers.Where(answer => answer.Value.Split(' ').Any(names.Contains)).Select(answer => answer.Key)) };
         var step = Interview.Resume(version.Form, state, InterviewSteps.Around(turn, version));
-        Open(turn, version, step with { Changes = [.. answers.Select(answer => new AnswerChange(answer.Key, answer.Value, Aside: false))] }, null, null, opening, files);
+        Open(turn, version, step with { Changes = [.. answers.Select(answer => new AnswerChange(answer.Key, answer.Value, Aside: false))] }, null, null, opening, files, about);
     }
 
     /// <summary>Opens what was sent, to be changed: it starts on the review card.</summary>
@@ -363,7 +365,8 @@ internal sealed class InterviewTurns
     }
 
     private void Open(
-        IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId, string? opening = null, IReadOnlyList<AnonymousFile>? files = null)
+        IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId, string? opening = null, IReadOnlyList<AnonymousFile>? files = null,
+        string? about = null)
     {
         var row = new InterviewRow
         {
@@ -375,6 +378,7 @@ internal sealed class InterviewTurns
             ConsentVersion = consentVersion,
             ConsentedAt = consentVersion is null ? null : turn.Now,
             SubmissionId = submissionId,
+            About = about,
             StartedAt = turn.Now,
             TouchedAt = turn.Now,
         };

@@ -8,7 +8,8 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Interviews;
 
 /// <summary>
-/// Shows a card that nobody asked for: not at night, and not under somebody's hands. A form that is open is put aside, and its card says so.
+/// Shows a card that nobody asked for: not at night, and not under somebody's hands. A form that is open is put aside, and its card says so; another card that nobody asked
+/// for and that was not answered comes again when this one is done (<see cref="SetAside"/>).
 /// </summary>
 internal sealed class Unasked(Shelf shelf, Catalogue texts)
 {
@@ -20,10 +21,11 @@ internal sealed class Unasked(Shelf shelf, Catalogue texts)
     /// <param name="name">By this name it can be amended later.</param>
     /// <param name="latest">From this moment on it is shown even to somebody who is busy.</param>
     /// <param name="lane">Where it waits.</param>
+    /// <param name="again">How it comes again when another card that nobody asked for displaced it (<see cref="SetAside"/>).</param>
     /// <returns>Null when it was shown, or the person has no chat.</returns>
     public DateTimeOffset? Show(
         ITurn turn, long personId, TimeZoneInfo zone, Func<Words, Screen> screen, string? name = null, DateTimeOffset? latest = null,
-        Lane lane = Lane.Answer)
+        Lane lane = Lane.Answer, Again? again = null)
     {
         if (turn.ChatOf(personId) is not { } chat)
         {
@@ -41,7 +43,7 @@ internal sealed class Unasked(Shelf shelf, Catalogue texts)
         }
 
         var words = texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
-        chat.Below(screen(words), PutAside(turn, personId, words), name, lane);
+        chat.Below(screen(words), PutAside(turn, personId, words), name, lane, again);
         return null;
     }
 

@@ -19,20 +19,45 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     private const int PressedRows = 6;
 
     /// <inheritdoc />
-    public void Edit(Screen screen) => Put(Card.Living, screen, Lane.Answer);
+    public void Edit(Screen screen)
+    {
+        Put(Card.Living, screen, Lane.Answer);
+        Settle(screen);
+    }
 
     /// <inheritdoc />
     public void Update(string about, Screen screen, Lane lane = Lane.Answer) => Put(about, screen, lane);
 
     /// <inheritdoc />
-    public void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer)
+    public void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer, Again? again = null)
     {
         if (account.IsUnreachable)
             return;
         if (CardStore.Open(turn.Work, account.Id, Card.Living) is { } card)
+        {
+            SetAside(card, again);
             Retire(card, collapsed, keysFollow: screen.Keys is not null, isDroppable: true, lane);
-        Open(Card.Living, screen, lane, name: name);
+        }
+
+        Open(Card.Living, screen, lane, name: name, again: again);
+        Settle(screen);
     }
+
+    // one card that nobody asked for displaces another
+    private void SetAside(Card card, Again? by)
+    {
+        if (by is not null && card is { Again: { } again, AgainUntil: { } until } && until > turn.Now && again != Written(by) && account.PersonId is { } personId)
+            SetAsideStore.Add(turn.Work, personId, again, until);
+    }
+
+    // whatever was set aside comes when somebody is done, or has paused
+    private void Settle(Screen? shown)
+    {
+        if (turn is ChatTurn && account.PersonId is { } personId && SetAsideStore.Has(turn.Work, personId))
+            turn.SetTimer(Act.ChatAgain, personId, turn.Now + (shown is not null && HasActions(shown) ? Busy.Time : TimeSpan.Zero));
+    }
+
+    private static string Written(Again again) => again.Act.With(RowId.Write(again.SubjectId));
 
     /// <inheritdoc />
     public void Amend(string name, string text)
@@ -47,6 +72,9 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
     /// <inheritdoc />
     public string? LivingName => CardStore.Open(turn.Work, account.Id, Card.Living)?.Name;
+
+    /// <inheritdoc />
+    public bool AwaitsAnswer => CardStore.Open(turn.Work, account.Id, Card.Living)?.Again is not null;
 
     /// <inheritdoc />
     public int? LivingMessageId => CardStore.Open(turn.Work, account.Id, Card.Living)?.MessageId;
@@ -74,6 +102,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Retire(card, isLong ? null : text, keysFollow: false, isDroppable: isLong);
         if (card is null || isLong)
             Add(Lane.Answer, OutboxKind.Message, Compose(Ahead(new Screen(text), Lane.Answer), 0, 0));
+        Settle(null);
     }
 
     /// <inheritdoc />
@@ -112,6 +141,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         OutboxStore.ForgetShown(turn.Work, account.Id);
         UpdateStore.ForgetFailedOf(turn.Work, PeopleStore.ChatIdOf(turn.Work, account.Id));
         turn.EraseTraces();
+        Settle(null);
     }
 
     /// <inheritdoc />
@@ -238,7 +268,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         _ => false,
     };
 
-    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null, string? name = null)
+    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null, string? name = null, Again? again = null)
     {
         var card = new Card
         {
@@ -251,6 +281,8 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Name = name,
             File = FileOf(screen),
             ShownAt = turn.Now,
+            Again = again is null ? null : Written(again),
+            AgainUntil = again?.Until,
         };
         CardStore.Add(turn.Work, card);
         Add(lane, OutboxKind.Card, Compose(Ahead(screen, lane), card.Id, card.Version) with { IsPart = broadcastId is not null && screen.Place is not null }, card.Id, broadcastId);

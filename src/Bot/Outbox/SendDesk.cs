@@ -19,7 +19,7 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     private readonly Queue<(string QueryId, DateTimeOffset Since)> _answers = new();
     private readonly Dictionary<long, MenuChange> _menus = [];
     private readonly ConcurrentDictionary<long, bool> _menusUnderWay = new();
-    private readonly ConcurrentDictionary<string, string> _secrets = new();
+    private readonly HeldSecrets _secrets = new(pace);
     private int _underWay;
 
     /// <summary>Takes in how a send has ended.</summary>
@@ -42,7 +42,7 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     {
         var now = pace.GetUtcNow();
         foreach (var (hole, secret) in effects.Secrets)
-            _secrets[hole] = secret;
+            _secrets.Add(hole, secret);
         foreach (var queryId in effects.Answers)
             _answers.Enqueue((queryId, now));
         while (_answers.TryPeek(out var answer))
@@ -119,13 +119,13 @@ internal sealed class SendDesk(Sender sender, TimeProvider pace)
     private async Task Send(SendJob job, CancellationToken cancellationToken)
     {
         var hole = job.Message.Hole;
-        var filled = hole is null ? job : job with { Message = job.Message.Filled(_secrets.GetValueOrDefault(hole)) };
+        var filled = hole is null ? job : job with { Message = job.Message.Filled(_secrets.Of(hole)) };
         var outcome = await sender.Send(filled, cancellationToken);
         await Ended(job, outcome);
 
-        // until then the same message may have to go out again
-        if (hole is not null && outcome is SendOutcome.Delivered)
-            _secrets.TryRemove(hole, out _);
+        // not before: until it is written down the same message may have to go out again
+        if (hole is not null)
+            _secrets.Ended(hole, outcome);
     }
 
     private void Start(Func<Task> work)

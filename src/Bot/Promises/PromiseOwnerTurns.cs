@@ -20,6 +20,7 @@ internal sealed class PromiseOwnerTurns(Shelf shelf, Catalogue texts, Rights rig
     private const int LongestWord = 300;
     private static readonly TimeOnly Morning = new(10, 0);
     private static readonly int[] Days = [-7, 0, 7];
+    private static readonly TimeSpan StillShown = TimeSpan.FromDays(7);
 
     /// <summary>The way to one's promises, for <c>/me</c>.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Way(ITurn turn, long personId, Words words) =>
@@ -132,7 +133,8 @@ internal sealed class PromiseOwnerTurns(Shelf shelf, Catalogue texts, Rights rig
             owner,
             home.Workshop.Zone,
             words => promise.State == "given" ? AskCard(turn, promise, words) : Card(turn, promise, words, words[today < promise.DueDate ? "promise.remind.before" : today == promise.DueDate ? "promise.remind.today" : "promise.remind.after"]),
-            lane: Lane.Notification);
+            lane: Lane.Notification,
+            again: new(Act.PromiseRemind, promiseId, turn.Now + StillShown));
         if (later is { } moment)
         {
             turn.SetTimer(Act.PromiseRemind, promiseId, moment);

@@ -21,6 +21,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
 {
     private const int PageSize = 6;
     private const int MostSuggested = 6;
+    private const int MembersOnPage = 7;
     private static readonly string[] Filters = ["open", "overdue", "unowned", "done"];
 
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -37,10 +38,10 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 Ask(turn, Act.PromiseSearch.With(press.Argument), "promise.search", new(Back(Words(turn)), Act.PromiseList, RowId.Write(id)));
                 break;
             case Act.PromiseCommittee:
-                ShowCommittee(turn, id);
+                ShowCommittee(turn, id, Number(parts, 1));
                 break;
             case Act.PromiseMember:
-                Name(turn, id, RowId.Read(rest));
+                Name(turn, id, RowId.Read(rest), Number(parts, 2));
                 break;
             case Act.PromiseMake:
                 Make(turn, HarvestStore.ById(turn.Rows, id)!);
@@ -376,28 +377,31 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
     }
 
-    private void ShowCommittee(IChatTurn turn, long workshopId)
+    private void ShowCommittee(IChatTurn turn, long workshopId, int page)
     {
         var words = Words(turn);
         var members = PromiseStore.Committee(turn.Rows, workshopId);
+        var all = Candidates(turn, workshopId);
+        var shown = Page(all, ref page, MembersOnPage);
         turn.Show(new Screen(words[members.Count == 0 ? "promise.committee.none" : "promise.committee"])
         {
             Rows =
             [
-                .. Candidates(turn, workshopId).Take(7).Select(one => words.Row(new Button(WordsExtensions.Cut((members.Contains(one.PersonId) ? "✓ " : "") + one.Name), Act.PromiseMember, Key(workshopId, one.PersonId)))),
+                .. shown.Select(one => words.Row(new Button(WordsExtensions.Cut((members.Contains(one.PersonId) ? "✓ " : "") + one.Name), Act.PromiseMember, Key(workshopId, one.PersonId, page)))),
+                .. Pages(page, all.Count, MembersOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.PromiseCommittee, Key(workshopId, to)), words),
                 words.Row(new Button(Back(words), Act.PromiseList, RowId.Write(workshopId))),
             ],
         });
     }
 
-    private void Name(IChatTurn turn, long workshopId, long personId)
+    private void Name(IChatTurn turn, long workshopId, long personId, int page)
     {
         if (Candidates(turn, workshopId).Exists(one => one.PersonId == personId))
         {
             PromiseStore.SetCommittee(turn.Work, workshopId, personId, !PromiseStore.Committee(turn.Rows, workshopId).Contains(personId));
         }
 
-        ShowCommittee(turn, workshopId);
+        ShowCommittee(turn, workshopId, page);
     }
 
     /// <summary>Who can be in the committee: the team, and whoever has taken a promise over.</summary>

@@ -156,7 +156,8 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
         if (isAsked)
         {
             unasked.Show(
-                turn, reader.PersonId, home.Workshop.Zone, _ => ReminderScreens.Question(home, reader.RegistrationId, turn.Now, words), latest: turn.Now, lane: Lane.Notification);
+                turn, reader.PersonId, home.Workshop.Zone, _ => ReminderScreens.Question(home, reader.RegistrationId, turn.Now, words), latest: turn.Now, lane: Lane.Notification,
+                again: new(Next, reader.RegistrationId, home.StartsAt));
         }
         else
         {

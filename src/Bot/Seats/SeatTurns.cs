@@ -245,7 +245,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     {
         // whoever is busy is left in peace for half of the time there is
         var latest = offer.ChangedAt + ((offer.OfferedUntil!.Value - offer.ChangedAt) / 2);
-        if (unasked.Show(turn, offer.PersonId, home.Workshop.Zone, words => OfferCard(home, offer, words), CardName(offer.Id), latest) is { } again)
+        if (unasked.Show(turn, offer.PersonId, home.Workshop.Zone, words => OfferCard(home, offer, words), CardName(offer.Id), latest, again: new(TellOffer, offer.Id, offer.OfferedUntil!.Value)) is { } again)
         {
             turn.SetTimer(TellOffer, offer.Id, again);
         }

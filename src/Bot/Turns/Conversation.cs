@@ -262,6 +262,9 @@ internal sealed class Conversation : IConversation
             case Act.CertificateEnd:
                 _features.CertificateDesk.AtEnd(turn, subjectId);
                 break;
+            case Act.ChatAgain:
+                SetAside.GoOn(turn, subjectId);
+                break;
             case Act.DeletionNext:
                 _features.Deletion.MoveOn(turn, subjectId);
                 break;

@@ -89,13 +89,17 @@ public interface IChat
     /// <param name="collapsed">What the card before becomes.</param>
     /// <param name="name">By this name what is shown can be amended later, when it is no longer the living card: <c>approval:17</c>.</param>
     /// <param name="lane">Notifications go behind answers.</param>
-    void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer);
+    /// <param name="again">Nobody asked for it: how it comes again if another such card takes its buttons before it was answered, as it may take theirs.</param>
+    void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer, Again? again = null);
 
     /// <summary>What was shown under a name becomes this text without buttons, wherever it stands; nothing when it was never shown or is long gone.</summary>
     void Amend(string name, string text);
 
     /// <summary>The name of the living card, if it has one.</summary>
     string? LivingName { get; }
+
+    /// <summary>True while the living card is one that nobody asked for, and that has not been answered.</summary>
+    bool AwaitsAnswer { get; }
 
     /// <summary>The message that the living card stands in, so that a reply to it is known later; null while that is not known.</summary>
     int? LivingMessageId { get; }

@@ -42,6 +42,10 @@ public static class WorkshopChatStore
     /// <summary>Those that are linked to a workshop.</summary>
     public static List<WorkshopChat> Linked(ReadSession session, long workshopId) => Opened(session, session.Query<Row>(SelectLinked, new { workshopId }));
 
+    /// <summary>The workshop that a group or channel is linked to; null: none.</summary>
+    public static long? WorkshopOf(ReadSession session, long accountId) =>
+        session.Value<long?>("select workshop_id from workshop_chats where account_id = @accountId", new { accountId });
+
     /// <summary>Links it to a workshop (null: to none), in a language.</summary>
     public static void Link(UnitOfWork work, long accountId, long? workshopId, string? language) =>
         work.Execute("update workshop_chats set workshop_id = @workshopId, language = @language where account_id = @accountId", new { accountId, workshopId, language });

@@ -66,8 +66,11 @@ public sealed record HarvestItem
     /// <summary>What the note's author allows, read anew each time: whoever withdraws it is heard at once.</summary>
     public Consent Consent { get; init; }
 
-    /// <summary>The author's name, where they agreed to it; else null.</summary>
+    /// <summary>The author's name, where they agreed to it and these are their words; else null.</summary>
     public string? Author { get; init; }
+
+    /// <summary>It was taken over from a note, and the group has reworded it.</summary>
+    public bool IsEdited { get; init; }
 
     /// <summary>What the organizers answer to it, by language; empty: nothing yet.</summary>
     public IReadOnlyDictionary<string, string> Reply { get; init; } = new Dictionary<string, string>();

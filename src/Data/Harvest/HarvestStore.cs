@@ -9,7 +9,7 @@ public static class HarvestStore
 {
     private const string Columns =
         """
-        select i.id, i.workshop_id, i.group_id, i.submission_id, i.track, i.text, i.why, i.evidence, i.tag, i.position, i.merged_into, i.dots, i.reply,
+        select i.id, i.workshop_id, i.group_id, i.submission_id, i.track, i.text, i.why, i.evidence, i.tag, i.position, i.merged_into, i.dots, i.reply, i.edited,
                (select value from submission_answers a where a.submission_id = i.submission_id and (a.path = 'share' or a.path like '%/share')) as share,
                (select count(*) from submission_answers a where a.submission_id = i.submission_id and (a.path = 'share' or a.path like '%/share')) as shares,
                r.id as registration_id, r.full_name
@@ -98,6 +98,9 @@ public static class HarvestStore
         var column = field is "text" or "why" or "evidence" or "tag" ? field : throw new ArgumentOutOfRangeException(nameof(field), field, "No such field.");
         work.Execute($"update harvest_items set {column} = @words where id = @id", new { id, words = Seal(work, id, column, words) });
     }
+
+    /// <summary>It says something else than its note's author wrote, or the same again.</summary>
+    public static void SetEdited(UnitOfWork work, long id, bool isEdited) => work.Execute("update harvest_items set edited = @isEdited where id = @id", new { id, isEdited });
 
     public static void SetTrack(UnitOfWork work, long id, string track) => work.Execute("update harvest_items set track = @track where id = @id", new { id, track });
 
@@ -188,6 +191,8 @@ public static class HarvestStore
 
         public byte[]? Reply { get; init; }
 
+        public bool Edited { get; init; }
+
         public string? Share { get; init; }
 
         public long Shares { get; init; }
@@ -217,7 +222,8 @@ public static class HarvestStore
                 MergedInto = MergedInto,
                 Dots = (int?)Dots,
                 Consent = consent,
-                Author = consent == Consent.WithName && RegistrationId is { } id && FullName is not null ? sealer.Open("registrations", id, "full_name", FullName) : null,
+                IsEdited = Edited,
+                Author = consent == Consent.WithName && !Edited && RegistrationId is { } id && FullName is not null ? sealer.Open("registrations", id, "full_name", FullName) : null,
                 Reply = Open("reply", Reply) is { } reply ? JsonSerializer.Deserialize<Dictionary<string, string>>(reply)! : new Dictionary<string, string>(),
             };
         }

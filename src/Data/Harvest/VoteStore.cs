@@ -77,6 +77,10 @@ public static class VoteStore
     public static void Told(UnitOfWork work, long workshopId, long personId) =>
         work.Execute("update harvest_ballots set told = 1 where workshop_id = @workshopId and person_id = @personId", new { workshopId, personId });
 
+    /// <summary>Another card displaced theirs: it is to go once more.</summary>
+    public static void Untell(UnitOfWork work, long workshopId, long personId) =>
+        work.Execute("update harvest_ballots set told = 0 where workshop_id = @workshopId and person_id = @personId", new { workshopId, personId });
+
     /// <summary>Whether somebody may vote.</summary>
     public static bool MayVote(ReadSession session, long workshopId, long personId) =>
         session.Value<bool>("select exists (select 1 from harvest_ballots where workshop_id = @workshopId and person_id = @personId)", new { workshopId, personId });
@@ -86,13 +90,17 @@ public static class VoteStore
         session.Value<int>("select count(*) from harvest_ballots where workshop_id = @workshopId", new { workshopId }),
         session.Value<int>("select count(distinct d.person_id) from harvest_dots d join harvest_items i on i.id = d.item_id where i.workshop_id = @workshopId", new { workshopId }));
 
-    /// <summary>The items that somebody gave a dot.</summary>
+    /// <summary>The items that somebody gave a dot, each as often as it has one of theirs: what was merged since counts for the item that stands for it.</summary>
     public static List<long> DotsOf(ReadSession session, long workshopId, long personId) => session.Query<long>(
-        "select d.item_id from harvest_dots d join harvest_items i on i.id = d.item_id where i.workshop_id = @workshopId and d.person_id = @personId", new { workshopId, personId });
+        "select coalesce(i.merged_into, i.id) from harvest_dots d join harvest_items i on i.id = d.item_id where i.workshop_id = @workshopId and d.person_id = @personId",
+        new { workshopId, personId });
 
-    /// <summary>Gives an item a dot, or takes it back.</summary>
+    private const string DeleteDots =
+        "delete from harvest_dots where person_id = @personId and item_id in (select id from harvest_items where id = @itemId or merged_into = @itemId)";
+
+    /// <summary>Gives an item a dot, or takes back those that it and what was merged into it have.</summary>
     /// <returns>False when all dots are given already.</returns>
     public static bool Toggle(UnitOfWork work, long workshopId, long itemId, long personId) =>
-        work.Execute("delete from harvest_dots where item_id = @itemId and person_id = @personId", new { itemId, personId }) > 0
+        work.Execute(DeleteDots, new { itemId, personId }) > 0
         || work.Execute(InsertDot, new { workshopId, itemId, personId }) > 0;
 }

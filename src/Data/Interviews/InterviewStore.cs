@@ -37,6 +37,9 @@ public record InterviewRow
     /// <summary>The question after which the answers of its group are shown together; null when it stands elsewhere. Any answer ends it.</summary>
     public string? GroupShown { get; init; }
 
+    /// <summary>The day that a form for each day is filled in about; null: the present one when it is sent.</summary>
+    public string? About { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset TouchedAt { get; init; }
@@ -54,7 +57,7 @@ public static class InterviewStore
     private const string Columns =
         """
         id, person_id, form_version_id, active as is_active, head as sealed_head, misses, nudges, consent_version, consented_at,
-        submission_id, moved as is_moved, group_shown, started_at, touched_at
+        submission_id, moved as is_moved, group_shown, about, started_at, touched_at
         """;
 
     private const string SelectActive = $"select {Columns} from interviews where person_id = @personId and active = 1";
@@ -72,8 +75,8 @@ public static class InterviewStore
 
     private const string Insert =
         """
-        insert into interviews (id, person_id, form_version_id, active, head, misses, nudges, consent_version, consented_at, submission_id, started_at, touched_at)
-        values (@Id, @PersonId, @FormVersionId, @IsActive, @head, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @StartedAt, @TouchedAt)
+        insert into interviews (id, person_id, form_version_id, active, head, misses, nudges, consent_version, consented_at, submission_id, about, started_at, touched_at)
+        values (@Id, @PersonId, @FormVersionId, @IsActive, @head, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @About, @StartedAt, @TouchedAt)
         """;
 
     private const string UpdateHead = "update interviews set head = @head, misses = @misses, touched_at = @now, group_shown = null where id = @id";
@@ -138,6 +141,7 @@ public static class InterviewStore
             row.ConsentVersion,
             row.ConsentedAt,
             row.SubmissionId,
+            row.About,
             row.StartedAt,
             row.TouchedAt,
         });

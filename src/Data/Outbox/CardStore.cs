@@ -37,12 +37,18 @@ public sealed record Card
 
     /// <summary>When the person was last shown something in it, by the calendar.</summary>
     public DateTimeOffset? ShownAt { get; init; }
+
+    /// <summary>What shows it again if another card displaces it before it was answered (<c>promise.remind:17</c>); null for what somebody asked for, and once it was answered.</summary>
+    public string? Again { get; init; }
+
+    /// <summary>Later than this it need not come again.</summary>
+    public DateTimeOffset? AgainUntil { get; init; }
 }
 
 /// <summary>Cards: rows that stand for messages, so that turns never name message ids.</summary>
 public static class CardStore
 {
-    private const string Columns = "id, account_id, about, version, shape, message_id, shown_key, closed_at, name, file, shown_at";
+    private const string Columns = "id, account_id, about, version, shape, message_id, shown_key, closed_at, name, file, shown_at, again, again_until";
 
     private const string SelectOpen = $"select {Columns} from cards where account_id = @accountId and about = @about and closed_at is null";
 
@@ -50,8 +56,8 @@ public static class CardStore
 
     private const string Insert =
         """
-        insert into cards (id, account_id, about, version, shape, shown_key, name, file, shown_at)
-        values (@Id, @AccountId, @About, @Version, @Shape, @ShownKey, @Name, @File, @ShownAt)
+        insert into cards (id, account_id, about, version, shape, shown_key, name, file, shown_at, again, again_until)
+        values (@Id, @AccountId, @About, @Version, @Shape, @ShownKey, @Name, @File, @ShownAt, @Again, @AgainUntil)
         """;
 
     private const string DeleteClosed =
@@ -69,9 +75,9 @@ public static class CardStore
 
     public static void Add(UnitOfWork work, Card card) => work.Execute(Insert, card);
 
-    /// <summary>The card shows something else from now on.</summary>
+    /// <summary>The card shows something else from now on: whatever it asked unasked was answered.</summary>
     public static void Show(UnitOfWork work, Card card) =>
-        work.Execute("update cards set version = @Version, shape = @Shape, shown_key = @ShownKey, name = @Name, file = @File, shown_at = @ShownAt where id = @Id", card);
+        work.Execute("update cards set version = @Version, shape = @Shape, shown_key = @ShownKey, name = @Name, file = @File, shown_at = @ShownAt, again = null, again_until = null where id = @Id", card);
 
     /// <summary>Telegram's id of the message is known, or (null) the message is gone.</summary>
     public static void Learn(UnitOfWork work, long id, int? messageId) =>

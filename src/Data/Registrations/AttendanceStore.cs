@@ -135,6 +135,10 @@ public static class AttendanceStore
     /// <summary>True while a reminder has not reached everybody, busy people included.</summary>
     public static bool HasToRemind(ReadSession session, ReminderAudience audience) => session.Value<bool>(ExistsToRemind, Parameters(audience, limit: 0));
 
+    /// <summary>Whoever was reminded today is reminded once more: another card displaced their question.</summary>
+    public static void Untell(UnitOfWork work, long registrationId) =>
+        work.Execute("update attendance set told_on = null where registration_id = @registrationId", new { registrationId });
+
     /// <summary>The day's reminder went out, or could not be sent at all.</summary>
     public static void Told(UnitOfWork work, long registrationId, DateOnly today) => work.Execute(UpsertTold, new { registrationId, today });
 

@@ -94,6 +94,38 @@ public sealed class What_comes_out : IDisposable
     }
 
     [Fact]
+    public void Gives_back_a_dot_of_what_was_merged_during_the_vote()
+    {
+        var amal = Register("أمل");
+        var (first, second, third) = (Take(Note(amal, "lesson", "الأول", "with_name")), Take(Note(amal, "lesson", "الثاني", "with_name")), Take(Note(amal, "lesson", "الثالث", "with_name")));
+        VoteStore.Open(_work, Home, 2, Now);
+        VoteStore.Toggle(_work, Home, first, amal);
+        VoteStore.Toggle(_work, Home, second, amal);
+        HarvestStore.Merge(_work, second, first);
+
+        Assert.Equal([first, first], VoteStore.DotsOf(_work, Home, amal));
+        Assert.True(VoteStore.Toggle(_work, Home, first, amal));
+        Assert.Empty(VoteStore.DotsOf(_work, Home, amal));
+        Assert.True(VoteStore.Toggle(_work, Home, third, amal));
+        Assert.True(VoteStore.Toggle(_work, Home, first, amal));
+        Assert.Equal([first, third], VoteStore.DotsOf(_work, Home, amal).Order());
+    }
+
+    [Fact]
+    public void Is_not_named_with_words_that_its_author_did_not_write()
+    {
+        var item = Take(Note(Register("أمل"), "lesson", "كلامي كما قلته", "with_name"));
+        HarvestStore.Write(_work, item, "text", "كلام غيري");
+        HarvestStore.SetEdited(_work, item, isEdited: true);
+
+        Assert.Equal((true, null, "كلام غيري"), (HarvestStore.ById(_work, item)!.IsEdited, HarvestStore.ById(_work, item)!.Author, HarvestStore.ById(_work, item)!.Text));
+        Assert.Empty(Assert.Single(HarvestStore.Ranked(_work, Home)).Authors);
+        Assert.Equal(("كلامي كما قلته", "أمل"), (Assert.Single(QuoteStore.OfWorkshop(_work, Home)).Text, Assert.Single(QuoteStore.OfWorkshop(_work, Home)).Name));
+        HarvestStore.SetEdited(_work, item, isEdited: false);
+        Assert.Equal("أمل", HarvestStore.ById(_work, item)!.Author);
+    }
+
+    [Fact]
     public void Goes_with_whoever_is_erased_and_a_promise_stays_without_them()
     {
         var amal = Register("أمل");

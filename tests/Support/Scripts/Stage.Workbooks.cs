@@ -45,6 +45,10 @@ internal sealed partial class Stage
             case ["adds", "the", "setting", var setting] when setting.Split(' ', 2) is [var name, var value]:
                 Rewrite("workshop.md", text => PlanRow("first_day").Replace(text, row => $"|  | {name} | {value} | | | |\n{row.Value}"));
                 return true;
+            case ["adds", "the", "template", var added] when added.Split(' ') is [var name, "asked", var moment, .. var how]:
+                File.Copy(Repository.At("samples", "templates", name + ".md"), _folder.At("samples", _sample, name + ".md"));
+                Rewrite("workshop.md", text => RegistrationRow().Replace(text, row => row.Value + FormRow(text, name, moment, how.Contains("anonymous"))));
+                return true;
             case ["sets", var row, "to", var value]:
                 Rewrite("workshop.md", text => PlanRow(row).Replace(text, $"$1 {value} "));
                 return true;
@@ -108,6 +112,25 @@ internal sealed partial class Stage
         var dropped = AnyRow().Matches(survey[0]).Select(row => row.Groups["name"].Value).Where(name => name != "name" && !questions.Contains(name));
         File.WriteAllText(path, dropped.Aggregate(survey[0], (text, name) => Row(name).Replace(text, "")) + "| choices |" + survey[1]);
     }
+
+    /// <summary>A row of the sheet <c>forms</c>, under its own columns.</summary>
+    private static string FormRow(string plan, string name, string moment, bool isAnonymous)
+    {
+        var columns = plan.Split("| forms |")[1].Split('\n')[1].Split('|', StringSplitOptions.TrimEntries)[2..^1];
+        return "|  | " + string.Join(" | ", columns.Select(column => column switch
+        {
+            "name" => name,
+            "file" => name + ".md",
+            "purpose" => "feedback",
+            "audience" => "confirmed",
+            "anonymous" => isAnonymous ? "yes" : "no",
+            "when" => moment,
+            _ => "",
+        })) + " |\n";
+    }
+
+    [GeneratedRegex(@"^\|  \| registration \| registration\.md .*\n", RegexOptions.Multiline)]
+    private static partial Regex RegistrationRow();
 
     /// <summary>A row of the sheet <c>workshop</c>, up to its value.</summary>
     private static Regex PlanRow(string name) => new($@"^(\|  \| {Regex.Escape(name)} \|) [^|]*", RegexOptions.Multiline);
