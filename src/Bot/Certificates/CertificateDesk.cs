@@ -244,7 +244,7 @@ internal sealed class CertificateDesk(Shelf shelf, Catalogue texts, InterviewTur
     {
         var words = Words(turn);
         var workshop = shelf.Workshop(turn.Rows, id).Workshop;
-        turn.Show(new Screen(words["certificate.rules", ("rule", Arg.Phrase(Rule(turn.Rows, id, words)))])
+        turn.Show(new Screen(words["certificate.rules", ("rule", Arg.Phrase(Rule(turn.Rows, id, words)))] + "\n" + words["certificate.rules.hours"])
         {
             Rows =
             [

@@ -10,7 +10,10 @@ namespace WorkshopBot.Certificates;
 /// <param name="Needed">How many the rule wants; 0: nobody gets one by attendance.</param>
 /// <param name="Of">How many there are for them.</param>
 /// <param name="CountsSessions">Sessions were counted, not days.</param>
-/// <param name="Minutes">The agenda's working time on the days they came: without breaks, meals, prayer, and counted sessions that they missed.</param>
+/// <param name="Minutes">
+/// The agenda's working time on the days they came, from the session on that was not over when they were checked in: without breaks, meals, prayer, and counted sessions that
+/// they missed. A day that was entered from paper, or when all was over, counts whole.
+/// </param>
 internal sealed record Standing(Candidate Who, int Had, int Needed, int Of, bool CountsSessions, int Minutes)
 {
     private static readonly string[] Pauses = ["registration", "break", "meal", "prayer"];
@@ -41,9 +44,14 @@ internal sealed record Standing(Candidate Who, int Had, int Needed, int Of, bool
         var doors = own.Where(item => counted.Contains(item.Id)).ToList();
         var countsSessions = workshop.CertificateRule >= CertificateRule.HalfOfSessions && doors.Count > 0;
         var (had, of) = countsSessions ? (doors.Count(item => sessions.Contains(item.Id)), doors.Count) : (days.Count(cameOn.Contains), days.Count);
-        var there = own.Where(item => !Pauses.Contains(item.Kind) && cameOn.Contains(workshop.DayOf(item.StartsAt)) && (!counted.Contains(item.Id) || sessions.Contains(item.Id)));
+        var work = own.FindAll(item => !Pauses.Contains(item.Kind) && cameOn.Contains(workshop.DayOf(item.StartsAt)));
+        var last = work.GroupBy(item => workshop.DayOf(item.StartsAt)).ToDictionary(day => day.Key, day => day.Max(EndOf));
+        bool WasOver(AgendaItem item) => workshop.DayOf(item.StartsAt) is var day && who.Since.TryGetValue(day, out var since) && workshop.DayOf(since) == day && since < last[day] && EndOf(item) <= since;
+        var there = work.Where(item => sessions.Contains(item.Id) || (!counted.Contains(item.Id) && !WasOver(item)));
         return new(who, had, NeededOf(workshop.CertificateRule, of), of, countsSessions, LengthOf(there));
     }
+
+    private static DateTimeOffset EndOf(AgendaItem item) => item.EndedAt ?? item.EndsAt;
 
     private static int NeededOf(CertificateRule rule, int of) => rule switch
     {

@@ -3,7 +3,6 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Privacy;
-using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Exports;
 using WorkshopBot.Interviews;

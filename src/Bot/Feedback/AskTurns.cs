@@ -6,7 +6,6 @@ using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Feedback;
 using WorkshopBot.Data.Interviews;
-using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
@@ -95,7 +94,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             var words = texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
             var retry = isOver || !forms.MayBegin(turn, home, form, personId, words) || HasAnswered(turn, home, form, ask.About, personId)
                 ? null
-                : unasked.Show(turn, personId, home.Workshop.Zone, reader => Card(turn, home, form, ask, reader), name: null, lane: Lane.Notification, again: new(Act.FeedbackShow, askId, (ask.NudgedAt ?? ask.AskedAt) + StillShown));
+                : unasked.Show(turn, personId, home.Workshop.Zone, reader => Card(turn, home, form, ask, reader), name: null, lane: Lane.Notification, again: new(Act.FeedbackShow, askId, (ask.NudgedAt ?? ask.AskedAt) + StillShown) { Series = form.Id });
             if (retry is null)
             {
                 AskStore.Shown(turn.Work, askId, personId);
@@ -120,12 +119,6 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         switch (press.Action)
         {
             case Act.FeedbackLater:
-                if (parts[0].Length > 0 && AskStore.ById(turn.Rows, RowId.Read(parts[0])) is { } later)
-                {
-                    // not now: what the same form asked about before does not come either
-                    SetAsideStore.Forget(turn.Work, turn.Person.Id, [.. AskStore.OfForm(turn.Rows, later.FormId).Select(id => Act.FeedbackShow.With(RowId.Write(id)))]);
-                }
-
                 turn.Chat.Close(words["feedback.later"]);
                 break;
             case Act.FeedbackDesk:
@@ -181,7 +174,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             rows.Add(words.Row(new Button(words["button.answer_form"], Act.FeedbackAnswer, id)));
         }
 
-        rows.Add(words.Row(new Button(words["button.not_now"], Act.FeedbackLater, id)));
+        rows.Add(words.Row(new Button(words["button.not_now"], Act.FeedbackLater)));
         return new Screen(text) { Rows = rows, PlainForm = text };
     }
 

@@ -35,9 +35,9 @@ internal static class SetAside
             return;
         }
 
-        if (ActNames.Read(again) is var (act, argument))
+        if (Again.Read(again) is var (act, id))
         {
-            Show(turn, act, RowId.Read(argument), personId);
+            Show(turn, act, id, personId);
         }
 
         if (SetAsideStore.Has(turn.Rows, personId))

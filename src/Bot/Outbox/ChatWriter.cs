@@ -46,18 +46,19 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     // one card that nobody asked for displaces another
     private void SetAside(Card card, Again? by)
     {
-        if (by is not null && card is { Again: { } again, AgainUntil: { } until } && until > turn.Now && again != Written(by) && account.PersonId is { } personId)
+        if (by is not null && card is { Again: { } again, AgainUntil: { } until } && until > turn.Now && !by.Follows(again) && account.PersonId is { } personId)
             SetAsideStore.Add(turn.Work, personId, again, until);
     }
+
+    // time to read what was said last
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     // whatever was set aside comes when somebody is done, or has paused
     private void Settle(Screen? shown)
     {
         if (turn is ChatTurn && account.PersonId is { } personId && SetAsideStore.Has(turn.Work, personId))
-            turn.SetTimer(Act.ChatAgain, personId, turn.Now + (shown is not null && HasActions(shown) ? Busy.Time : TimeSpan.Zero));
+            turn.SetTimer(Act.ChatAgain, personId, turn.Now + (shown is not null && HasActions(shown) ? Busy.Time : Pause));
     }
-
-    private static string Written(Again again) => again.Act.With(RowId.Write(again.SubjectId));
 
     /// <inheritdoc />
     public void Amend(string name, string text)
@@ -281,7 +282,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             Name = name,
             File = FileOf(screen),
             ShownAt = turn.Now,
-            Again = again is null ? null : Written(again),
+            Again = again?.Write(),
             AgainUntil = again?.Until,
         };
         CardStore.Add(turn.Work, card);

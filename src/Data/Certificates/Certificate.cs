@@ -67,4 +67,8 @@ public sealed record PrintedCertificate(
 /// <param name="Came">Day and session; a null session is the day as a whole.</param>
 public sealed record Candidate(
     long RegistrationId, long PersonId, bool HasChat, string? Language, string? FullName, string? LatinName, string? GroupCode,
-    IReadOnlyList<(DateOnly Day, long? AgendaItemId)> Came);
+    IReadOnlyList<(DateOnly Day, long? AgendaItemId)> Came)
+{
+    /// <summary>Since when they were there, by day; a day that was entered from paper, or afterwards, is not in it.</summary>
+    public IReadOnlyDictionary<DateOnly, DateTimeOffset> Since { get; init; } = new Dictionary<DateOnly, DateTimeOffset>();
+}

@@ -24,7 +24,7 @@ public static class CertificateStore
         order by registrations.id
         """;
 
-    private const string SelectCame = "select registration_id, day, agenda_item_id from check_ins where workshop_id = @workshopId order by registration_id, day";
+    private const string SelectCame = "select registration_id, day, agenda_item_id, source, checked_at from check_ins where workshop_id = @workshopId order by registration_id, day";
 
     private const string Insert =
         """
@@ -45,10 +45,13 @@ public static class CertificateStore
     /// <summary>Everybody with a place and where they were, in the order of their registrations: two passes over indexes.</summary>
     public static List<Candidate> Candidates(ReadSession session, long workshopId)
     {
-        var came = session.Query<CameRow>(SelectCame, new { workshopId }).ToLookup(row => row.RegistrationId, row => (row.Day, row.AgendaItemId));
+        var came = session.Query<CameRow>(SelectCame, new { workshopId }).ToLookup(row => row.RegistrationId);
         return [.. session.Query<CandidateRow>(SelectCandidates, new { workshopId }).Select(row => new Candidate(
             row.Id, row.PersonId, row.HasChat, row.Language, Open(session, "registrations", row.Id, "full_name", row.FullName),
-            Open(session, "registrations", row.Id, "latin_name", row.LatinName), row.GroupCode, [.. came[row.Id]]))];
+            Open(session, "registrations", row.Id, "latin_name", row.LatinName), row.GroupCode, [.. came[row.Id].Select(one => (one.Day, one.AgendaItemId))])
+        {
+            Since = came[row.Id].GroupBy(one => one.Day).Where(day => day.All(one => one.Source != "paper")).ToDictionary(day => day.Key, day => day.Min(one => one.CheckedAt)),
+        })];
     }
 
     /// <summary>The certificates of a workshop, in the order in which they were begun.</summary>
@@ -263,5 +266,9 @@ public static class CertificateStore
         public DateOnly Day { get; init; }
 
         public long? AgendaItemId { get; init; }
+
+        public string Source { get; init; } = "";
+
+        public DateTimeOffset CheckedAt { get; init; }
     }
 }

@@ -65,9 +65,6 @@ public static class AskStore
 
     public static FormAsk? ById(ReadSession session, long id) => session.One<FormAsk>($"select {Columns} from form_asks a where a.id = @id", new { id });
 
-    /// <summary>Everything that a form was asked about, by number.</summary>
-    public static List<long> OfForm(ReadSession session, long formId) => session.Query<long>("select id from form_asks where form_id = @formId", new { formId });
-
     /// <summary>True when people were asked about that already.</summary>
     public static bool Has(ReadSession session, long formId, string about) =>
         session.Value<bool>("select exists (select 1 from form_asks where form_id = @formId and about = @about)", new { formId, about });

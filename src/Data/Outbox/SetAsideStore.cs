@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Outbox;
@@ -33,10 +32,6 @@ public static class SetAsideStore
         work.Execute("delete from set_aside where id = @Id", row);
         return row.Again;
     }
-
-    /// <summary>These do not come again.</summary>
-    public static void Forget(UnitOfWork work, long personId, IReadOnlyCollection<string> agains) =>
-        work.Execute("delete from set_aside where person_id = @personId and again in (select value from json_each(@agains))", new { personId, agains = JsonSerializer.Serialize(agains) });
 
     private sealed record Row
     {

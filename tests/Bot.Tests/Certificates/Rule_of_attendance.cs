@@ -53,6 +53,28 @@ public sealed class Rule_of_attendance
         Assert.Equal(150, Standing.For(Home(CertificateRule.AnyDay), new HashSet<long>(), Somebody(null, (1, null))).Minutes);
     }
 
+    [Theory]
+    [InlineData(0, 8, 0, 120)] // before it began
+    [InlineData(0, 9, 50, 120)] // late, and let in
+    [InlineData(0, 10, 0, 60)] // the plenary had just ended
+    [InlineData(0, 10, 59, 60)]
+    [InlineData(0, 11, 0, 120)] // all was over: written down afterwards
+    [InlineData(1, 9, 0, 120)] // the next day: written down afterwards
+    public void Counts_hours_from_the_session_that_was_on_when_they_came(int day, int hour, int minute, int minutes)
+    {
+        var since = new DateTimeOffset(First.AddDays(day).ToDateTime(new(hour, minute)), TimeSpan.Zero);
+        var late = Somebody("a", (0, null)) with { Since = new Dictionary<DateOnly, DateTimeOffset> { [First] = since } };
+        Assert.Equal(minutes, Standing.For(Home(CertificateRule.AnyDay), new HashSet<long>(), late).Minutes);
+    }
+
+    [Fact]
+    public void Counts_a_session_with_a_door_for_those_who_went_in_whenever_the_day_s_door_saw_them()
+    {
+        var since = new DateTimeOffset(First.ToDateTime(new(10, 30)), TimeSpan.Zero);
+        var late = Somebody("a", (0, null), (0, 1)) with { Since = new Dictionary<DateOnly, DateTimeOffset> { [First] = since } };
+        Assert.Equal(120, Standing.For(Home(CertificateRule.AnyDay), new HashSet<long> { 1 }, late).Minutes);
+    }
+
     [Fact]
     public void Nobody_without_a_name() =>
         Assert.False(Standing.For(Home(CertificateRule.AnyDay), new HashSet<long>(), Somebody("a", (0, null)) with { FullName = null }).Suffices);
