@@ -16,3 +16,9 @@ alter table harvest_items add column edited integer not null default 0;
 
 -- the day that a form for each day is filled in about, however late
 alter table interviews add column about text;
+
+-- the organizers' digest of a day: what it is compared with
+create table digests (
+    workshop_id integer primary key references workshops,
+    anonymous integer not null                              -- how many anonymous answers there were when the last one went
+) strict;
