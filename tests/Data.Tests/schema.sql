@@ -158,7 +158,7 @@ CREATE TABLE interviews (
     submission_id integer,                                  -- what was sent is being changed
     started_at text not null,
     touched_at text not null
-, moved integer not null default 0, group_shown text) strict;
+, moved integer not null default 0, group_shown text, about text) strict;
 
 CREATE UNIQUE INDEX interviews_active on interviews (person_id) where active = 1;
 
@@ -272,7 +272,7 @@ CREATE TABLE cards (
     message_id integer,                                     -- null until the send's result, or a tap, teaches it
     shown_key blob,                                         -- HMAC of what it shows or is about to; null: show it whatever it is
     closed_at text
-, name text, shown_at text, file text) strict;
+, name text, shown_at text, file text, again text, again_until text) strict;
 
 CREATE UNIQUE INDEX cards_open on cards (account_id, about) where closed_at is null;
 
@@ -756,7 +756,7 @@ CREATE TABLE harvest_items (
     merged_into integer references harvest_items on delete set null,
     dots integer,                                           -- counted when the vote closed
     made_at text not null
-, reply blob) strict;
+, reply blob, edited integer not null default 0) strict;
 
 CREATE INDEX harvest_items_by_workshop on harvest_items (workshop_id, group_id, position);
 
@@ -936,3 +936,25 @@ CREATE TABLE form_asks_waiting (
 ) strict, without rowid;
 
 CREATE INDEX form_asks_waiting_by_person on form_asks_waiting (person_id);
+
+CREATE TABLE deletions (
+    workshop_id integer primary key references workshops,
+    told_at text,                                           -- when its organizers were first told that the day comes
+    told_days integer,                                      -- how many days before it they were told last
+    figures blob,                                           -- sealed: JSON of who took part, as counts; null until it begins
+    begun_at text,
+    done_at text
+) strict;
+
+CREATE TABLE set_aside (
+    id integer primary key,
+    person_id integer not null references people on delete cascade,
+    again text not null,
+    until text not null,
+    unique (person_id, again)
+) strict;
+
+CREATE TABLE digests (
+    workshop_id integer primary key references workshops,
+    anonymous integer not null                              -- how many anonymous answers there were when the last one went
+) strict;
