@@ -66,7 +66,7 @@ public sealed class SupportTests
         ("required", "yes, or an expression"), ("required_message", ""), ("relevant", "also on groups and repeats"), ("constraint", ""),
         ("constraint_message", ""), ("calculation", ""), ("choice_filter", "columns by bare name"), ("default", "a value, or an expression evaluated once"),
         ("repeat_count", "0 to 1,000"), ("appearance", "a hint for the chat only"), ("parameters", "`start` `end` `step` `randomize` `seed`; of a file `value` `label`"),
-        ("read_only", "shown, not asked"), ("trigger", "one question, or several with commas; without a calculation it takes the value away"), ("media::image", "in the question's message; of choices kept in the workbook only"), ("media::audio", "where there is no picture or film"), ("media::video", "where there is no picture"),
+        ("read_only", "shown, not asked"), ("trigger", "one question, or several with commas; without a calculation it takes the value away"), ("media::image", "in the question's message; of choices at the tap of a button"), ("media::audio", "where there is no picture or film"), ("media::video", "where there is no picture"),
         ("autoplay", "no effect"), ("bind::wb:sensitive", "ours: a closed answer is stored sealed"),
     ];
 

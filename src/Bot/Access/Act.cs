@@ -51,6 +51,7 @@ public enum Act
     InterviewSend,
     InterviewLater,
     InterviewMore,
+    InterviewChoices,
     InterviewConfirm,
     InterviewShow,
     InterviewResume,

@@ -20,7 +20,7 @@ internal static class Rules
         Act.InterviewAnswer or Act.InterviewEdited or Act.InterviewCancel or Act.InterviewChoose or Act.InterviewToggle or Act.InterviewDone
             or Act.InterviewSkip or Act.InterviewKeep or Act.InterviewBack or Act.InterviewPage or Act.InterviewEdit or Act.InterviewEditEntry
             or Act.InterviewRemoveEntry or Act.InterviewRemoveEntryNow or Act.InterviewSend or Act.InterviewLater or Act.InterviewMore
-            or Act.InterviewConfirm or Act.InterviewShow or Act.InterviewRewrite
+            or Act.InterviewConfirm or Act.InterviewShow or Act.InterviewRewrite or Act.InterviewChoices
             => Rule.Everybody(Over.Nothing),
         Act.InterviewResume or Act.InterviewStartOver or Act.InterviewStartOverNow or Act.InterviewDrop or Act.InterviewDropNow => Rule.Own(Over.Interview),
 

@@ -3,7 +3,6 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Forms;
 using WorkshopBot.Forms.Definitions;
-using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Authoring;
@@ -59,7 +58,7 @@ internal static class DraftScreens
             }
         }
 
-        var missing = FormMediaFile.NamesOf(form).Except(come, StringComparer.OrdinalIgnoreCase).ToList();
+        var missing = form.MediaNames.Except(come, StringComparer.OrdinalIgnoreCase).ToList();
         if (missing.Count > 0)
         {
             var names = words.List(missing.Take(MostMedia)) + (missing.Count > MostMedia ? " …" : "");

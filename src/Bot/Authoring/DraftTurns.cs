@@ -56,14 +56,14 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
     /// </summary>
     public bool Wants(IChatTurn turn, Incoming.SentFile file) =>
         file.Kind is FileKind.Photo or FileKind.Document && DraftStore.OfPerson(turn.Rows, turn.Person.Id) is { Workbook: not null } draft
-        && readings.Of(draft, Tables(turn.Rows, turn.Person.Id)).Form is { } form && FormMediaFile.NamesOf(form) is { Count: > 0 } names
+        && readings.Of(draft, Tables(turn.Rows, turn.Person.Id)).Form is { } form && form.MediaNames is { Count: > 0 } names
         && (NameOf(file, names) is not null || (InterviewStore.Active(turn.Rows, turn.Person.Id) is null && Missing(turn, draft, names).Count > 0));
 
     /// <summary>Takes a picture or file that the form in the making shows, and says what is still missing.</summary>
     public void TakeMedia(IChatTurn turn, Incoming.SentFile file)
     {
         var draft = DraftStore.OfPerson(turn.Work, turn.Person.Id)!;
-        var names = FormMediaFile.NamesOf(readings.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!);
+        var names = readings.Of(draft, Tables(turn.Work, turn.Person.Id)).Form!.MediaNames;
         var missing = Missing(turn, draft, names);
         if ((NameOf(file, names) ?? (missing.Count == 1 ? missing[0] : null)) is { } name)
         {
@@ -188,12 +188,12 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private static string? NameOf(Incoming.SentFile file, List<string> names) =>
-        names.Find(name => string.Equals(name, file.FileName, StringComparison.OrdinalIgnoreCase) || string.Equals(name, file.Caption?.Trim(), StringComparison.OrdinalIgnoreCase));
+    private static string? NameOf(Incoming.SentFile file, IReadOnlyList<string> names) =>
+        names.FirstOrDefault(name => string.Equals(name, file.FileName, StringComparison.OrdinalIgnoreCase) || string.Equals(name, file.Caption?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Come(ITurn turn, FormDraft draft) => FormMediaStore.OfDraft(turn.Rows, draft.Id).Keys;
 
-    private static List<string> Missing(ITurn turn, FormDraft draft, List<string> names) => [.. names.Except(Come(turn, draft), StringComparer.OrdinalIgnoreCase)];
+    private static List<string> Missing(ITurn turn, FormDraft draft, IReadOnlyList<string> names) => [.. names.Except(Come(turn, draft), StringComparer.OrdinalIgnoreCase)];
 
     private void Answer(ITurn turn, FormDraft draft, DraftReading? reading, PlanTurns.SentPlan? plan)
     {

@@ -30,6 +30,9 @@ internal static class Actions
     /// <summary>What the form's author adds about a question.</summary>
     public const Act More = Act.InterviewMore;
 
+    /// <summary>The pictures of the choices; its argument is the page they stand on.</summary>
+    public const Act Choices = Act.InterviewChoices;
+
     /// <summary>The short text that was asked about is the answer.</summary>
     public const Act Confirm = Act.InterviewConfirm;
 

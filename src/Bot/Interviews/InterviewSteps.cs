@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -195,6 +196,27 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
             PlaceOf(interview, step, words));
     }
 
+    /// <summary>The pictures of the choices on a page, each with its label; the question comes again below them.</summary>
+    public void ShowChoices(IChatTurn turn, OpenInterview interview, int page)
+    {
+        var words = Words(turn);
+        if (Resume(turn, interview) is not Step.Asked { Prompt: var prompt } step)
+        {
+            ShowPage(turn, interview, 0);
+            return;
+        }
+
+        foreach (var choice in QuestionScreen.OnPage(prompt.Choices, page))
+        {
+            if (FormMediaFile.Of(interview.Version, choice) is { } file)
+            {
+                turn.Chat.Say(new Screen(words.Lines(choice.Label)) { File = file });
+            }
+        }
+
+        turn.Chat.Below(QuestionScreen.Of(prompt, FrameOf(interview, prompt, "", words) with { Page = page }), PlaceOf(interview, step, words));
+    }
+
     /// <summary>What stands around a question.</summary>
     public static QuestionScreen.Frame FrameOf(OpenInterview interview, Prompt prompt, string lead, Words words) =>
         new(words, Marked(interview, lead, words), AsksPhone: AsksPhone(interview, prompt), TakesVoice: TakesVoice(interview, prompt) && !interview.Version.Row.IsAnonymous, Saved: interview.Saved(prompt))
@@ -204,6 +226,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
             Written = WrittenAnswer.Takes(prompt) ? WrittenAnswer.Read(interview.State.Pending).Parts.Count : 0,
             Days = LikelyDays.Of(interview, prompt, words.Language.Code),
             Media = FormMediaFile.Of(interview.Version, prompt, words),
+            Pictured = prompt.Choices.Where(choice => FormMediaFile.Of(interview.Version, choice) is not null).Select(choice => choice.Name).ToFrozenSet(StringComparer.Ordinal),
             Today = interview.Version.Home.Workshop.DayOf(interview.Now),
             // what was added last stands on the last page
             Page = Math.Max(0, prompt.Entries.Count - 1) / QuestionScreen.PageSize,

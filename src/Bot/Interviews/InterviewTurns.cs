@@ -291,6 +291,9 @@ internal sealed class InterviewTurns
             case Actions.Page:
                 _steps.ShowPage(turn, interview, int.Parse(press.Argument, System.Globalization.CultureInfo.InvariantCulture));
                 break;
+            case Actions.Choices:
+                _steps.ShowChoices(turn, interview, int.Parse(press.Argument, System.Globalization.CultureInfo.InvariantCulture));
+                break;
             case Actions.More:
                 _steps.ShowMore(turn, interview);
                 break;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using WorkshopBot.Chat;
 using WorkshopBot.Files;
@@ -64,6 +66,9 @@ internal static class QuestionScreen
         /// <summary>What is shown with the question: a picture, a recording or a film.</summary>
         public MadeFile? Media { get; init; }
 
+        /// <summary>The choices that have a picture, a recording or a film to show.</summary>
+        public IReadOnlySet<string> Pictured { get; init; } = FrozenSet<string>.Empty;
+
         /// <summary>All that the author says about the question is shown, not only its hint.</summary>
         public bool ShowsGuidance { get; init; }
     }
@@ -109,7 +114,7 @@ internal static class QuestionScreen
     }
 
     /// <summary>The choices of a page: all of a short list, eight of a long one.</summary>
-    private static List<Choice> OnPage(IReadOnlyList<Choice> choices, int page) =>
+    public static List<Choice> OnPage(IReadOnlyList<Choice> choices, int page) =>
         choices.Count <= PageSize ? [.. choices] : [.. choices.Skip(page * PageSize).Take(PageSize)];
 
     private static IEnumerable<string> Hints(Prompt prompt, Frame frame)
@@ -486,6 +491,11 @@ internal static class QuestionScreen
         if (!prompt.Required && prompt.Kind == PromptKind.Question && prompt.Pending.Count == 0)
         {
             buttons.Add(new(words["button.skip"], Actions.Skip));
+        }
+
+        if (frame.Pictured.Count > 0 && frame.Offered is null && OnPage(prompt.Choices, frame.Page).Exists(choice => frame.Pictured.Contains(choice.Name)))
+        {
+            buttons.Add(new(words["button.show_choices"], Actions.Choices, frame.Page.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (prompt.Guidance.Length > 0 && !frame.ShowsGuidance)

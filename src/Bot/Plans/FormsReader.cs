@@ -2,7 +2,6 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Feedback;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Workbooks;
-using WorkshopBot.Interviews;
 
 namespace WorkshopBot.Plans;
 
@@ -156,7 +155,7 @@ internal static class FormsReader
     private static Dictionary<string, byte[]> MediaOf(Form form, PlanCell cell, PlanFolder folder)
     {
         var found = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in FormMediaFile.NamesOf(form))
+        foreach (var name in form.MediaNames)
         {
             if (folder.Media(name) is { } content)
             {

@@ -51,7 +51,7 @@ internal sealed class Shelf
             ?? FormStore.ById(session, version.FormId) ?? throw new InvalidOperationException($"No form {version.FormId}.");
         return new(home, row, versionId, version.Form)
         {
-            Media = version.Form.Questions.Any(question => question.Media.Count > 0) ? FormMediaStore.OfForm(session, row.Id) : ReadOnlyDictionary<string, long>.Empty,
+            Media = version.Form.MediaNames.Count > 0 ? FormMediaStore.OfForm(session, row.Id) : ReadOnlyDictionary<string, long>.Empty,
         };
     }
 

@@ -70,6 +70,16 @@ public sealed class Form
         return question.HasChoices ? Interviews.OfferedChoices.All(this, question) : [];
     }
 
+    /// <summary>The names of all files that are shown with its questions and choices, in whatever language.</summary>
+    public IReadOnlyList<string> MediaNames => _mediaNames ??=
+    [
+        .. Questions.Select(question => question.Media)
+            .Concat(Lists.Values.SelectMany(list => list.Rows).Select(row => row.Media))
+            .SelectMany(media => media.Values).SelectMany(names => names.ByLanguage.Values).Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private IReadOnlyList<string>? _mediaNames;
+
     /// <summary>The key of the list or file that an expression names: <c>cities</c>, <c>cities.csv</c>; null when there is none.</summary>
     internal string? TableKey(string name) => TableNames.Find(name, Lists, Tables);
 }
