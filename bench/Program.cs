@@ -2,6 +2,7 @@ using WorkshopBot.Bench;
 
 var benches = new Dictionary<string, (string About, Action Run)>
 {
+    ["audience"] = ("how long it takes to count who would get a message, among ten thousand people", AudienceBench.Run),
     ["forms"] = ("reading a large form, one answer in it, against a small form", FormsBench.Run),
     ["hostile"] = ("files made to exhaust whoever reads them: time and memory of each in a process of its own", HostileBench.Run),
     ["turns"] = ("two hundred people and the published bot: updates a second, latency, commits, memory", TurnsBench.Run),

@@ -43,7 +43,7 @@ internal static class ResultsBench
         try
         {
             using var database = Database.Open(new DatabaseOptions($"Data Source={Path.Combine(folder.FullName, "bench.db")}"));
-            var formId = Fill(database);
+            var (_, formId) = Fill(database, People, Answers);
             Console.WriteLine("100,000 submissions of four answers      time   processor   peak memory of the process");
             foreach (var round in new[] { "the first time", "again", "again" })
             {
@@ -61,7 +61,8 @@ internal static class ResultsBench
         }
     }
 
-    private static long Fill(Database database)
+    /// <summary>A workshop with so many confirmed people, and so many answers of theirs to one form.</summary>
+    public static (long WorkshopId, long FormId) Fill(Database database, int people, int answers)
     {
         var now = DateTimeOffset.UnixEpoch.AddYears(55);
         string[] governorates = ["basra", "baghdad", "ninewa", "erbil", "duhok", "karbala"];
@@ -97,7 +98,7 @@ internal static class ResultsBench
 
         var (registrationForm, _) = Form(work, workshopId, "registration", FormPurpose.Registration, now);
         var (formId, versionId) = Form(work, workshopId, "feedback", FormPurpose.Feedback, now);
-        for (var i = 0; i < People; i++)
+        for (var i = 0; i < people; i++)
         {
             var person = work.NewId();
             work.Execute("insert into people (id, language, created_at) values (@person, 'ar', @now)", new { person, now });
@@ -105,7 +106,7 @@ internal static class ResultsBench
             RegistrationStore.Save(
                 work, work.NewId(), person, workshopId, submission, "confirmed", "1", now, now,
                 new() { Governorate = governorates[i % 6], Gender = i % 2 == 0 ? "woman" : "man", Role = "sector" + (i % 4), AgeBand = "age" + (i % 5) }, queued: person);
-            for (var session = 0; session < Answers / People; session++)
+            for (var session = 0; session < answers / people; session++)
             {
                 SubmissionStore.Add(work, person, formId, versionId, "ar", now.AddSeconds(i), [
                     new("session", "s" + session, true), new("useful", ((i % 5) + 1).ToString(CultureInfo.InvariantCulture), true), new("pace", "right", true),
@@ -115,7 +116,7 @@ internal static class ResultsBench
         }
 
         work.Commit();
-        return formId;
+        return (workshopId, formId);
     }
 
     private static (long FormId, long VersionId) Form(UnitOfWork work, long workshopId, string name, FormPurpose purpose, DateTimeOffset now)

@@ -58,6 +58,7 @@ internal sealed class PeopleApi
             ["unblock"] = a => Done(() => world.Unblock(a.Person)),
             ["deleteAccount"] = a => Done(() => world.DeleteAccount(a.Person)),
             ["groups"] = a => world.AddGroup(a.NeedText("title"), [.. a.Longs("members")], a.Flag("supergroup")),
+            ["channels"] = a => world.AddChannel(a.NeedText("title"), a.Person),
             ["migrate"] = a => world.Migrate(a.Need("chat")),
             ["standing"] = a => Done(() => world.SetBotStanding(a.Need("chat"), a.NeedText("standing"), a.Person)),
             ["join"] = a => Done(() => world.Join(a.Need("chat"), a.Person)),

@@ -8,7 +8,7 @@ internal sealed class Chat
 {
     public required long Id { get; init; }
 
-    /// <summary><c>private</c>, <c>group</c> or <c>supergroup</c>, as in the Bot API.</summary>
+    /// <summary><c>private</c>, <c>group</c>, <c>supergroup</c> or <c>channel</c>, as in the Bot API.</summary>
     public required string Type { get; init; }
 
     public string? Title { get; init; }
@@ -20,7 +20,7 @@ internal sealed class Chat
 
     public long? MigratedTo { get; set; }
 
-    /// <summary>The last message id of a supergroup; all other chats share one counter.</summary>
+    /// <summary>The last message id of a supergroup or channel; all other chats share one counter.</summary>
     public int LastMessageId { get; set; }
 
     /// <summary>The reply keyboard now shown, as the bot sent it (after dropping what Telegram drops).</summary>
@@ -32,6 +32,9 @@ internal sealed class Chat
 
     [JsonIgnore]
     public bool IsPrivate => Type == "private";
+
+    [JsonIgnore]
+    public bool IsChannel => Type == "channel";
 
     /// <summary>Ascending by id.</summary>
     [JsonIgnore]

@@ -28,6 +28,17 @@ public sealed partial class World
         return Chat(chat.Id);
     });
 
+    /// <summary>A channel that this person owns and made the bot an administrator of; nobody but its administrators writes there.</summary>
+    public SeenChat AddChannel(string title, long personId) => Do(() =>
+    {
+        PersonOf(personId);
+        var chat = new Chat { Id = -1_000_000_000_000 - ++Counters.LastGroup % 1_000_000_000, Type = "channel", Title = title, Members = [personId], Bot = "left" };
+        _chats[chat.Id] = chat;
+        StoreCounters();
+        SetBotStanding(chat.Id, "administrator", personId);
+        return Chat(chat.Id);
+    });
+
     /// <summary>Makes the bot <c>member</c>, <c>administrator</c>, <c>left</c> or <c>kicked</c> in a group.</summary>
     public void SetBotStanding(long groupId, string standing, long byPersonId) => Do(() =>
     {
@@ -40,7 +51,8 @@ public sealed partial class World
         Record("chat", chat.Id);
         TellBotOfItself(chat, byPersonId, before);
         bool wasIn = before is "member" or "administrator", isIn = standing is "member" or "administrator";
-        if (wasIn == isIn)
+        // a channel has no words about who comes and goes
+        if (wasIn == isIn || chat.IsChannel)
             return;
         string member = isIn ? "new_chat_members" : "left_chat_member";
         JsonNode who = isIn ? new JsonArray(RenderUser(BotId)) : RenderUser(BotId);

@@ -301,7 +301,7 @@ public sealed partial class World
             MediaGroupId = album,
         });
         if (IsVisibleToBot(chat, message))
-            Updates.Add("message", Render(message), Limits.UpdateLifetime, $"chat/{chat.Id}");
+            Updates.Add(chat.IsChannel ? "channel_post" : "message", Render(message), Limits.UpdateLifetime, $"chat/{chat.Id}");
         Record("said", chat.Id, message);
         return See(message);
     });

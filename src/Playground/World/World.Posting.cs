@@ -83,10 +83,10 @@ public sealed partial class World
         return $"{13_000_000_000 + ++Counters.LastAlbum}";
     }
 
-    /// <summary>One counter for all private chats and groups of an account, one of its own for each supergroup.</summary>
+    /// <summary>One counter for all private chats and groups of an account, one of its own for each supergroup and channel.</summary>
     private int NextMessageId(Chat chat)
     {
-        if (chat.Type == "supergroup")
+        if (chat.Type is "supergroup" or "channel")
         {
             Store(chat);
             return ++chat.LastMessageId;

@@ -42,7 +42,8 @@ public sealed partial class World
         var json = new JsonObject
         {
             ["message_id"] = message.Id,
-            ["from"] = RenderUser(message.FromId),
+            // what stands in a channel comes from the channel
+            [chat.IsChannel ? "sender_chat" : "from"] = chat.IsChannel ? RenderChat(chat) : RenderUser(message.FromId),
             ["chat"] = RenderChat(chat),
             ["date"] = message.Date,
         };

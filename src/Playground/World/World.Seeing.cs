@@ -27,7 +27,7 @@ public sealed partial class World
             [.. chat.Pinned], [.. chat.Members], _lastChange);
     });
 
-    /// <summary>Groups and supergroups.</summary>
+    /// <summary>Groups, supergroups and channels.</summary>
     public IReadOnlyList<SeenChat> Groups => Do(() => _chats.Values.Where(c => !c.IsPrivate).Select(c => Chat(c.Id)).ToList());
 
     /// <summary>One message as it is now; null if it is gone.</summary>

@@ -55,6 +55,7 @@ internal sealed partial class Stage : IAsyncDisposable
     private readonly List<string> _taps = [];
     private long _seen;
     private long? _group;
+    private long? _channel;
 
     private World World => _server.World;
 
@@ -182,6 +183,12 @@ internal sealed partial class Stage : IAsyncDisposable
             case ["adds", "the", "bot to a group"]:
                 _group = World.AddGroup("Participants", [id]).Id;
                 break;
+            case ["adds", "the", "bot to a channel"]:
+                _channel = World.AddChannel("News", id).Id;
+                break;
+            case ["posts", ..]:
+                World.Say(id, what["posts ".Length..], chatId: _channel);
+                break;
             case ["writes", ..]:
                 World.SayFormatted(id, what["writes ".Length..]);
                 break;
@@ -224,7 +231,8 @@ internal sealed partial class Stage : IAsyncDisposable
         CheckTaps();
         var lines = new List<string>();
         foreach (var (name, chatId) in Cast.All.OrderByDescending(member => member.Name == actor).Select(member => (member.Name, member.TelegramId))
-            .Concat(_group is { } group ? [("group", group)] : []))
+            .Concat(_group is { } group ? [("group", group)] : [])
+            .Concat(_channel is { } channel ? [("news", channel)] : []))
         {
             var chat = World.Chat(chatId);
             var now = ChatSight.Of(chat, keyboards.GetValueOrDefault(chatId) ?? []);
