@@ -6,6 +6,8 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Plans;
+using WorkshopBot.Tests.Documents;
+using WorkshopBot.Tests.Plans;
 using WorkshopBot.Tests.Support;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
@@ -47,6 +49,28 @@ public sealed class Sheet_to_sign : IDisposable
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split("<th class=\"sign\">").Length - 1);
         Assert.Contains("dir=\"ltr\">\n<head>", Page("en"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two pages of a browser's paper: the head of the table stands on both, and every name, code and empty row is there.</summary>
+    [SkippableByTool("chromium")]
+    public void Prints_on_paper()
+    {
+        using var work = _database.Begin();
+        Importer.Import(work, PlanReader.Read(PlanFolder.Open(Repository.At("samples", "basra-2025"), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!, Now, force: false);
+        var home = new Shelf().ByCode(work, "basra-2025")!;
+        const string codes = "CDFGHJKMNP";
+        for (var i = 0; i < 20; i++)
+        {
+            Register(work, home, $"أمل حسن {i}", "bousala", "confirmed", $"KR7M{codes[i / 10]}{codes[i % 10]}");
+        }
+
+        File.WriteAllBytes(_folder.At("sheet.html"), SignSheet.Make(work, new MadeFile(SignSheet.Kind, home.Workshop.Id, "ar"), Catalogue.Embedded).Bytes);
+        Tool.Run("chromium", "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={_folder.At("chromium")}", "--no-pdf-header-footer", $"--print-to-pdf={_folder.At("sheet.pdf")}", _folder.At("sheet.html"));
+        var pages = Tool.Run("pdftotext", "-layout", _folder.At("sheet.pdf"), "-").TrimEnd('\f', '\n').Split('\f');
+
+        Assert.Equal(2, pages.Length);
+        Assert.All(pages, page => Assert.Contains("#", page, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Contains(pages, page => page.Contains($"KR7-M{codes[i / 10]}{codes[i % 10]}", StringComparison.Ordinal)));
     }
 
     private static void Register(UnitOfWork work, ShelvedWorkshop home, string name, string? organisation, string status, string code)
