@@ -452,6 +452,7 @@ public enum Act
     RelayShow,
     RelayTell,
     OrganizeTick,
+    OrganizeDigest,
     HarvestTell,
     PromiseRemind,
     PromiseWeekly,

@@ -99,7 +99,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         _ => wanted == now ? 0 : wanted is null ? 1 : 2,
     };
 
-    /// <summary>A message with the figures that is kept up to date, or no longer.</summary>
+    /// <summary>A message with the figures that is kept up to date and pinned, and a word in the evening of what changed (<see cref="Digests"/>); or no longer.</summary>
     public void Toggle(IChatTurn turn, ShelvedWorkshop home)
     {
         var reads = !DeskStore.StatusReaders(turn.Rows, home.Workshop.Id).Contains(turn.Person.Id);
@@ -108,6 +108,11 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         {
             Update(turn, turn.Person.Id, home);
             turn.SetTimer(Act.OrganizeTick, home.Workshop.Id, turn.Now + StatusStep);
+            Digests.Plan(turn, home.Workshop);
+        }
+        else
+        {
+            turn.Chat.Unpin(CardOf(home));
         }
 
         Show(turn, home);
@@ -123,6 +128,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
             if (isOver || !rights.May(turn.Rows, reader, Act.OrganizeLive, workshopId))
             {
                 DeskStore.SetStatusReader(turn.Work, workshopId, reader, reads: false);
+                turn.ChatOf(reader)?.Unpin(CardOf(home));
             }
             else
             {
@@ -132,11 +138,13 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         }
     }
 
+    private static string CardOf(ShelvedWorkshop home) => "status:" + RowId.Write(home.Workshop.Id);
+
     private void Update(ITurn turn, long personId, ShelvedWorkshop home)
     {
         var words = texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language);
         var lines = StatusLines.Of(turn, home, words).Prepend(words["organize.live", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]);
-        turn.ChatOf(personId)?.Update("status:" + RowId.Write(home.Workshop.Id), new Screen(string.Join('\n', lines)), Lane.Notification);
+        turn.ChatOf(personId)?.Update(CardOf(home), new Screen(string.Join('\n', lines)), Lane.Notification, isPinned: true);
     }
 
     /// <summary>What the team did, as a file.</summary>

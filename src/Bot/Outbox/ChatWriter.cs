@@ -26,7 +26,20 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     }
 
     /// <inheritdoc />
-    public void Update(string about, Screen screen, Lane lane = Lane.Answer) => Put(about, screen, lane);
+    public void Update(string about, Screen screen, Lane lane = Lane.Answer, bool isPinned = false) => Put(about, screen, lane, isPinned);
+
+    /// <inheritdoc />
+    public void Unpin(string about)
+    {
+        if (account.IsUnreachable || CardStore.Open(turn.Work, account.Id, about) is not { } card)
+            return;
+        CardStore.Close(turn.Work, card.Id, turn.Now);
+        var state = OutboxStore.StateOf(turn.Work, card.Id);
+        if (state.WaitingId is { } waiting)
+            OutboxStore.Finish(turn.Work, waiting, "dropped", turn.PaceNow);
+        if (!state.IsUnsent(card))
+            Add(Lane.Notification, OutboxKind.Card, new OutgoingMessage("") { Unpins = true }, card.Id);
+    }
 
     /// <inheritdoc />
     public void Below(Screen screen, string? collapsed = null, string? name = null, Lane lane = Lane.Answer, Again? again = null)
@@ -237,13 +250,13 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         Open(about, screen, lane, broadcastId, about);
     }
 
-    private void Put(string about, Screen screen, Lane lane)
+    private void Put(string about, Screen screen, Lane lane, bool isPinned = false)
     {
         if (account.IsUnreachable)
             return;
         if (CardStore.Open(turn.Work, account.Id, about) is not { } card)
         {
-            Open(about, screen, lane);
+            Open(about, screen, lane, isPinned: isPinned);
             return;
         }
 
@@ -253,11 +266,11 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         if (screen.Text.Length > LongestText || !MayBecome(card, state, screen))
         {
             Retire(card, null, keysFollow: screen.Keys is not null, isDroppable: true);
-            Open(about, screen, lane);
+            Open(about, screen, lane, isPinned: isPinned);
             return;
         }
 
-        Show(card, state, screen, lane);
+        Show(card, state, screen, lane, isPinned: isPinned);
     }
 
     // A picture stays with its message: only what stands below it can change. What was never sent may become anything, but a reply keyboard is taken away by a message.
@@ -269,7 +282,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         _ => false,
     };
 
-    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null, string? name = null, Again? again = null)
+    private void Open(string about, Screen screen, Lane lane, long? broadcastId = null, string? name = null, Again? again = null, bool isPinned = false)
     {
         var card = new Card
         {
@@ -286,7 +299,7 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             AgainUntil = again?.Until,
         };
         CardStore.Add(turn.Work, card);
-        Add(lane, OutboxKind.Card, Compose(Ahead(screen, lane), card.Id, card.Version) with { IsPart = broadcastId is not null && screen.Place is not null }, card.Id, broadcastId);
+        Add(lane, OutboxKind.Card, Compose(Ahead(screen, lane), card.Id, card.Version) with { IsPart = broadcastId is not null && screen.Place is not null, Pins = isPinned }, card.Id, broadcastId);
     }
 
     // A text too long for one message: all but its end goes ahead. What is left has the buttons.
@@ -300,10 +313,11 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
         return screen with { Text = parts[^1], PlainForm = screen.PlainForm is { } plain ? TextParts.Of(plain, LongestText)[^1] : null };
     }
 
-    private void Show(Card card, CardState state, Screen screen, Lane lane, long? broadcastId = null)
+    private void Show(Card card, CardState state, Screen screen, Lane lane, long? broadcastId = null, bool isPinned = false)
     {
         var version = card.Version + 1;
-        var message = Compose(screen, card.Id, version);
+        // sent anew when it is gone, it is pinned anew
+        var message = Compose(screen, card.Id, version) with { Pins = isPinned };
         CardStore.Show(turn.Work, card with { Version = version, Shape = ShapeOf(screen), ShownKey = ShownKey(screen), File = FileOf(screen), ShownAt = turn.Now });
         if (state.WaitingId is { } waiting)
         {

@@ -35,6 +35,12 @@ internal sealed record OutgoingMessage(string Text)
     /// <summary>The card's message is deleted.</summary>
     public bool Deletes { get; init; }
 
+    /// <summary>A new message is pinned in its chat, without a notification.</summary>
+    public bool Pins { get; init; }
+
+    /// <summary>The card's message is pinned no longer, and stays as it is.</summary>
+    public bool Unpins { get; init; }
+
     /// <summary>It goes with a broadcast's copy (its pin), and its end is not the copy's.</summary>
     public bool IsPart { get; init; }
 

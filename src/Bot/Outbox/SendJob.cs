@@ -39,6 +39,7 @@ internal enum SendPlan
     EditText,
     EditCaption,
     Delete,
+    Unpin,
 
     /// <summary>The message keeps its text and loses its buttons.</summary>
     StripButtons,
@@ -54,6 +55,7 @@ internal static class SendPlans
     public static SendPlan Decide(OutboxKind kind, int? messageId, string? shape, OutgoingMessage message) => kind switch
     {
         OutboxKind.Card when message.Deletes => messageId is null ? SendPlan.Nothing : SendPlan.Delete,
+        OutboxKind.Card when message.Unpins => messageId is null ? SendPlan.Nothing : SendPlan.Unpin,
         OutboxKind.Collapse when messageId is null => SendPlan.Nothing,
         OutboxKind.Collapse when message.Text.Length == 0 => SendPlan.StripButtons,
         OutboxKind.Collapse => shape == "file" ? SendPlan.EditCaption : SendPlan.EditText,

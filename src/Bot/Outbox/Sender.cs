@@ -25,6 +25,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
                 SendPlan.EditText => await EditText(job, cancellationToken),
                 SendPlan.EditCaption => await EditCaption(job, cancellationToken),
                 SendPlan.Delete => await Delete(job, cancellationToken),
+                SendPlan.Unpin => await Unpin(job, cancellationToken),
                 SendPlan.StripButtons => await StripButtons(job, cancellationToken),
                 SendPlan.SendPlace => await SendPlace(job, job.Message.Place!, cancellationToken),
                 SendPlan.SendFile => await SendFile(job, cancellationToken),
@@ -99,6 +100,8 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
             entities: Formatting.Write(job.Message.Marks),
             protectContent: job.Message.IsProtected,
             cancellationToken: cancellationToken);
+        if (job.Message.Pins)
+            await Pin(job.ChatId, sent.Id, cancellationToken);
         return new SendOutcome.Delivered(sent.Id);
     }
 
@@ -183,6 +186,33 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
     private async Task<SendOutcome> Delete(SendJob job, CancellationToken cancellationToken)
     {
         await client.DeleteMessage(chatId: job.ChatId, messageId: job.MessageId, cancellationToken: cancellationToken);
+        return new SendOutcome.Delivered();
+    }
+
+    // whether it stands above the chat is a comfort: nothing hangs on it
+    private async Task Pin(long chatId, int messageId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.PinChatMessage(chatId: chatId, messageId: messageId, disableNotification: true, cancellationToken: cancellationToken);
+        }
+        catch (Exception)
+        {
+            // it stands where it was sent
+        }
+    }
+
+    private async Task<SendOutcome> Unpin(SendJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.UnpinChatMessage(chatId: job.ChatId, messageId: job.MessageId, cancellationToken: cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && TelegramErrors.Read(error) is { } read && Reaction.To(read) is Reaction.Refused)
+        {
+            // whoever reads it has taken it off already
+        }
+
         return new SendOutcome.Delivered();
     }
 

@@ -253,6 +253,9 @@ internal sealed class Conversation : IConversation
             case Act.OrganizeTick:
                 _features.Organize.Tick(turn, subjectId);
                 break;
+            case Act.OrganizeDigest:
+                _features.Digests.Tell(turn, subjectId, dueAt);
+                break;
             case Act.CertificateMake:
                 _features.CertificateDesk.Make(turn, subjectId);
                 break;

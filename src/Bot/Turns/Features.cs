@@ -80,6 +80,7 @@ internal sealed class Features
         Translations = new(Shelf, texts, Rights, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door, Translations);
         Privacy = new(Shelf, texts, Interviews, Approval, Relay);
+        Digests = new(Shelf, texts, Rights);
         Deletion = new(Shelf, texts, Rights, unasked);
         Language = new(texts, Interviews);
         Attendance = new(Shelf, texts, Interviews, Me);
@@ -172,6 +173,8 @@ internal sealed class Features
     public PrivacyTurns Privacy { get; }
 
     public DeletionTurns Deletion { get; }
+
+    public Digests Digests { get; }
 
     public LanguageTurns Language { get; }
 

@@ -133,7 +133,14 @@ public interface IChat
     /// <summary>
     /// A card of its own beside the living one, changed in place by its name: progress of a broadcast, <c>broadcast:4</c>.
     /// </summary>
-    void Update(string about, Screen screen, Lane lane = Lane.Answer);
+    /// <param name="about">Its name.</param>
+    /// <param name="screen">What it shows.</param>
+    /// <param name="lane">Where it waits.</param>
+    /// <param name="isPinned">It stands above the chat, pinned without a notification.</param>
+    void Update(string about, Screen screen, Lane lane = Lane.Answer, bool isPinned = false);
+
+    /// <summary>Such a card is pinned no longer and stays as it is; another one by its name is a new message.</summary>
+    void Unpin(string about);
 
     /// <summary>
     /// One person's copy of a broadcast; its result comes to <see cref="IConversation.Delivered"/>. A place goes ahead of the text, as a pin of its own.

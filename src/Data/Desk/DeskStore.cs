@@ -26,6 +26,23 @@ public sealed record DeskPerson
 /// <summary>How many answers a form has.</summary>
 public sealed record FormCount(long FormId, int Submissions);
 
+/// <summary>What changed within a time, in figures.</summary>
+public sealed record ChangedFigures
+{
+    public int Registered { get; init; }
+
+    public int Cancelled { get; init; }
+
+    /// <summary>People who were checked in, each once.</summary>
+    public int Came { get; init; }
+
+    /// <summary>Named answers to any form but the registration.</summary>
+    public int Answers { get; init; }
+
+    /// <summary>How many anonymous answers there are in all: they have no day.</summary>
+    public int AnonymousInAll { get; init; }
+}
+
 /// <summary>What the organizers' desk asks about the people of one workshop; names are unsealed within it alone.</summary>
 public static class DeskStore
 {
@@ -104,6 +121,28 @@ public static class DeskStore
             ? "insert into status_cards (workshop_id, person_id) values (@workshopId, @personId) on conflict do nothing"
             : "delete from status_cards where workshop_id = @workshopId and person_id = @personId",
         new { workshopId, personId });
+
+    private const string SelectChanged =
+        """
+        select (select count(*) from registrations where workshop_id = @workshopId and created_at >= @from and created_at < @until) as registered,
+               (select count(*) from registrations where workshop_id = @workshopId and status = 'cancelled' and cancelled_at >= @from and cancelled_at < @until) as cancelled,
+               (select count(distinct registration_id) from check_ins where workshop_id = @workshopId and checked_at >= @from and checked_at < @until) as came,
+               (select count(*) from forms f join submissions s on s.form_id = f.id
+                where f.workshop_id = @workshopId and f.purpose <> 'registration' and s.submitted_at >= @from and s.submitted_at < @until) as answers,
+               (select coalesce(sum(length(p.marks)), 0) / 8 from forms f join participations p on p.form_id = f.id where f.workshop_id = @workshopId) as anonymous_in_all
+        """;
+
+    /// <summary>What changed from one moment until before another.</summary>
+    public static ChangedFigures Changed(ReadSession session, long workshopId, DateTimeOffset from, DateTimeOffset until) =>
+        session.One<ChangedFigures>(SelectChanged, new { workshopId, from, until })!;
+
+    /// <summary>How many anonymous answers there were when the last digest went; null before the first.</summary>
+    public static int? DigestedAnonymous(ReadSession session, long workshopId) =>
+        session.Value<int?>("select anonymous from digests where workshop_id = @workshopId", new { workshopId });
+
+    public static void SetDigested(UnitOfWork work, long workshopId, int anonymous) => work.Execute(
+        "insert into digests (workshop_id, anonymous) values (@workshopId, @anonymous) on conflict (workshop_id) do update set anonymous = excluded.anonymous",
+        new { workshopId, anonymous });
 
     private static string? Open(ReadSession session, long id, string column, byte[]? text) =>
         text is null ? null : session.Sealer.Open("registrations", id, column, text);

@@ -174,6 +174,38 @@ public sealed class Cards
     }
 
     [Fact]
+    public async Task A_named_card_can_stand_pinned_and_stays_when_it_is_not_any_more()
+    {
+        await using var bot = await TestBot.Start();
+        var shown = 0;
+        bot.Conversation.On("figures", turn => turn.Chat.Update("status:4", new Screen($"{++shown} confirmed"), isPinned: true));
+        bot.Conversation.On("enough", turn => turn.Chat.Unpin("status:4"));
+        var farah = bot.Person("Farah");
+        await bot.Say(farah, "/figures");
+        var card = bot.FromBot(farah)[^1];
+        Assert.Equal([card.Id], Pinned());
+
+        await bot.Say(farah, "/figures");
+        Assert.Equal([card.Id], Pinned());
+
+        // taken away by its reader, it comes anew and is pinned anew
+        bot.World.DeleteMessages(farah, card.Id);
+        await bot.Say(farah, "/figures");
+        var anew = bot.FromBot(farah)[^1];
+        Assert.Equal("3 confirmed", anew.Text);
+        Assert.Contains(anew.Id, Pinned());
+
+        await bot.Send(farah, "/enough");
+        Assert.DoesNotContain(anew.Id, Pinned());
+        Assert.Equal("3 confirmed", bot.FromBot(farah)[^1].Text);
+        await bot.Send(farah, "/enough");
+        await bot.Say(farah, "/figures");
+        Assert.Equal(["3 confirmed", "4 confirmed"], bot.Texts(farah));
+
+        List<int> Pinned() => [.. bot.World.Chat(farah).Pinned];
+    }
+
+    [Fact]
     public async Task A_message_of_its_own_takes_no_action_buttons_but_links()
     {
         await using var bot = await TestBot.Start();
