@@ -8,7 +8,6 @@ using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Documents;
 using WorkshopBot.Forms.Definitions;
-using WorkshopBot.Registration;
 using WorkshopBot.Results;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -68,7 +67,7 @@ internal sealed class ReportPack
         var promises = PromiseStore.OfWorkshop(_session, workshop.Id);
         Indicators(people, results, promises);
         Attendance(people);
-        Participants(people);
+        Participants();
         Scores(results);
         Harvest();
         Quotes();
@@ -130,51 +129,31 @@ internal sealed class ReportPack
     }
 
     /// <summary>Those who came, by each category; where nobody was checked in, those who are confirmed. Small groups are one group.</summary>
-    private void Participants(List<ResultPerson> people)
+    private void Participants()
     {
-        var who = people.FindAll(person => person.Attended);
-        var isAttended = who.Count > 0;
-        who = isAttended ? who : people.FindAll(person => person.IsConfirmed);
+        var counted = WorkshopBot.Results.Participants.Of(_session, _home.Workshop.Id);
         _document.Heading(_words["report.participants"]);
-        _document.Paragraph(_words[isAttended ? "report.participants.came" : "report.participants.confirmed", ("n", Arg.Count(who.Count))]);
-        if (who.Count < SmallCells.Least)
+        _document.Paragraph(_words[counted.Came ? "report.participants.came" : "report.participants.confirmed", ("n", Arg.Count(counted.People))]);
+        if (counted.People < SmallCells.Least)
         {
             _document.Paragraph(_words["report.too_few"]);
             return;
         }
 
-        var registration = new Shelf().Version(_session, _home.RegistrationForm.CurrentVersionId);
-        foreach (var (field, title, of) in new (string, string, Func<ResultPerson, string?>)[]
+        foreach (var table in counted.Tables.Where(table => table.Field != "access"))
         {
-            ("governorate", "report.by.governorate", person => person.Governorate),
-            ("gender", "report.by.gender", person => person.Gender),
-            ("role", "report.by.sector", person => person.Sector),
-            ("age_band", "report.by.age", person => person.AgeBand),
-        })
-        {
-            // whoever did not say is a group as well: else it would follow from the whole
-            var groups = who.GroupBy(of).Select(group => (group.Key, Count: group.Count())).OrderByDescending(group => group.Count).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
-            if (!groups.Exists(group => group.Key is not null))
-            {
-                continue;
-            }
+            var title = _words["report.by." + table.Field switch { "role" => "sector", "age_band" => "age", var field => field }];
+            _document.Heading(title, 2);
 
-            var isOther = SmallCells.Others([.. groups.Select(group => group.Count)]);
-            var shown = groups.Where((_, i) => !isOther[i]).Select(group => (Label: group.Key is null ? _words["report.not_said"] : Fields.Label(registration, field, group.Key, _words), group.Count)).ToList();
-            if (groups.Where((_, i) => isOther[i]).Sum(group => group.Count) is > 0 and var others)
-            {
-                shown.Add((_words["report.others"], others));
-            }
-
-            _document.Heading(_words[title], 2);
-            if (!isOther.Contains(false))
+            // "others" alone is everybody
+            if (!table.Rows.Any(row => row.Key.Length > 0))
             {
                 _document.Paragraph(_words["report.too_few"]);
                 continue;
             }
 
-            _document.Table([_words[title], _words["report.column.people"], _words["report.column.share"], ""],
-                [.. shown.Select(group => (IReadOnlyList<string>)[group.Label, _words.Number(group.Count), Share(group.Count, who.Count), Part(group.Count, who.Count)])], [5, 2, 2, 4]);
+            _document.Table([title, _words["report.column.people"], _words["report.column.share"], ""],
+                [.. table.Rows.Select(row => (IReadOnlyList<string>)[ParticipantsText.LabelOf(table, row, _words), _words.Number(row.People), Share(row.People, counted.People), Part(row.People, counted.People)])], [5, 2, 2, 4]);
         }
     }
 

@@ -30,29 +30,35 @@ public sealed record Participants(bool Came, int People, IReadOnlyList<Participa
         var all = ResultsStore.People(session, workshopId);
         var came = all.Exists(person => person.Attended);
         var people = all.FindAll(person => came ? person.Attended : person.IsConfirmed);
-        var tables = new List<ParticipantTable>();
-        foreach (var (field, of) in Fields)
+        var own = new[] { OrganisationType, Disability }.Concat(ShortSet).Select(name => registration?.Find(name)).OfType<Question>().ToList();
+        var answers = ResultsStore.RegistrationAnswers(session, workshopId, own.ConvertAll(question => question.Path));
+        string? Answer(ResultPerson person, string name) =>
+            own.Find(question => question.Name == name) is { } question && answers.TryGetValue(person.PersonId, out var given) ? given.GetValueOrDefault(question.Path) : null;
+        var categories = Fields.Select(one => (one.Field, Question: registration?.Find(home.QuestionOf(one.Field)), one.Of))
+            .Append((OrganisationType, registration?.Find(OrganisationType), person => Answer(person, OrganisationType)))
+            .Append((Disability, registration?.Find(Disability), person => Answer(person, Disability) ?? OfShortSet([.. ShortSet.Select(name => Answer(person, name)).OfType<string>()])));
+        return new(came, people.Count, [.. categories.Select(one => TableOf(one.Item1, one.Item2, one.Item3)).OfType<ParticipantTable>()]);
+
+        ParticipantTable? TableOf(string field, Question? question, Func<ResultPerson, string?> of)
         {
-            var question = registration?.Find(home.QuestionOf(field));
-            var counts = people.GroupBy(person => of(person) ?? "").ToDictionary(group => group.Key, group => group.Count());
-            if (counts.Keys.All(key => key.Length == 0))
+            // whoever did not say is a group as well: else it would follow from the whole
+            var groups = people.GroupBy(person => of(person) ?? "").Select(group => (group.Key, Count: group.Count()))
+                .OrderBy(group => group.Key.Length == 0).ThenByDescending(group => group.Count).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+            if (groups.TrueForAll(group => group.Key.Length == 0))
             {
-                continue;
+                return null;
             }
 
-            var keys = counts.Keys.Where(key => key.Length > 0).OrderByDescending(key => counts[key]).ThenBy(key => key, StringComparer.Ordinal).Append("").ToList();
-            var isOther = SmallCells.Others(keys.ConvertAll(key => counts.GetValueOrDefault(key)));
-            var rows = keys.Where((key, i) => !isOther[i] && key.Length > 0).Select(key => new ParticipantRow(key, LabelOf(registration, question, key), counts[key])).ToList();
-            var others = keys.Where((key, i) => isOther[i] || key.Length == 0).Sum(key => counts.GetValueOrDefault(key));
-            if (others >= SmallCells.Least)
+            var isOther = SmallCells.Others([.. groups.Select(group => group.Count)]);
+            var rows = groups.Where((_, i) => !isOther[i])
+                .Select(group => group.Key.Length == 0 ? new ParticipantRow(NotSaid, LocalText.Empty, group.Count) : new ParticipantRow(group.Key, LabelOf(registration, question, group.Key), group.Count)).ToList();
+            if (groups.Where((_, i) => isOther[i]).Sum(group => group.Count) is >= SmallCells.Least and var others)
             {
                 rows.Add(new("", LocalText.Empty, others));
             }
 
-            tables.Add(new(field, question?.Label ?? LocalText.Empty, rows));
+            return new(field, question?.Label ?? LocalText.Empty, rows);
         }
-
-        return new(came, people.Count, tables);
     }
 
     /// <summary>As it is kept when the people behind it are forgotten (<see cref="DeletionStore"/>).</summary>
@@ -72,6 +78,22 @@ public sealed record Participants(bool Came, int People, IReadOnlyList<Participa
 
     private sealed record KeptRow(string Key, IReadOnlyDictionary<string, string> Label, int People);
 
+    /// <summary>A question of the registration form: the kind of organisation. With <see cref="Disability"/> and <see cref="ShortSet"/> it is no field of the registration, and counted all the same.</summary>
+    public const string OrganisationType = "org_type";
+
+    /// <summary>A question of the registration form, <c>yes</c> or <c>no</c>; where it is not asked, what follows from <see cref="ShortSet"/>.</summary>
+    public const string Disability = "disability";
+
+    /// <summary>The key of those of whom it is not known.</summary>
+    public const string NotSaid = "-";
+
+    /// <summary>The questions of the Washington Group's short set; their answers are <c>none some a_lot cannot</c>, or 1 to 4.</summary>
+    public static readonly IReadOnlyList<string> ShortSet = ["wg_seeing", "wg_hearing", "wg_walking", "wg_remembering", "wg_selfcare", "wg_communicating"];
+
+    /// <summary>The short set's rule: a lot of difficulty, or "cannot do at all", in at least one of the six.</summary>
+    /// <returns><c>yes</c>, <c>no</c>; null when none of the six was answered.</returns>
+    internal static string? OfShortSet(IReadOnlyList<string> answers) => answers.Count == 0 ? null : answers.Any(answer => answer is "a_lot" or "cannot" or "3" or "4") ? "yes" : "no";
+
     private static readonly (string Field, Func<ResultPerson, string?> Of)[] Fields =
     [
         ("governorate", person => person.Governorate),
@@ -88,13 +110,13 @@ public sealed record Participants(bool Came, int People, IReadOnlyList<Participa
 }
 
 /// <summary>The participants by one category.</summary>
-/// <param name="Field">The registration's field: <c>governorate gender age_band role access</c>.</param>
+/// <param name="Field">The registration's field or question: <c>governorate gender age_band role access org_type disability</c>.</param>
 /// <param name="Label">The question that was asked; empty without one.</param>
-/// <param name="Rows">The largest first; small ones, and those of whom it is not known, together at the end.</param>
+/// <param name="Rows">The largest first, then those of whom it is not known; small ones together at the end. None: there are too few.</param>
 public sealed record ParticipantTable(string Field, LocalText Label, IReadOnlyList<ParticipantRow> Rows);
 
 /// <summary>One group of them.</summary>
-/// <param name="Key">The choice's name; "" for small groups together. In the table <c>access</c> only <c>asked</c>: whoever asked for something.</param>
+/// <param name="Key">The choice's name; "" for small groups together, "-" for those of whom it is not known. In the table <c>access</c> only <c>asked</c>: whoever asked for something; in <c>disability</c> <c>yes</c> and <c>no</c>.</param>
 /// <param name="Label">What people read; empty for small groups together.</param>
 /// <param name="People">How many.</param>
 public sealed record ParticipantRow(string Key, LocalText Label, int People);

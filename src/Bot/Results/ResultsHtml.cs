@@ -63,12 +63,17 @@ internal sealed class ResultsHtml(Words words)
         Line($"<h2>{Text(words["results.participants"])}</h2>\n<p>{Text(words[participants.Came ? "results.participants.came" : "results.participants.confirmed", ("n", Arg.Count(participants.People))])}</p>");
         foreach (var table in participants.Tables)
         {
-            var heading = table.Field == "access" ? words["results.access"] : words["results.by." + ResultsCard.NameOf(table.Field)];
+            var heading = table.Field switch
+            {
+                "access" => words["results.access"],
+                Participants.OrganisationType or Participants.Disability => words["results.by." + table.Field],
+                _ => words["results.by." + ResultsCard.NameOf(table.Field)],
+            };
             Line($"<section class=\"question\"><h3>{Text(heading)}</h3>");
             Begin(words["results.column.group"], words["results.column.people"]);
             foreach (var row in table.Rows)
             {
-                var label = row.Key.Length == 0 ? words["results.others"] : table.Field == "access" ? words["results.access"] : ResultsCard.Label(row.Label, words);
+                var label = ParticipantsText.LabelOf(table, row, words);
                 Row(label, (decimal)row.People / Math.Max(1, participants.People), words.Number(row.People) + " · " + words.Percent((decimal)row.People / Math.Max(1, participants.People)));
             }
 

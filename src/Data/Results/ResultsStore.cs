@@ -39,6 +39,34 @@ public static class ResultsStore
     public static List<ResultPerson> People(ReadSession session, long workshopId) =>
         [.. session.Query<PersonRow>(SelectPeople, new { workshopId }).Select(row => row.ToPerson(session.Sealer))];
 
+    private const string SelectRegistrationAnswers =
+        """
+        select r.person_id, a.submission_id, a.path, a.value, a.sealed
+        from registrations r
+        join json_each(@paths) wanted
+        join submission_answers a on a.submission_id = r.submission_id and a.path = wanted.value
+        where r.workshop_id = @workshopId
+        """;
+
+    /// <summary>What people answered at these paths of their registration, by person.</summary>
+    public static Dictionary<long, Dictionary<string, string>> RegistrationAnswers(ReadSession session, long workshopId, IReadOnlyCollection<string> paths) => paths.Count == 0 ? [] :
+        session.Query<RegistrationAnswerRow>(SelectRegistrationAnswers, new { workshopId, paths = JsonSerializer.Serialize(paths) })
+            .GroupBy(row => row.PersonId)
+            .ToDictionary(person => person.Key, person => person.ToDictionary(row => row.Path, row => row.Value ?? session.Sealer.Open("submission_answers", row.SubmissionId, row.Path, row.Sealed!)));
+
+    private sealed record RegistrationAnswerRow
+    {
+        public long PersonId { get; init; }
+
+        public long SubmissionId { get; init; }
+
+        public string Path { get; init; } = "";
+
+        public string? Value { get; init; }
+
+        public byte[]? Sealed { get; init; }
+    }
+
     /// <summary>What a submission of that person to that form is known by; the first half is enough to tell people apart.</summary>
     public static long OwnerKey(ReadSession session, long formId, long personId) => BitConverter.ToInt64(SubmissionStore.OwnerKey(session, formId, personId));
 
