@@ -20,6 +20,9 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private const int MostForms = 30;
     private const int CommentsPerPage = 6;
     private const int LongestSession = 20;
+
+    // before the number of a page, where else a group's key stands: no code of the agenda begins with it
+    private const char PageMark = '~';
     private static readonly SplitBy[] Ways = Enum.GetValues<SplitBy>();
 
     /// <summary>A button of the list, of a card, or of what it leads to.</summary>
@@ -51,7 +54,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 SendFile(turn, id, parts.Length > 1 ? parts[1] : "");
                 break;
             case Act.ResultsComments:
-                Count(turn, id, (results, words) => Comments(results, Number(parts, 1), Number(parts, 2), words), mostComments: 500);
+                Count(turn, id, (results, words) => Comments(results, Number(parts, 1), Number(parts, 2), Number(parts, 3), words), mostComments: 500);
                 break;
             default:
                 var form = FormStore.ById(turn.Rows, id);
@@ -169,21 +172,25 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         if (parts.Length < 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var way) || results.By(Ways[Math.Min(way, Ways.Length - 1)]) is not { } split)
         {
-            return Whole(results, words, leads);
+            return Whole(results, words, leads, PageIn(parts, 1));
         }
 
         var id = RowId.Write(results.FormId);
         if (parts.Length < 3 || split.Groups.FirstOrDefault(group => group.Key == parts[2]) is not { } one)
         {
             var groups = split.By is SplitBy.Session or SplitBy.Day ? split.Groups.Where(group => group.Key.Length > 0) : [];
+            var page = PageIn(parts, 2);
             return new Screen(ResultsCard.Compared(results, split, null, words))
             {
-                Rows =
-                [
-                    .. groups.Select(group => words.Row(new Button(WordsExtensions.Cut(ResultsCard.GroupName(split.By, group, words)), Act.ResultsForm, $"{id}:{way}:{group.Key}"))),
-                    Back(id, words),
-                ],
+                Rows = ButtonPages.Of(
+                    [
+                        .. groups.Select(group => words.Row(new Button(WordsExtensions.Cut(ResultsCard.GroupName(split.By, group, words)), Act.ResultsForm, $"{id}:{way}:{group.Key}"))),
+                        Back(id, words),
+                    ],
+                    page, Turned(words["button.more"], page + 1), Turned(words.BackArrow + words["button.previous"], page - 1)),
             };
+
+            Button Turned(string label, int to) => new(label, Act.ResultsForm, string.Create(CultureInfo.InvariantCulture, $"{id}:{way}:{PageMark}{to}"));
         }
 
         if (parts.Length > 3 && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var inner) && one.Within.FirstOrDefault(within => (int)within.By == inner) is { } cells)
@@ -201,7 +208,10 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
         };
     }
 
-    private static Screen Whole(FormResults results, Words words, Leads leads)
+    private static int PageIn(string[] parts, int at) =>
+        parts.Length > at && parts[at].StartsWith(PageMark) && int.TryParse(parts[at].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
+
+    private static Screen Whole(FormResults results, Words words, Leads leads, int page = 0)
     {
         var id = RowId.Write(results.FormId);
         List<Button> buttons = [.. results.Splits.Select(split => new Button(words["button.results_by." + ResultsCard.Name(split.By)], Act.ResultsForm, $"{id}:{(int)split.By}"))];
@@ -227,11 +237,15 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         return new Screen(ResultsCard.Whole(results, words))
         {
-            Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair)), words.Row(new Button(words.BackArrow + words["button.back"], Act.ResultsList, RowId.Write(results.WorkshopId)))],
+            Rows = ButtonPages.Of(
+                [.. buttons.Chunk(2).Select(pair => words.Row(pair)), words.Row(new Button(words.BackArrow + words["button.back"], Act.ResultsList, RowId.Write(results.WorkshopId)))],
+                page, Turned(words["button.more"], page + 1), Turned(words.BackArrow + words["button.previous"], page - 1)),
         };
+
+        Button Turned(string label, int to) => new(label, Act.ResultsForm, string.Create(CultureInfo.InvariantCulture, $"{id}:{PageMark}{to}"));
     }
 
-    private static Screen Comments(FormResults results, int question, int page, Words words)
+    private static Screen Comments(FormResults results, int question, int page, int buttons, Words words)
     {
         var id = RowId.Write(results.FormId);
         if (results.Comments.ElementAtOrDefault(question) is not { } comments)
@@ -252,14 +266,17 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         return new Screen(ResultsCard.Comments(results, comments, page, CommentsPerPage, words))
         {
-            Rows =
-            [
-                .. pages.Count > 0 ? [words.Row(pages)] : Array.Empty<IReadOnlyList<Button>>(),
-                .. results.Comments.Select((other, i) => (other, i)).Where(one => one.i != question)
-                    .Select(one => words.Row(new Button(WordsExtensions.Cut(ResultsCard.Label(one.other.Label, words)), Act.ResultsComments, Page(one.i, 0)))),
-                Back(id, words),
-            ],
+            Rows = ButtonPages.Of(
+                [
+                    .. pages.Count > 0 ? [words.Row(pages)] : Array.Empty<IReadOnlyList<Button>>(),
+                    .. results.Comments.Select((other, i) => (other, i)).Where(one => one.i != question)
+                        .Select(one => words.Row(new Button(WordsExtensions.Cut(ResultsCard.Label(one.other.Label, words)), Act.ResultsComments, Page(one.i, 0)))),
+                    Back(id, words),
+                ],
+                buttons, Turned(words["button.more"], buttons + 1), Turned(words.BackArrow + words["button.previous"], buttons - 1)),
         };
+
+        Button Turned(string label, int to) => new(label, Act.ResultsComments, string.Create(CultureInfo.InvariantCulture, $"{Page(question, page)}:{to}"));
 
         string Page(int ofQuestion, int number) => string.Create(CultureInfo.InvariantCulture, $"{id}:{ofQuestion}:{number}");
     }
