@@ -42,6 +42,12 @@ internal sealed partial class Stage
             case ["replaces", ..] when what["replaces ".Length..].Split(" → ") is [var old, var new_]:
                 Rewrite("workshop.md", text => text.Replace(old, new_, StringComparison.Ordinal));
                 return true;
+            case ["in", var file, "replaces", var words] when words.Split(" → ") is [var old, var new_]:
+                Rewrite(file, text => text.Replace(old, new_, StringComparison.Ordinal));
+                return true;
+            case ["adds", "the", "form", var row]:
+                Rewrite("workshop.md", text => FormsHead().Replace(text, head => $"{head.Value}\n{row}"));
+                return true;
             case ["adds", "the", "setting", var setting] when setting.Split(' ', 2) is [var name, var value]:
                 Rewrite("workshop.md", text => PlanRow("first_day").Replace(text, row => $"|  | {name} | {value} | | | |\n{row.Value}"));
                 return true;
@@ -98,7 +104,7 @@ internal sealed partial class Stage
     private void Rewrite(string file, Func<string, string> change)
     {
         var path = _folder.At("samples", _sample, file);
-        var before = File.ReadAllText(path);
+        var before = File.Exists(path) ? File.ReadAllText(path) : "";
         var after = change(before);
         if (after == before)
             throw new ScriptException($"{file} has nothing to change.");
@@ -134,6 +140,9 @@ internal sealed partial class Stage
 
     /// <summary>A row of the sheet <c>workshop</c>, up to its value.</summary>
     private static Regex PlanRow(string name) => new($@"^(\|  \| {Regex.Escape(name)} \|) [^|]*", RegexOptions.Multiline);
+
+    [GeneratedRegex(@"^\|  \| name \| file \|.*$", RegexOptions.Multiline)]
+    private static partial Regex FormsHead();
 
     [GeneratedRegex(@"^\|  \| [^|]+ \| (?<name>[^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex AnyRow();

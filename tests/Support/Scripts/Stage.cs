@@ -83,7 +83,7 @@ internal sealed partial class Stage : IAsyncDisposable
                 ImportBeside(what["imports ".Length..]);
                 break;
             case ScriptAct.Does { Who: "", What: var what }:
-                if (!Fail(what) && !Write(what))
+                if (!Fail(what) && !Answer(what) && !Write(what))
                     throw new ScriptException($"Nothing happens by itself like this: {what}");
                 break;
             case ScriptAct.Does { What: var sends } file when sends.Split(", and the bot ") is [var act1, "crashes" or "restarts"]:
