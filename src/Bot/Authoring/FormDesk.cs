@@ -9,6 +9,7 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Exports;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Interviews;
+using WorkshopBot.Results;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -61,8 +62,10 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         : words["publish.until.never"];
 
     /// <summary>How often one person answers a form.</summary>
-    public static string HowOften(Form form, ShelvedWorkshop home, bool several, Words words) =>
-        words[several ? "publish.several" : SessionQuestion.Of(form, home) is null ? "publish.once" : "publish.once_each"];
+    public static string HowOften(Form form, ShelvedWorkshop home, bool several, bool isAnonymous, Words words) => words[
+        several ? "publish.several"
+            : SessionQuestion.Of(form, home) is not null ? "publish.once_each"
+            : !isAnonymous && BeforeAfter.MomentOf(form) is not null ? "publish.once_moment" : "publish.once"];
 
     private static int Page(string[] parts) => parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
 
@@ -174,7 +177,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("purpose", Arg.Phrase(words["button.purpose." + form.Purpose.ToString().ToLowerInvariant()])),
             ("audience", Arg.Phrase(words["button.audience." + form.Audience.ToString().ToLowerInvariant()])),
-            ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, words))),
+            ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, form.IsAnonymous, words))),
             ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
             + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "")
             + (form.Asked is { } asked ? "\n" + words["forms.card.asked", ("when", Arg.Phrase(words[WhenKey(asked)]))] : "");

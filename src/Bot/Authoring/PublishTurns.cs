@@ -255,7 +255,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("purpose", Arg.Phrase(words["button.purpose." + Word(chosen.Purpose!.Value)])),
                 ("audience", Arg.Phrase(words["button.audience." + Word(chosen.Audience!.Value)])),
-                ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, words))),
+                ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, isAnonymous, words))),
                 ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
         };
         if (isAnonymous)

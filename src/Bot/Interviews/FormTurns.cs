@@ -12,6 +12,7 @@ using WorkshopBot.Feedback;
 using WorkshopBot.Forms.Submissions;
 using WorkshopBot.Promises;
 using WorkshopBot.Registration;
+using WorkshopBot.Results;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -116,10 +117,13 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     /// <summary>True when somebody has sent a named form about that.</summary>
     public bool HasSent(ITurn turn, ShelvedWorkshop home, WorkshopForm form, string about, long personId)
     {
+        if (form.Asked != FormMoment.Day && SessionQuestion.Of(shelf.Version(turn.Rows, form.CurrentVersionId).Form, home) is { } session)
+        {
+            return SubmissionStore.About(turn.Rows, form.Id, personId, session.Path, about) is not null;
+        }
+
         var sent = SubmissionStore.OfPerson(turn.Rows, form.Id, personId);
-        return form.Asked == FormMoment.Day ? sent.Exists(one => AnonymousTurns.AboutNow(home, form, one.SubmittedAt) == about)
-            : SessionQuestion.Of(shelf.Version(turn.Rows, form.CurrentVersionId).Form, home) is not { } session ? sent.Count > 0
-            : sent.Exists(one => SubmissionStore.Answers(turn.Rows, one.Id).Exists(answer => answer.Path == session.Path && answer.Value == about));
+        return form.Asked == FormMoment.Day ? sent.Exists(one => AnonymousTurns.AboutNow(home, form, one.SubmittedAt) == about) : sent.Count > 0;
     }
 
     /// <summary>Somebody was asked to fill a form about something, and has chosen an answer to its first question.</summary>
@@ -243,7 +247,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     }
 
     /// <summary>
-    /// What this person sent before and may send once: of a form that asks about an item of the agenda, once about each. The new answer takes its place. Null
+    /// What this person sent before and may send once: of a form that asks about an item of the agenda, or for before and after, once about each. The new answer takes its place. Null
     /// when this one is new, or the form takes several.
     /// </summary>
     private static long? SentBefore(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -254,6 +258,11 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return null;
         }
 
+        if (form.Asked != FormMoment.Day && (SessionQuestion.Of(interview.Version.Form, interview.Version.Home) ?? BeforeAfter.MomentOf(interview.Version.Form)) is { } question)
+        {
+            return submission.Answers.TryGetValue(question.Path, out var about) ? SubmissionStore.About(turn.Work, form.Id, turn.Person.Id, question.Path, about) : null;
+        }
+
         var sent = SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id);
         if (form.Asked == FormMoment.Day)
         {
@@ -261,9 +270,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return sent.Find(one => AnonymousTurns.AboutNow(interview.Version.Home, form, one.SubmittedAt) == today)?.Id;
         }
 
-        return SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is not { } session ? sent.FirstOrDefault()?.Id
-            : !submission.Answers.TryGetValue(session.Path, out var about) ? null
-            : sent.Find(one => SubmissionStore.Answers(turn.Work, one.Id).Exists(answer => answer.Path == session.Path && answer.Value == about))?.Id;
+        return sent.FirstOrDefault()?.Id;
     }
 
     private void Begin(IChatTurn turn, WorkshopForm form)
@@ -297,7 +304,8 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     }
 
     private bool MayFillAgain(ITurn turn, WorkshopForm form) =>
-        form.TakesSeveral || SessionQuestion.Of(shelf.Version(turn.Work, form.CurrentVersionId).Form, shelf.Workshop(turn.Work, form.WorkshopId)) is not null;
+        form.TakesSeveral || SessionQuestion.Of(shelf.Version(turn.Work, form.CurrentVersionId).Form, shelf.Workshop(turn.Work, form.WorkshopId)) is not null
+        || (!form.IsAnonymous && BeforeAfter.MomentOf(shelf.Version(turn.Work, form.CurrentVersionId).Form) is not null);
 
     /// <summary>Workshops this person belongs to, then those announced.</summary>
     private List<ShelvedWorkshop> Homes(IChatTurn turn) =>

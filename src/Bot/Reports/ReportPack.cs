@@ -142,7 +142,15 @@ internal sealed class ReportPack
 
         foreach (var table in counted.Tables.Where(table => table.Field != "access"))
         {
-            var title = _words["report.by." + table.Field switch { "role" => "sector", "age_band" => "age", var field => field }];
+            var title = _words[table.Field switch
+            {
+                "governorate" => "report.by.governorate",
+                "gender" => "report.by.gender",
+                "age_band" => "report.by.age",
+                "role" => "report.by.sector",
+                WorkshopBot.Results.Participants.OrganisationType => "report.by.org_type",
+                _ => "report.by.disability",
+            }];
             _document.Heading(title, 2);
 
             // "others" alone is everybody

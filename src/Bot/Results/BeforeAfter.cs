@@ -7,7 +7,7 @@ namespace WorkshopBot.Results;
 
 /// <summary>What was asked before a workshop and again after it: how far the answers have moved.</summary>
 /// <param name="BeforeFormId">The form that was asked before.</param>
-/// <param name="AfterFormId">The form that was asked after; the same one where its question <see cref="Moment"/> tells them apart.</param>
+/// <param name="AfterFormId">The form that was asked after; the same one where its question <c>moment</c> tells them apart.</param>
 /// <param name="Title">Of the form that was asked after.</param>
 /// <param name="IsPaired">True: each person's two answers stand beside each other. False: one of the forms is anonymous, and compared are two averages, perhaps of other people.</param>
 /// <param name="Pairs">How many people answered both; null: too few to tell, or nobody can know.</param>
@@ -17,8 +17,8 @@ namespace WorkshopBot.Results;
 /// </remarks>
 public sealed record BeforeAfter(long BeforeFormId, long AfterFormId, LocalText Title, bool IsPaired, int? Pairs, IReadOnlyList<ChangedQuestion> Questions)
 {
-    /// <summary>In one form for both: the question whose answers are <c>before</c> and <c>after</c>.</summary>
-    public const string Moment = "moment";
+    // in one form for both
+    private const string Moment = "moment";
 
     private const string Before = "before";
     private const string After = "after";
@@ -60,8 +60,15 @@ public sealed record BeforeAfter(long BeforeFormId, long AfterFormId, LocalText 
             : Paired(session, other.Before, other.After, other.Questions, reader);
     }
 
-    private static string? MomentOf(ResultForm form) => form.Newest?.Questions.FirstOrDefault(question =>
-        question is { Name: Moment, Type: QuestionType.SelectOne } && form.Newest.ChoicesOf(question).Select(choice => choice.Name).ToList() is var names && names.Contains(Before) && names.Contains(After))?.Path;
+    /// <summary>The question by which one form is filled in before and after; null where it has none. Such a form takes one answer about each.</summary>
+    public static Question? MomentOf(Form form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.Questions.FirstOrDefault(question =>
+            question is { Name: Moment, Type: QuestionType.SelectOne } && form.ChoicesOf(question).Select(choice => choice.Name).ToList() is var names && names.Contains(Before) && names.Contains(After));
+    }
+
+    private static string? MomentOf(ResultForm form) => form.Newest is { } newest ? MomentOf(newest)?.Path : null;
 
     private static bool IsCompared(ResultQuestion question) => question.Kind is QuestionKind.Scale or QuestionKind.Number;
 
@@ -121,7 +128,7 @@ public sealed record BeforeAfter(long BeforeFormId, long AfterFormId, LocalText 
     }
 
     private static decimal? AverageOf(IReadOnlyList<QuestionResult> results, ResultQuestion question) =>
-        results.FirstOrDefault(one => one.Name == question.Question.Path) is { Average: { } average, Answers: >= SmallCells.Least } ? average : null;
+        results.FirstOrDefault(one => one.Name == question.Question.Path) is { Average: { } average, Answers: null or >= SmallCells.Least } ? average : null;
 
     private static Answered AnswersOf(ReadSession session, ResultForm form, List<ResultQuestion> questions, string? moment)
     {

@@ -52,7 +52,7 @@ public static class ResultsReader
         {
             var answers = Cube.OfAnonymous(session, form);
             var asked = AskedOf(row, people);
-            int? answered = asked is null ? null : ParticipationStore.CountOf(session, row.Id, asked.ConvertAll(person => person.PersonId));
+            int? answered = asked is not { Count: > 0 } ? null : ParticipationStore.CountOf(session, row.Id, asked.ConvertAll(person => person.PersonId));
             return new(
                 row.Id, null, new(session, form, answers, isClosed: now >= row.ClosesAt), AnonymousStore.CountOf(session, row.Id), mostComments,
                 results => Asked(form, people, heads, results) with { Answered = answered });

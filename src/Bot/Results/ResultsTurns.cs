@@ -60,7 +60,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 var form = FormStore.ById(turn.Rows, id);
                 var leads = new Leads(
                     form is not null && shelf.Workshop(turn.Rows, form.WorkshopId).Workshop.Series is not null,
-                    form is not null && (form.Asked is FormMoment.Before or FormMoment.After || shelf.Version(turn.Rows, form.CurrentVersionId).Form.Find(BeforeAfter.Moment) is not null));
+                    form is not null && (form.Asked is FormMoment.Before or FormMoment.After || BeforeAfter.MomentOf(shelf.Version(turn.Rows, form.CurrentVersionId).Form) is not null));
                 Count(turn, id, (results, words) => Card(results, parts, words, leads));
                 break;
         }

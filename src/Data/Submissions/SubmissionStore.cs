@@ -115,6 +115,20 @@ public static class SubmissionStore
             .Select(row => new SubmissionAnswer(
                 row.Path, row.Value ?? session.Sealer.Open("submission_answers", id, row.Path, row.Sealed!), row.Value is not null))];
 
+    private const string SelectAbout =
+        """
+        select s.id
+        from submissions s
+        join submission_answers a on a.submission_id = s.id and a.path = @path
+        where s.owner_key = @ownerKey and a.value = @value
+        order by s.submitted_at desc
+        limit 1
+        """;
+
+    /// <summary>What a person sent last of one form with that answer to a closed question; null: nothing.</summary>
+    public static long? About(ReadSession session, long formId, long personId, string path, string value) =>
+        session.Value<long?>(SelectAbout, new { ownerKey = OwnerKey(session, formId, personId), path, value });
+
     private const string SelectAnswersOfForm =
         """
         select a.submission_id, a.path, a.value, a.sealed

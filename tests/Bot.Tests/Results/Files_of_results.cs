@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using WorkshopBot.Chat;
 using WorkshopBot.Commands;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Results;
 using WorkshopBot.Tests.Plans;
 using WorkshopBot.Texts;
@@ -50,6 +51,31 @@ public sealed class Files_of_results : IDisposable
         Assert.DoesNotContain("never asked", html, StringComparison.Ordinal);
         Assert.Contains("never asked", _town!.Results().Comments.Single().Texts);
         Assert.DoesNotContain("for the team alone", _town.Results().Comments.Single().Texts);
+    }
+
+    [Fact]
+    public async Task What_was_answered_before_stands_beside_what_was_answered_after()
+    {
+        _town = await Town.Found();
+        _town.Register(6);
+        foreach (var (name, moment, useful) in (List<(string, FormMoment, int)>)[("before", FormMoment.Before, 4), ("after", FormMoment.After, 2)])
+        {
+            _town.Ask(name, Town.Survey);
+            _town.Write(work => FormStore.SetAsked(work, _town.Form.Id, moment));
+            for (var person = 0; person < 6; person++)
+            {
+                _town.Answer(person, $"useful={useful}");
+            }
+        }
+
+        var html = Encoding.UTF8.GetString(Make("html", "en"));
+        using var zip = new ZipArchive(new MemoryStream(Make("xlsx", "ar")));
+        var sheet = Read(zip, "xl/worksheets/sheet1.xml");
+
+        Assert.Contains("6 people answered both times.", html, StringComparison.Ordinal);
+        Assert.Contains("Change: -2 · Higher: 0, same: 0, lower: 6", html, StringComparison.Ordinal);
+        Assert.Contains("قبل الورشة وبعدها", sheet, StringComparison.Ordinal);
+        Assert.Matches("<v>4</v>.*<v>2</v>.*<v>-2</v>.*<v>6</v>", sheet);
     }
 
     [Fact]
