@@ -104,6 +104,7 @@ public static class ResultsReader
     {
         var splits = new List<ResultSplit>();
         var categories = CategoriesOf(form, cube);
+        var texts = cube.Texts.ToLookup(text => text.Spot.Session);
         foreach (var by in Times)
         {
             var keys = cube.Keys(by).Select((key, place) => (Key: key, Place: place)).OrderBy(one => OrderOf(form, by, one.Key)).ToList();
@@ -120,7 +121,7 @@ public static class ResultsReader
                 keys[i].Key, form.LabelOf(by, keys[i].Key), figures[i].Answers, QuestionsOf(form, figures[i], isGuarded: reader == ResultsFor.Others))
             {
                 Within = [.. within.Select(split => split[row]).OfType<ResultSplit>()],
-                Comments = by == SplitBy.Session ? CommentsOf(session, form, cube.Texts.Where(text => text.Spot.Session == keys[i].Place), mostComments) : [],
+                Comments = by == SplitBy.Session ? CommentsOf(session, form, texts[keys[i].Place], mostComments) : [],
             }).ToList();
             AddOthers(groups, form, Sum(form, figures.Where((_, i) => isOther[i])));
             splits.Add(new(by, groups));

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using WorkshopBot.Data.Registrations;
@@ -128,44 +127,4 @@ public static class ResultsStore
             return new(PersonId, Status == "confirmed", Status is not ("cancelled" or "declined"), Attended, fields.Governorate, fields.Gender, fields.Role, fields.AgeBand, fields.Access);
         }
     }
-}
-
-/// <summary>Goes through the answers of a form.</summary>
-public sealed class AnswerCursor(ReadSession session, DbDataReader reader) : IDisposable
-{
-    /// <summary>The next answer, or the next submission without any.</summary>
-    public bool Read()
-    {
-        if (!reader.Read())
-        {
-            return false;
-        }
-
-        var id = reader.GetInt64(0);
-        (IsNewSubmission, SubmissionId) = (id != SubmissionId, id);
-        return true;
-    }
-
-    /// <summary>True on the first answer of a submission.</summary>
-    public bool IsNewSubmission { get; private set; }
-
-    public long SubmissionId { get; private set; } = -1;
-
-    /// <summary>Whose it is, as <see cref="ResultsStore.OwnerKey"/> says.</summary>
-    public long OwnerKey => BitConverter.ToInt64(reader.GetFieldValue<byte[]>(1));
-
-    public DateTimeOffset SubmittedAt =>
-        DateTimeOffset.Parse(reader.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-
-    /// <summary>Null: the submission has no answer.</summary>
-    public string? Path => reader.IsDBNull(3) ? null : reader.GetString(3);
-
-    /// <summary>How long what is sealed is, in bytes: the longer text has the greater number. 0 for what is not sealed.</summary>
-    public int SealedLength => reader.IsDBNull(5) ? 0 : reader.GetInt32(5);
-
-    /// <summary>What was answered; opened where it is sealed.</summary>
-    public string Value => reader.IsDBNull(4) ? session.Sealer.Open("submission_answers", SubmissionId, Path!, reader.GetFieldValue<byte[]>(6)) : reader.GetString(4);
-
-    /// <inheritdoc />
-    public void Dispose() => reader.Dispose();
 }
