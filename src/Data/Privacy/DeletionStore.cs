@@ -116,6 +116,7 @@ public static class DeletionStore
         "delete from replies where id in (select r.id from broadcasts b join replies r on r.broadcast_id = b.id where b.workshop_id = @workshopId limit @room)",
         "delete from deliveries where (broadcast_id, person_id) in (select d.broadcast_id, d.person_id from broadcasts b join deliveries d on d.broadcast_id = b.id where b.workshop_id = @workshopId limit @room)",
         "delete from form_asks_waiting where (ask_id, person_id) in (select w.ask_id, w.person_id from forms f join form_asks a on a.form_id = f.id join form_asks_waiting w on w.ask_id = a.id where f.workshop_id = @workshopId limit @room)",
+        "delete from set_aside where id in (select s.id from registrations r join set_aside s on s.person_id = r.person_id where r.workshop_id = @workshopId limit @room)",
         "delete from invitations where id in (select id from invitations where workshop_id = @workshopId limit @room)",
         "delete from walk_ins where person_id in (select person_id from walk_ins where workshop_id = @workshopId limit @room)",
         "delete from chat_codes where code_key in (select code_key from chat_codes where workshop_id = @workshopId limit @room)",

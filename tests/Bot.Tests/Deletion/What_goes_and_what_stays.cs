@@ -5,6 +5,7 @@ using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Feedback;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.Panels;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Privacy;
@@ -229,6 +230,7 @@ public sealed class What_goes_and_what_stays : IDisposable
         PanelStore.Ask(_work, _home.Agenda[0].Id, person, "A question", $"Person {i}", Now);
         ThreadStore.Write(_work, ThreadStore.Begin(_work, person, Home).Id, null, "A word", Now);
         PromiseStore.SetCommittee(_work, Home, person, isIn: true);
+        SetAsideStore.Add(_work, person, "feedback.show:17", Now.AddDays(1));
         AskStore.Add(_work, form.Id, $"about-{i}", [person], Now);
         _work.Execute(
             "insert into broadcasts (id, workshop_id, kind, created_at) values (@id, @Home, 'agenda', @Now); insert into deliveries (broadcast_id, person_id, status, changed_at) values (@id, @person, 'delivered', @Now)",
