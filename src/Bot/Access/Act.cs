@@ -317,6 +317,8 @@ public enum Act
     HarvestGroup,
     HarvestNotes,
     HarvestTake,
+    HarvestOthers,
+    HarvestOthersTake,
     HarvestWrite,
     HarvestAdd,
     HarvestItem,

@@ -166,7 +166,7 @@ internal static class Rules
         Act.HarvestPlenary or Act.HarvestVote or Act.HarvestForms or Act.HarvestFiles => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
         Act.HarvestReplies => Rule.Team(Over.Workshop, Role.Organizer),
         Act.HarvestSaid => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.HarvestAdd or Act.HarvestMerge or Act.HarvestInto or Act.HarvestSplit or Act.HarvestRead or Act.HarvestFile => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+        Act.HarvestOthers or Act.HarvestOthersTake or Act.HarvestAdd or Act.HarvestMerge or Act.HarvestInto or Act.HarvestSplit or Act.HarvestRead or Act.HarvestFile => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
         Act.HarvestOpenVote or Act.HarvestCloseVote => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.HarvestReply => Rule.Team(Over.Item, Role.Organizer).Audited,
         Act.HarvestForm or Act.HarvestBack or Act.HarvestMinutes => Rule.Team(Over.Form, Role.Organizer, Role.Facilitator).Audited,

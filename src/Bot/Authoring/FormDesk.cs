@@ -140,7 +140,8 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         }
     }
 
-    private static string WhenKey(FormMoment? moment) => "button.when." + (moment?.ToString().ToLowerInvariant() ?? "any");
+    /// <summary>What a moment is called.</summary>
+    public static string WhenKey(FormMoment? moment) => "button.when." + (moment?.ToString().ToLowerInvariant() ?? "any");
 
     private static Screen WhenOf(WorkshopForm form, Words words) => new(words["forms.when", ("form", Arg.Text(words.Of(form.Titles)))])
     {

@@ -169,7 +169,15 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 AskConfirmation(turn, draft, chosen with { Purpose = there.Purpose, Audience = there.Audience, Closing = Publication.AsItIs });
                 break;
             default:
-                AskPurpose(turn, chosen);
+                if (Templates.UseOf(draft) is { } use)
+                {
+                    AskConfirmation(turn, draft, chosen with { Purpose = use.Purpose, Audience = use.Audience, Closing = Publication.Never });
+                }
+                else
+                {
+                    AskPurpose(turn, chosen);
+                }
+
                 break;
         }
     }
@@ -263,6 +271,11 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             lines.Add(words["forms.card.anonymous"]);
         }
 
+        if (Asked(draft, chosen, there) is { } asked)
+        {
+            lines.Add(words["forms.card.asked", ("when", Arg.Phrase(words[FormDesk.WhenKey(asked)]))]);
+        }
+
         if (chosen.Purpose == FormPurpose.Other)
         {
             lines.Add(words["publish.other"]);
@@ -312,7 +325,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             GroupCode = there?.GroupCode,
             TakesSeveral = TakesSeveral(chosen, there),
             IsAnonymous = IsAnonymous(turn, chosen, there),
-            Asked = there?.Asked,
+            Asked = Asked(draft, chosen, there),
             OpensAt = chosen.Closing == Publication.AsItIs ? there?.OpensAt : null,
             ClosesAt = ClosesAt(chosen, there, home),
         };
@@ -321,6 +334,11 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         if (form.Purpose == FormPurpose.Registration)
         {
             RegistrationFieldStore.Replace(turn.Work, home.Workshop.Id, FieldsOf(home, reading.Form));
+        }
+
+        if (form.Asked is not null)
+        {
+            turn.SetTimer(Act.FeedbackNext, home.Workshop.Id, turn.Now);
         }
 
         WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
@@ -344,6 +362,10 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             turn.Chat.Say(link.Of(home.Workshop, published, words));
         }
     }
+
+    // a template that is published for what it is mostly used for is asked at its moment
+    private static FormMoment? Asked(FormDraft draft, Publication chosen, WorkshopForm? there) =>
+        there is not null ? there.Asked : Templates.UseOf(draft) is { } use && use.Purpose == chosen.Purpose ? use.Asked : null;
 
     // lessons are written down one at a time
     private static bool TakesSeveral(Publication chosen, WorkshopForm? there) => chosen.Several ?? there?.TakesSeveral ?? chosen.Purpose == FormPurpose.Lessons;

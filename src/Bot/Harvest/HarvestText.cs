@@ -17,6 +17,9 @@ internal sealed class HarvestText(Shelf shelf)
     /// <summary>The tracks of a workshop in their order: those that its forms' question <c>track</c> offers, else lesson, challenge, plan.</summary>
     public IReadOnlyList<string> TracksOf(ITurn turn, ShelvedWorkshop home) => Choices(turn, home) is { Count: > 0 } rows ? [.. rows.Select(row => row.Name)] : Tracks;
 
+    /// <summary>Of what kind something is that is written before everybody: mostly what is to be done.</summary>
+    public string PlenaryTrack(ITurn turn, ShelvedWorkshop home) => TracksOf(turn, home) is var tracks && tracks.Contains("plan") ? "plan" : tracks[0];
+
     /// <summary>A track as people read it.</summary>
     public string Track(ITurn turn, ShelvedWorkshop home, string track, Words words) =>
         Choices(turn, home).FirstOrDefault(row => row.Name == track)?.Label.In(words.Language.Code) is { Length: > 0 } label ? label

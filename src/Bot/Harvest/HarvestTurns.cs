@@ -47,11 +47,11 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
             case Act.HarvestGroup:
                 ShowGroup(turn, id, Number(parts, 1));
                 break;
-            case Act.HarvestNotes:
-                ShowNotes(turn, id, Number(parts, 1));
+            case Act.HarvestNotes or Act.HarvestOthers:
+                ShowNotes(turn, NotesFrom(turn, press.Action, id), Number(parts, 1));
                 break;
-            case Act.HarvestTake:
-                Take(turn, id, RowId.Read(parts[1]), Number(parts, 2));
+            case Act.HarvestTake or Act.HarvestOthersTake:
+                Take(turn, NotesFrom(turn, press.Action, id), RowId.Read(parts[1]), Number(parts, 2));
                 break;
             case Act.HarvestWrite or Act.HarvestAdd or Act.HarvestEdit:
                 AskText(turn, press.Action, press.Argument, parts);
@@ -228,22 +228,24 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
-    private void ShowNotes(IChatTurn turn, long groupId, int page)
+    private void ShowNotes(IChatTurn turn, (ShelvedWorkshop Home, Group? Group) from, int page)
     {
         var words = Words(turn);
-        var (home, group) = Find(turn, groupId);
+        var (home, group) = from;
+        var id = group?.Id ?? home.Workshop.Id;
+        var (open, take) = group is null ? (Act.HarvestOthers, Act.HarvestOthersTake) : (Act.HarvestNotes, Act.HarvestTake);
         var notes = NotesOf(turn, home, group);
         var taken = HarvestStore.Of(turn.Rows, home.Workshop.Id).Select(item => item.SubmissionId).ToHashSet();
         var shown = Page(notes, ref page, NotesOnPage);
         var names = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id).ToDictionary(person => person.PersonId, person => person.FullName);
-        var lines = new List<string> { words["harvest.notes", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(notes.Count))] };
+        var lines = new List<string> { words["harvest.notes", ("group", Arg.Text(words.Of(group?.Titles ?? home.Workshop.Titles))), ("n", Arg.Count(notes.Count))] };
         lines.AddRange(shown.Select((note, index) => NoteLine(turn, home, note, (page * NotesOnPage) + index + 1, taken.Contains(note.SubmissionId), names, words)));
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(Numbers(
             [.. shown.Select((note, index) => (note, Number: (page * NotesOnPage) + index + 1)).Where(entry => entry.note.Consent != Consent.No && !taken.Contains(entry.note.SubmissionId))],
-            0, (entry, _) => new Button(words["button.harvest_take", ("n", Arg.Count(entry.Number))], Act.HarvestTake, Key(groupId, entry.note.SubmissionId, page)), words, inRow: 2));
-        rows.AddRange(Pages(page, notes.Count, NotesOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestNotes, Key(groupId, to)), words));
-        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.HarvestGroup, Key(groupId, 0)), new Button(words["button.refresh"], Act.HarvestNotes, Key(groupId, page))));
+            0, (entry, _) => new Button(words["button.harvest_take", ("n", Arg.Count(entry.Number))], take, Key(id, entry.note.SubmissionId, page)), words, inRow: 2));
+        rows.AddRange(Pages(page, notes.Count, NotesOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], open, Key(id, to)), words));
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], group is null ? Act.HarvestPlenary : Act.HarvestGroup, Key(id, 0)), new Button(words["button.refresh"], open, Key(id, page))));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
@@ -270,21 +272,21 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         return string.Join('\n', lines);
     }
 
-    /// <summary>One tap: the note is the group's item now, and keeps its author's wish.</summary>
-    private void Take(IChatTurn turn, long groupId, long submissionId, int page)
+    /// <summary>One tap: the note is the group's item now, or everybody's, and keeps its author's wish.</summary>
+    private void Take(IChatTurn turn, (ShelvedWorkshop Home, Group? Group) from, long submissionId, int page)
     {
-        var (home, group) = Find(turn, groupId);
+        var (home, group) = from;
         if (NotesOf(turn, home, group).Find(note => note.SubmissionId == submissionId) is { } note && note.Consent != Consent.No
             && HarvestStore.Of(turn.Rows, home.Workshop.Id).TrueForAll(item => item.SubmissionId != submissionId))
         {
             HarvestStore.Add(
                 turn.Work,
-                new() { WorkshopId = home.Workshop.Id, GroupId = groupId, SubmissionId = submissionId, Track = note.Track, Text = note.Text, Why = note.Why, Evidence = note.Evidence },
+                new() { WorkshopId = home.Workshop.Id, GroupId = group?.Id, SubmissionId = submissionId, Track = note.Track, Text = note.Text, Why = note.Why, Evidence = note.Evidence },
                 turn.Person.Id,
                 turn.Now);
         }
 
-        ShowNotes(turn, groupId, page);
+        ShowNotes(turn, from, page);
     }
 
     /// <summary>One item, with everything that can be done about it.</summary>
@@ -312,7 +314,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         Line("harvest.evidence", item.Evidence);
         Line("harvest.tag", item.Tag);
         Line("harvest.from", item.GroupId is { } groupId && home.Groups.FirstOrDefault(group => group.Id == groupId) is { } from ? words.Of(from.Titles) : null);
-        lines.Add(item.IsEdited ? words["harvest.edited.item"] : words["harvest.consent." + item.Consent switch { Consent.WithName => "named", Consent.WithoutName => "unnamed", Consent.No => "no", Consent.NotAsked => "group" },
+        lines.Add(item.IsEdited ? words["harvest.edited.item"] : words["harvest.consent." + item.Consent switch { Consent.WithName => "named", Consent.WithoutName => "unnamed", Consent.No => "no", Consent.NotAsked => item.GroupId is null ? "team" : "group" },
             ("name", Arg.Text(item.Author ?? "–"))]);
         lines.AddRange(merged.Select(one => words["harvest.merged", ("text", Arg.Text(WordsExtensions.Cut(one.Text, 200)))]));
         if (item.MergedInto is { } into && HarvestStore.ById(turn.Rows, into) is { } standing)
@@ -398,11 +400,16 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         [.. home.Groups.Where(group => rights.May(turn.Rows, turn.Person.Id, Act.HarvestGroup, RowId.Write(group.Id)))];
 
     /// <summary>The notes of a group: those of its own form, else those of its members.</summary>
-    private static List<HarvestNote> NotesOf(ITurn turn, ShelvedWorkshop home, Group group)
+    /// <summary>What the members of a group have written down; null: those who are in none.</summary>
+    public static List<HarvestNote> NotesOf(ITurn turn, ShelvedWorkshop home, Group? group)
     {
         var members = PlaceOf(turn, home);
-        return NoteStore.Of(turn.Rows, home.Workshop.Id).FindAll(note => (note.GroupCode ?? members.GetValueOrDefault(note.PersonId)) == group.Code);
+        return NoteStore.Of(turn.Rows, home.Workshop.Id).FindAll(note => (note.GroupCode ?? members.GetValueOrDefault(note.PersonId)) is var code
+            && (group is null ? home.Groups.All(one => one.Code != code) : code == group.Code));
     }
+
+    private (ShelvedWorkshop Home, Group? Group) NotesFrom(IChatTurn turn, Act act, long id) =>
+        act is Act.HarvestOthers or Act.HarvestOthersTake ? (Home(turn, id), null) : Find(turn, id);
 
     private static Dictionary<long, string?> PlaceOf(ITurn turn, ShelvedWorkshop home) => RegistrationStore.GroupsOf(turn.Rows, home.Workshop.Id);
 

@@ -200,7 +200,13 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(Numbers(shown, page * ItemsOnPage, (ranked, number) => new Button(words.Number(number), Act.HarvestItem, Key(ranked.Item.Id, 0)), words, inRow: 6));
         rows.AddRange(Pages(page, all.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestPlenary, Key(workshopId, to)), words));
-        rows.Add(words.Row(new Button(words["button.harvest_write"], Act.HarvestAdd, Key(workshopId, wording.TracksOf(turn, home)[0])), new Button(words["button.harvest_vote"], Act.HarvestVote, RowId.Write(workshopId))));
+        // notes of people who are in no group, or of a workshop that has none
+        if (HarvestTurns.NotesOf(turn, home, group: null).Count is > 0 and var notes && rights.May(turn.Rows, turn.Person.Id, Act.HarvestOthers, workshopId))
+        {
+            rows.Add(words.Row(new Button(words["button.harvest_notes", ("n", Arg.Count(notes))], Act.HarvestOthers, Key(workshopId, 0))));
+        }
+
+        rows.Add(words.Row(new Button(words["button.harvest_write"], Act.HarvestAdd, Key(workshopId, wording.PlenaryTrack(turn, home))), new Button(words["button.harvest_vote"], Act.HarvestVote, RowId.Write(workshopId))));
         rows.Add(words.Row(Back(workshopId, words), new Button(words["button.harvest_read"], Act.HarvestRead, RowId.Write(workshopId))));
         if (all.Count > 1)
         {

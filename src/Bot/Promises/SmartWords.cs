@@ -24,18 +24,21 @@ internal static partial class SmartWords
         "یەک", "دوو", "سێ", "چوار", "پێنج", "شەش", "حەوت", "هەشت", "نۆ", "دە", "بیست", "سەد", "نیوە").ToFrozenSet();
 
     private static readonly FrozenSet<string> EnglishVerbs = Keys(
-        "adopt", "agree", "appoint", "arrange", "ask", "build", "bring", "call", "campaign", "carry", "collect", "complete", "connect", "contact", "create", "deliver", "design",
-        "develop", "distribute", "draft", "elect", "establish", "finish", "form", "give", "hand", "hold", "hire", "improve", "include", "increase", "inform", "install", "introduce",
-        "invite", "issue", "launch", "lead", "lobby", "make", "map", "measure", "meet", "monitor", "open", "organise", "organize", "pass", "plan", "plant", "prepare", "present",
-        "produce", "propose", "protect", "provide", "publish", "raise", "reach", "reduce", "register", "repair", "report", "review", "run", "send", "set", "sign", "start",
-        "strengthen", "submit", "support", "survey", "teach", "train", "translate", "update", "visit", "write").ToFrozenSet();
+        "adopt", "agree", "appoint", "arrange", "ask", "bring", "build", "call", "campaign", "carry", "clean", "collect", "complete", "connect", "contact", "cover", "create",
+        "deliver", "design", "develop", "distribute", "document", "draft", "elect", "employ", "establish", "expand", "extend", "finish", "form", "fund", "gather", "give",
+        "hand", "help", "hire", "hold", "host", "improve", "include", "increase", "inform", "install", "introduce", "invite", "issue", "join", "launch", "lead", "link",
+        "lobby", "make", "map", "measure", "meet", "monitor", "negotiate", "offer", "open", "organise", "organize", "pass", "plan", "plant", "prepare", "present", "print",
+        "produce", "propose", "protect", "provide", "publish", "raise", "reach", "record", "recruit", "reduce", "register", "release", "renew", "repair", "report", "request",
+        "restore", "review", "run", "send", "set", "share", "sign", "start", "strengthen", "submit", "support", "survey", "teach", "train", "translate", "update", "visit",
+        "write").ToFrozenSet();
 
     // the verbal nouns with which Arabic names an act, then stems that follow the first letter of a present tense
     private static readonly FrozenSet<string> ArabicActs = Keys(
         "اعتماد", "اعداد", "اقامة", "انشاء", "اطلاق", "ارسال", "اصدار", "ادراج", "اشراك", "اجراء", "بناء", "تأسيس", "تأهيل", "تدريب", "تسليم", "تسجيل", "تشكيل", "تنظيم", "تنفيذ",
         "توعية", "توفير", "توقيع", "توزيع", "تقديم", "تقليل", "تخفيض", "تعديل", "تعزيز", "تعيين", "تطوير", "تفعيل", "تحديث", "تحسين", "تحويل", "ترجمة", "ترميم", "تمويل", "تمكين",
         "تواصل", "جمع", "حماية", "دعم", "دعوة", "رصد", "رفع", "زيارة", "زيادة", "صياغة", "طباعة", "عقد", "عرض", "فتح", "قياس", "كتابة", "مخاطبة", "متابعة", "مراجعة", "مراقبة",
-        "مناصرة", "نشر", "وضع", "زراعة", "شراء", "صيانة", "حفر", "تركيب", "مطالبة", "اختيار", "انتخاب", "استحداث", "استكمال", "اكمال", "انجاز", "تبني", "ضمان", "تثقيف", "تشجيع", "تنسيق").ToFrozenSet();
+        "مناصرة", "نشر", "وضع", "زراعة", "شراء", "صيانة", "حفر", "تركيب", "مطالبة", "اختيار", "انتخاب", "استحداث", "استكمال", "اكمال", "انجاز", "تبني", "ضمان", "تثقيف", "تشجيع", "تنسيق",
+        "تنظيف", "تخصيص", "توثيق", "تأمين", "تقوية", "توسيع", "تقييم", "دراسة", "استضافة", "ربط").ToFrozenSet();
 
     private static readonly FrozenSet<string> ArabicStems = Keys(
         "عقد", "نظم", "قدم", "درب", "شكل", "نشر", "كتب", "رسل", "طلق", "سلم", "جمع", "فتح", "نفذ", "عد", "تواصل", "تابع", "راجع", "زور", "دعم", "بني", "صدر").ToFrozenSet();

@@ -122,7 +122,7 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval,
     {
         var isOnline = home.Workshop is { HasOnlineLink: true, LinkShownAt: not null } && home.Workshop.Venues.Count == 0;
         var seen = home.SeenBy(isConfirmed: true, turn.Now).Workshop;
-        var text = words[isOnline ? "registration.ticket.online" : "registration.ticket.card",
+        var text = words[!isOnline ? "registration.ticket.card" : turn.Now < home.Workshop.LinkShownAt ? "registration.ticket.online" : "registration.ticket.online_now",
             ("when", Arg.Phrase(words.DayAndTime(home.Workshop.LinkShownAt ?? turn.Now, home.Workshop.Zone))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("dates", Arg.Phrase(WorkshopTurns.Dates(home.Workshop, words))),

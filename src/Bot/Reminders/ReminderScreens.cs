@@ -50,7 +50,8 @@ internal static class ReminderScreens
         new(words["reminder.link",
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("when", Arg.Phrase(words.DayAndTime(home.StartsAt, home.Workshop.Zone))),
-            ("link", Arg.Code(link))])
+            ("link", Arg.Code(link)),
+            ("here", Arg.Phrase(words["button.here"]))])
         {
             IsProtected = true,
         };

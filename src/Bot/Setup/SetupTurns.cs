@@ -550,7 +550,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             Workshop = moved.Workshop with
             {
                 Id = 0,
-                Code = NextCode(turn, home.Workshop.Code),
+                Code = NextCode(turn, home.Workshop.Code, (home.Workshop.Edition ?? 1) + 1),
                 Status = WorkshopStatus.Draft,
                 HasOnlineLink = false,
                 LinkShownAt = null,
@@ -575,11 +575,12 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         Show(turn, made.Id, words["setup.cloned"]);
     }
 
-    private static string NextCode(IChatTurn turn, string code)
+    /// <summary>What it is called, with the edition's number as long as nobody else has it.</summary>
+    private static string NextCode(IChatTurn turn, string code, int edition)
     {
         var stem = code.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-', '_');
         stem = stem.Length == 0 ? code : stem;
-        for (var number = 2; ; number++)
+        for (var number = edition; ; number++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"{(stem.Length > LongestCode ? stem[..LongestCode] : stem)}-{number}");
             if (WorkshopStore.ByCode(turn.Rows, next) is null)

@@ -144,7 +144,8 @@ internal sealed class ChatCommands(Features features, Gate gate)
         var opened = among.FirstOrDefault(home => home.Workshop.Id == turn.Person.OpenedWorkshopId);
         if (among.Count == 0)
         {
-            features.Interviews.Inform(turn, Words(turn)[features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? "workshops.none" : "facilitate.not_allowed"]);
+            features.Interviews.Inform(turn, Words(turn)[!features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? "facilitate.not_allowed"
+                : act != Act.OrganizeOpen && features.Organize.Homes(turn).Count > 0 ? "workshops.none.over" : "workshops.none"]);
         }
         else if ((among.Count == 1 ? among[0] : running is [var current] ? current : opened) is { } meant)
         {
