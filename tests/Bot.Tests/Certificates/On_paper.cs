@@ -6,7 +6,6 @@ using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Documents;
 using WorkshopBot.Plans;
-using WorkshopBot.Tests.Documents;
 using WorkshopBot.Tests.Plans;
 using WorkshopBot.Tests.Support;
 using WorkshopBot.Texts;

@@ -1,9 +1,12 @@
 using WorkshopBot.Tests.Support;
 using WorkshopBot.Tests.Support.Scripts;
+using WorkshopBot.Turns;
+using Xunit.Abstractions;
 
 namespace WorkshopBot.Tests.Chats;
 
 /// <summary>Every script of <c>tests/Chats</c>. With <c>UPDATE_GOLDENS=1</c> what people hear is written into them.</summary>
+[Trait("Category", "Played")]
 public sealed class Chat_scripts
 {
     public static TheoryData<string> All => [.. ScriptFiles.Names];
@@ -15,37 +18,62 @@ public sealed class Chat_scripts
         : ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.Never);
 }
 
-/// <summary>Every script again, with the bot stopped and started after each line. Mostly waiting: three classes, which run side by side.</summary>
-[Trait("Category", "Crash")]
-public abstract class Chat_scripts_with_restarts
+/// <summary>
+/// Every script again, with the bot stopped and started after each line. A long script has some of its lines, others each time: the seed is printed, and
+/// <c>WORKSHOPBOT_SEED</c> takes it. With <c>./check --long</c> every line has its restart. Mostly waiting: classes that run side by side.
+/// </summary>
+[Trait("Category", "Restarts")]
+public abstract class Chat_scripts_with_restarts(ITestOutputHelper output)
 {
-    private protected static TheoryData<string> Third(int which) => [.. ScriptFiles.Names.Where((_, index) => index % 3 == which)];
+    private const int MostRestarts = 25;
 
-    private protected static Task Play(string name) =>
-        Goldens.AreRewritten ? Task.CompletedTask : ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.AfterEveryLine);
+    // the longest first, dealt out in turn
+    private protected static TheoryData<string> Quarter(int which) =>
+        [.. ScriptFiles.Names.OrderByDescending(name => ScriptFiles.Read(name).Steps.Count).ThenBy(name => name, StringComparer.Ordinal).Where((_, index) => index % 4 == which)];
+
+    private protected Task Play(string name)
+    {
+        if (Goldens.AreRewritten)
+            return Task.CompletedTask;
+        var isLong = int.Parse(Environment.GetEnvironmentVariable("WORKSHOPBOT_CRASHES") ?? "0", System.Globalization.CultureInfo.InvariantCulture) > 5;
+        var seed = Environment.GetEnvironmentVariable("WORKSHOPBOT_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : new Chance().Next(1_000_000);
+        var script = ScriptFiles.Read(name);
+        var restarts = Restarts.Within(script.Steps.Count, isLong ? int.MaxValue : MostRestarts, seed);
+        output.WriteLine($"{name} WORKSHOPBOT_SEED={seed}: after every {restarts.Every} lines");
+        return ScriptPlayer.PlayAsync(script, restarts);
+    }
 }
 
-public sealed class First_chat_scripts_with_restarts : Chat_scripts_with_restarts
+public sealed class First_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Third(0);
+    public static TheoryData<string> Scripts => Quarter(0);
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public Task Nobody_notices_that_the_bot_was_restarted(string name) => Play(name);
 }
 
-public sealed class Second_chat_scripts_with_restarts : Chat_scripts_with_restarts
+public sealed class Second_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Third(1);
+    public static TheoryData<string> Scripts => Quarter(1);
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public Task Nobody_notices_that_the_bot_was_restarted(string name) => Play(name);
 }
 
-public sealed class Third_chat_scripts_with_restarts : Chat_scripts_with_restarts
+public sealed class Third_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Third(2);
+    public static TheoryData<string> Scripts => Quarter(2);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task Nobody_notices_that_the_bot_was_restarted(string name) => Play(name);
+}
+
+public sealed class Fourth_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
+{
+    public static TheoryData<string> Scripts => Quarter(3);
 
     [Theory]
     [MemberData(nameof(Scripts))]

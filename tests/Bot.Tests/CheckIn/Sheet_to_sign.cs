@@ -6,7 +6,6 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Plans;
-using WorkshopBot.Tests.Documents;
 using WorkshopBot.Tests.Plans;
 using WorkshopBot.Tests.Support;
 using WorkshopBot.Texts;

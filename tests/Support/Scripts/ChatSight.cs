@@ -58,7 +58,7 @@ internal sealed class ChatSight
     }
 
     // where the drawing library is not installed a certificate is a page that prints the same: scripts say what people get where it is
-    private static string Drawn(string name) =>
+    internal static string Drawn(string name) =>
         name.StartsWith("certificate", StringComparison.Ordinal) && name.EndsWith(".html", StringComparison.Ordinal) ? Path.ChangeExtension(name, ".pdf") : name;
 
     /// <summary>Formatting as tags, whether links are behind words or not: <c>&lt;bold&gt;…&lt;/bold&gt;</c>.</summary>

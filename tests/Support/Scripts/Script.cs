@@ -23,6 +23,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>amal  : blocks</term><description>does something else, see <see cref="Stage"/>; without a name: <c>: restarts</c>, the machine</description></item>
 /// <item><term>      ~ 2d</term><description>time passes: <c>10m 3h 2d</c>, or until <c>2025-11-14 08:30</c> in Baghdad</description></item>
 /// <item><term>      = select …</term><description>asks the database; behind → its rows, apart by ·</description></item>
+/// <item><term>amal  = report.docx holds A · B</term><description>another program opens the last such file they got, and finds A and B in it</description></item>
 /// <item><term>amal  &lt; text</term><description>hears a new message: text, rows of buttons as <c>[A] [B]</c>, a reply keyboard behind <c>⌨</c></description></item>
 /// <item><term>amal  * text</term><description>sees an earlier message changed into this</description></item>
 /// </list>
@@ -165,9 +166,10 @@ public sealed partial class Script
             "!" => new ScriptAct.Taps(who, text),
             ":" => new ScriptAct.Does(who, text),
             "~" => new ScriptAct.Waits(text),
+            _ when Opening().Match(text) is { Success: true } opens => new ScriptAct.Opens(who, opens.Groups["file"].Value, opens.Groups["phrases"].Value.Split('→')[0].Trim().Split(" · ")),
             _ => new ScriptAct.Asks(text.Split('→')[0].Trim()),
         };
-        return act is ScriptAct.Asks ? new ScriptStep(index + 1, act, [], block, []) : new ScriptStep(index + 1, act, block, [], []);
+        return act is ScriptAct.Asks or ScriptAct.Opens ? new ScriptStep(index + 1, act, [], block, []) : new ScriptStep(index + 1, act, block, [], []);
     }
 
     /// <summary>A block goes on over indented lines, and over blank ones that an indented one follows.</summary>
@@ -186,6 +188,9 @@ public sealed partial class Script
 
     [GeneratedRegex(@"^(?=.{6}[>!:<*~=])(?<who>[a-z]*) *(?<mark>[>!:<*~=])(?: (?<text>.*))?$")]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"^(?<file>\S+\.(?:pdf|docx|xlsx|html)) holds (?<phrases>.+)$")]
+    private static partial Regex Opening();
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex TwoSpaces();

@@ -21,4 +21,7 @@ public abstract record ScriptAct
 
     /// <summary><c>=</c>: asks the database.</summary>
     public sealed record Asks(string Query) : ScriptAct;
+
+    /// <summary><c>=</c> with a file's name and <c>holds</c>: another program than the bot opens the last file of that name somebody got; all of this has to be in it.</summary>
+    public sealed record Opens(string Who, string File, IReadOnlyList<string> Phrases) : ScriptAct;
 }

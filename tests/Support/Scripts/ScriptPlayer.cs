@@ -1,16 +1,27 @@
 namespace WorkshopBot.Tests.Support.Scripts;
 
-/// <summary>When the bot is stopped and started again.</summary>
-public enum Restarts
+/// <summary>When the bot is stopped and started again, in turns in good order and by a crash: whatever it remembers has to be in its database, and the updates that nobody confirmed come again.</summary>
+/// <param name="Every">After every so many lines; 0: never.</param>
+/// <param name="First">After how many lines for the first time, from 0; odd: by a crash first.</param>
+public sealed record Restarts(int Every, int First)
 {
-    /// <summary>Never, but where the script says so.</summary>
-    Never,
+    /// <summary>Only where the script says so.</summary>
+    public static Restarts Never { get; } = new(0, 0);
 
-    /// <summary>
-    /// After every line, in turns in good order and by a crash: whatever the bot remembers has to be in its database, and the updates that nobody
-    /// confirmed come again.
-    /// </summary>
-    AfterEveryLine,
+    /// <summary>After every line, or after so many that the script is not played for minutes: which ones is left to chance.</summary>
+    /// <param name="lines">How many lines the script has.</param>
+    /// <param name="most">How many restarts at most.</param>
+    /// <param name="seed">Of chance: the same lines for the same seed.</param>
+    public static Restarts Within(int lines, int most, int seed)
+    {
+        var every = Math.Max(1, (lines - 1) / most + 1);
+        return new(every, new Random(seed).Next(2 * every));
+    }
+
+    /// <summary>Whether it is now, and how.</summary>
+    /// <param name="index">Lines played before this one.</param>
+    /// <returns>True: by a crash; null: not now.</returns>
+    public bool? After(int index) => Every == 0 || index % Every != First % Every ? null : (index / Every + First / Every) % 2 == 0;
 }
 
 /// <summary>Plays scripts and compares what happens with what they say.</summary>
@@ -21,14 +32,17 @@ public static class ScriptPlayer
     public static async Task PlayAsync(Script script, Restarts restarts)
     {
         await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
+        stage.IsRestarted = restarts != Restarts.Never;
         foreach (var (index, step) in script.Steps.Index())
         {
             var outcome = await PlayAsync(script, step, stage);
             if (!outcome.SequenceEqual(step.Outcome))
                 throw new ScriptException(Difference(script, step, outcome));
-            if (restarts == Restarts.AfterEveryLine)
-                await (index % 2 == 0 ? stage.CrashAsync() : stage.RestartAsync());
+            if (restarts.After(index) is { } isCrash)
+                await (isCrash ? stage.CrashAsync() : stage.RestartAsync());
         }
+        if (script.Name.EndsWith("-to-the-end.chat", StringComparison.Ordinal) && restarts == Restarts.Never && stage.Unopened is [_, ..] files)
+            throw new ScriptException($"{script.Name}: no other program opens {string.Join(", ", files)}; a line like «amal  = report.docx holds A · B» has one do it.");
     }
 
     /// <summary>Plays a script and writes what happens into it; lines that cannot be played keep what was written below them.</summary>

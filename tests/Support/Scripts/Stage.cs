@@ -37,6 +37,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// <item><term>keeps only NAME NAME …</term><description>these questions of the first sample's registration</description></item>
 /// <item><term>asks after NAME OTHER: AR · CKB · EN</term><description>a new question for a text; <c>asks image after …</c>, any type; <c>needs image after …</c>, required</description></item>
 /// <item><term>getFile fails for good, a download breaks off</term><description>the next one</description></item>
+/// <item><term>CODE gets N answers to FORM: NAME VALUE · NAME VALUE</term><description>to an anonymous form, from people who are not in the script</description></item>
 /// <item><term>imports CODE</term><description>what the workbooks say now, beside the running bot</description></item>
 /// </list>
 /// </remarks>
@@ -82,6 +83,9 @@ internal sealed partial class Stage : IAsyncDisposable
             case ScriptAct.Does { Who: "", What: var what } when what.StartsWith("imports ", StringComparison.Ordinal):
                 ImportBeside(what["imports ".Length..]);
                 break;
+            case ScriptAct.Does { Who: "", What: var what } when Given().Match(what) is { Success: true } given:
+                await AnswerAsync(given);
+                break;
             case ScriptAct.Does { Who: "", What: var what }:
                 if (!Fail(what) && !Answer(what) && !Write(what))
                     throw new ScriptException($"Nothing happens by itself like this: {what}");
@@ -97,6 +101,8 @@ internal sealed partial class Stage : IAsyncDisposable
             case ScriptAct.Waits waits:
                 await _calendar.MoveTo(Moment.After(_calendar.GetUtcNow(), waits.Time));
                 break;
+            case ScriptAct.Opens opens:
+                return [.. Script.Block(opens.Who, '=', [$"{opens.File} holds {string.Join(" · ", opens.Phrases)} → {Open(opens)}"])];
             case ScriptAct.Asks { Query: "files on the disk" }:
                 return [.. Script.Block("", '=', [$"files on the disk → {FilesOnTheDisk()}"])];
             case ScriptAct.Asks asks:

@@ -1,10 +1,14 @@
 using System.Diagnostics;
 
-namespace WorkshopBot.Tests.Documents;
+namespace WorkshopBot.Tests.Support;
 
 /// <summary>A program of the machine, run on a file of a test: an independent reader of what the bot writes.</summary>
-internal static class Tool
+public static class Tool
 {
+    /// <summary>Whether it may be left out: it is not installed here, and this is not CI.</summary>
+    public static bool IsLeftOut(string program) => Environment.GetEnvironmentVariable("CI") is not "true"
+        && !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>Runs it; what it prints.</summary>
     /// <exception cref="InvalidOperationException">It ended with another code than 0.</exception>
     public static string Run(string program, params IEnumerable<string> arguments)
