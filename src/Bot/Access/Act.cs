@@ -21,6 +21,7 @@ public enum Act
     PrivacyAskErase,
     PrivacyErase,
     PrivacyKeep,
+    PrivacySeen,
 
     // workshops, as anybody sees them
     WorkshopList,

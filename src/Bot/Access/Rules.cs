@@ -9,7 +9,7 @@ internal static class Rules
     public static Rule Of(Act act) => act switch
     {
         Act.ChatStart or Act.ChatHelp or Act.ChatIdle or Act.ChatKeep or Act.LanguageAsk or Act.LanguageChoose
-            or Act.PrivacyShow or Act.PrivacyAskErase or Act.PrivacyErase or Act.PrivacyKeep
+            or Act.PrivacyShow or Act.PrivacyAskErase or Act.PrivacyErase or Act.PrivacyKeep or Act.PrivacySeen
             or Act.RemindersOpen or Act.RemindersSwitch
             or Act.WorkshopList or Act.AnswerWrite or Act.NewsSwitch or Act.FormOffer or Act.MeShow or Act.SavedRefuse or Act.SavedOpen or Act.SavedForget or Act.TicketOpen
             => Rule.Everybody(Over.Nothing),

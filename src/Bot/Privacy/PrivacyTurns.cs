@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
@@ -20,11 +21,20 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
     public const Act Erase = Act.PrivacyErase;
     public const Act Keep = Act.PrivacyKeep;
 
+    /// <summary>So many registrations are told of, and of each so many acts and days.</summary>
+    private const int MostRegistrations = 5;
+    private const int MostActs = 200;
+    private const int MostDays = 8;
+
+    /// <summary>What the team does to one registration, by name.</summary>
+    private static readonly string[] AboutOne =
+        [.. Enum.GetValues<Act>().Where(act => Rules.Of(act) is { IsAudited: true, Over: Over.Registration or Over.CheckIn }).Select(act => act.Name())];
+
     public void Show(IChatTurn turn)
     {
         var words = texts.Of(turn.Person.Language);
         var lines = new List<string> { words["privacy.card"] };
-        foreach (var registration in RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Take(5))
+        foreach (var registration in RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Take(MostRegistrations))
         {
             var workshop = shelf.Workshop(turn.Work, registration.WorkshopId).Workshop;
             lines.Add(words["privacy.workshop",
@@ -37,6 +47,11 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         }
 
         var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.erase_everything"], AskErase)) };
+        if (lines.Count > 1)
+        {
+            rows.Insert(0, words.Row(new Button(words["button.who_saw"], Act.PrivacySeen)));
+        }
+
         if (SavedDetailsTurns.OpenButton(turn, words) is { } kept)
         {
             lines.Add(words["privacy.saved"]);
@@ -62,6 +77,9 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 turn.Chat.Close(KnowsAnonymousForms(turn) ? words["privacy.erased"] + "\n" + words["privacy.erased.anonymous"] : words["privacy.erased"]);
                 EraseEverything(turn);
                 break;
+            case Act.PrivacySeen:
+                ShowSeen(turn);
+                break;
             case Keep:
                 turn.Chat.Close(words["privacy.kept"]);
                 break;
@@ -69,6 +87,34 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 Show(turn);
                 break;
         }
+    }
+
+    /// <summary>
+    /// Who has opened one's registrations: the part of the team and the day, not the person, whom to know may be a danger to them; and how often lists and files
+    /// with everybody's names were made since one registered.
+    /// </summary>
+    private void ShowSeen(IChatTurn turn)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var blocks = new List<string>();
+        foreach (var registration in RegistrationStore.OfPerson(turn.Rows, turn.Person.Id).Take(MostRegistrations))
+        {
+            var workshop = shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop;
+            var lines = new List<string> { words["privacy.seen", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
+            var days = AuditStore.About(turn.Rows, workshop.Id, registration.Id, turn.Person.Id, AboutOne, MostActs)
+                .GroupBy(one => (Day: workshop.DayOf(one.At), Who: one.Act.StartsWith("door.", StringComparison.Ordinal) ? "privacy.seen.door" : "privacy.seen.team")).Take(MostDays);
+            lines.AddRange(days.Select(day => words[day.Key.Who, ("day", Arg.Phrase(words.WeekdayAndDay(day.Key.Day))), ("n", Arg.Count(day.Count()))]));
+            if (lines.Count == 1)
+            {
+                lines.Add(words["privacy.seen.none"]);
+            }
+
+            lines.Add(words["privacy.seen.lists", ("n", Arg.Count(AuditStore.Count(turn.Rows, workshop.Id, Act.PeopleList.Name(), registration.CreatedAt)))]);
+            lines.Add(words["privacy.seen.files", ("n", Arg.Count(AuditStore.Count(turn.Rows, workshop.Id, Act.PeopleExport.Name(), registration.CreatedAt)))]);
+            blocks.Add(string.Join('\n', lines));
+        }
+
+        turn.Show(new Screen(string.Join("\n\n", blocks)) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.PrivacyShow))] });
     }
 
     private bool KnowsAnonymousForms(IChatTurn turn) => RegistrationStore.OfPerson(turn.Rows, turn.Person.Id)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Access;
@@ -33,6 +35,28 @@ public static class AuditStore
     public static IEnumerable<AuditEntry> Of(ReadSession session, long workshopId) =>
         session.Stream<Row>(SelectOf, new { workshopId }).Select(row => new AuditEntry(
             row.At, row.Act, row.Subject, row.WorkshopId, row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)));
+
+    private const string SelectAbout =
+        """
+        select at, act from audit
+        where workshop_id = @workshopId and (subject = @registration or subject like @registration || ':%') and person_id is not @owner and act in (select value from json_each(@acts))
+        order by id desc limit @limit
+        """;
+
+    /// <summary>When others of the team opened or changed somebody's registration, the last first.</summary>
+    /// <param name="session">Where to read.</param>
+    /// <param name="workshopId">The workshop.</param>
+    /// <param name="registrationId">The registration.</param>
+    /// <param name="ownerId">Whose it is: what they did themselves does not count.</param>
+    /// <param name="acts">The acts that are about one registration, by name.</param>
+    /// <param name="limit">So many at most.</param>
+    public static List<(DateTimeOffset At, string Act)> About(ReadSession session, long workshopId, long registrationId, long ownerId, IEnumerable<string> acts, int limit) =>
+        [.. session.Query<Row>(SelectAbout, new { workshopId, registration = registrationId.ToString(CultureInfo.InvariantCulture), owner = ownerId, acts = JsonSerializer.Serialize(acts), limit }).Select(row => (row.At, row.Act))];
+
+    private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and act = @act and at >= @since";
+
+    /// <summary>How often something was done in a workshop since a moment.</summary>
+    public static int Count(ReadSession session, long workshopId, string act, DateTimeOffset since) => session.Value<int>(CountOf, new { workshopId, act, since });
 
     private sealed record Row
     {
