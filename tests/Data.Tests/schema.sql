@@ -60,7 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text, by_invitation integer not null default 0) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -958,3 +958,27 @@ CREATE TABLE digests (
     workshop_id integer primary key references workshops,
     anonymous integer not null                              -- how many anonymous answers there were when the last one went
 ) strict;
+
+CREATE TABLE guest_links (
+    id integer primary key,
+    workshop_id integer not null references workshops,
+    token blob not null,                                    -- sealed: what the link carries, to be shown again
+    token_key blob not null unique,                         -- HMAC of it
+    label blob not null,                                    -- sealed: whom it is for, as the team calls them
+    uses integer check (uses > 0),                          -- null: no limit
+    made_at text not null,
+    revoked_at text
+) strict;
+
+CREATE INDEX guest_links_by_workshop on guest_links (workshop_id, id);
+
+CREATE TABLE guests (
+    person_id integer not null references people on delete cascade,
+    workshop_id integer not null references workshops,
+    link_id integer not null references guest_links on delete cascade,
+    primary key (person_id, workshop_id)
+) strict, without rowid;
+
+CREATE INDEX guests_by_workshop on guests (workshop_id);
+
+CREATE INDEX guests_by_link on guests (link_id);

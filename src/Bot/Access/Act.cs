@@ -192,6 +192,13 @@ public enum Act
     SetupArchive,
     SetupShare,
     SetupPost,
+    GuestsOpen,
+    GuestsNew,
+    GuestsText,
+    GuestsLink,
+    GuestsAgain,
+    GuestsRevoke,
+    GuestsSwitch,
     SetupClone,
     SetupCloneDay,
     PlanImport,
@@ -303,6 +310,9 @@ public enum Act
     HandoverMake,
     HandoverStop,
     HandoverOpen,
+
+    // a link for guests, as it is opened
+    GuestsEnter,
 
     // a word with the organizers
     RelayAsk,

@@ -1,6 +1,7 @@
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Guests;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -76,7 +77,9 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
     private void Refuse(IChatTurn turn, Act act, Rule rule, Subject? subject)
     {
         var words = Words(turn);
-        interviews.Inform(turn, subject is null || rule.IsClock || (rule.IsOwn && subject.PersonId != turn.Person.Id)
+        interviews.Inform(turn, rule.IsForInvited && subject?.WorkshopId is { } id && WorkshopStore.ById(turn.Rows, id) is { } workshop
+            ? GuestTurns.Only(workshop, words)
+            : subject is null || rule.IsClock || (rule.IsOwn && subject.PersonId != turn.Person.Id)
             ? words[GoneText(act, rule)]
             : Team(turn, subject, words));
     }
@@ -94,6 +97,7 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         Over.Workshop => "workshop.link.unknown",
         Over.Broadcast or Over.Reply => "broadcast.gone",
         Over.Role or Over.Invitation => "team.gone",
+        Over.GuestLink => "guests.gone",
         Over.Panel => "panel.gone",
         Over.Item => "harvest.gone",
         Over.Promise or Over.Authored => "promise.gone",

@@ -1,4 +1,5 @@
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Turns;
@@ -20,6 +21,10 @@ internal sealed class Rights(IOwners owners)
         var standing = StandingOf(session, personId);
         return act => Allows(standing, Rules.Of(act), new(workshopId, personId), personId);
     }
+
+    /// <summary>The workshops that are announced and open to somebody, the next first.</summary>
+    public List<ShelvedWorkshop> Announced(ReadSession session, Shelf shelf, long personId, DateTimeOffset now) =>
+        shelf.Open(session, now).FindAll(home => !home.Workshop.IsByInvitation || May(session, personId, Act.WorkshopOpen, home.Workshop.Id));
 
     /// <summary>The items of a workshop's agenda to which somebody may do something: who they are is read once.</summary>
     public IEnumerable<AgendaItem> Among(ReadSession session, long personId, Act act, ShelvedWorkshop home)
@@ -61,7 +66,8 @@ internal sealed class Rights(IOwners owners)
 
     /// <summary>Whether a rule lets somebody do it.</summary>
     public bool Allows(ReadSession session, Rule rule, Subject subject, long personId) =>
-        IsPossible(rule, subject, personId) && (rule.Roles.Count == 0 || StandingOf(session, personId).Suffices(rule, subject));
+        IsPossible(rule, subject, personId) && (rule.Roles.Count == 0 || StandingOf(session, personId).Suffices(rule, subject))
+        && (!rule.IsForInvited || subject.WorkshopId is not { } id || owners.IsOwner(session, personId) || GuestStore.MayCome(session, personId, id));
 
     private static bool Allows(Standing standing, Rule rule, Subject subject, long personId) =>
         IsPossible(rule, subject, personId) && (rule.Roles.Count == 0 || standing.Suffices(rule, subject));

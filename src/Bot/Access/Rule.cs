@@ -20,6 +20,9 @@ internal sealed record Rule
     /// <summary>Whoever has the role for one session or group may as well, though it is about the whole workshop.</summary>
     public bool IsForParts { get; init; }
 
+    /// <summary>Of a workshop by invitation it is for those who are invited, or there already (<see cref="Data.Guests.GuestStore.MayCome"/>).</summary>
+    public bool IsForInvited { get; init; }
+
     /// <summary>It is asked about once more before it is done (<see cref="Confirmation"/>).</summary>
     public bool IsDangerous { get; init; }
 
@@ -78,6 +81,9 @@ internal enum Over
 
     /// <summary>The same, in the hands of whoever sent the answer that it was made of.</summary>
     Authored,
+
+    /// <summary>A link for guests, in the team's hands.</summary>
+    GuestLink,
 
     /// <summary>A certificate, of the person it is for; one without a person is the team's alone.</summary>
     Certificate,

@@ -14,7 +14,7 @@ internal static class Rules
             or Act.WorkshopList or Act.AnswerWrite or Act.NewsSwitch or Act.FormOffer or Act.MeShow or Act.SavedRefuse or Act.SavedOpen or Act.SavedForget or Act.TicketOpen
             => Rule.Everybody(Over.Nothing),
 
-        Act.WorkshopOpen or Act.WorkshopAgree or Act.WorkshopMore or Act.WorkshopDecline or Act.AgendaOpen => Rule.Everybody(Over.Workshop),
+        Act.WorkshopOpen or Act.WorkshopAgree or Act.WorkshopMore or Act.WorkshopDecline or Act.AgendaOpen => Rule.Everybody(Over.Workshop) with { IsForInvited = true },
 
         // about the one form that is open, which is always one's own
         Act.InterviewAnswer or Act.InterviewEdited or Act.InterviewCancel or Act.InterviewChoose or Act.InterviewToggle or Act.InterviewDone
@@ -136,7 +136,7 @@ internal static class Rules
         Act.CertificateConfirm => Rule.Everybody(Over.Nothing),
 
         // the code in the link, and in the button, is the right
-        Act.ClaimOpen or Act.ClaimTake or Act.ClaimLeave or Act.HandoverOpen => Rule.Everybody(Over.Nothing),
+        Act.ClaimOpen or Act.ClaimTake or Act.ClaimLeave or Act.HandoverOpen or Act.GuestsEnter => Rule.Everybody(Over.Nothing),
         Act.HandoverAsk or Act.HandoverMake or Act.HandoverStop => Rule.Own(Over.Registration),
 
         // whom a form is for is asked when it begins
@@ -199,6 +199,11 @@ internal static class Rules
         Act.SetupCard or Act.SetupEdit or Act.SetupField or Act.SetupShare or Act.SetupClone => Rule.Team(Over.Workshop, Role.Organizer),
         Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.SetupClose or Act.SetupCancel or Act.SetupArchive or Act.SetupPost => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.GuestsOpen or Act.GuestsNew => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GuestsText or Act.GuestsSwitch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.GuestsLink => Rule.Team(Over.GuestLink, Role.Organizer),
+        Act.GuestsAgain => Rule.Team(Over.GuestLink, Role.Organizer).Audited,
+        Act.GuestsRevoke => Rule.Team(Over.GuestLink, Role.Organizer).Audited with { IsDangerous = true },
         Act.PlanImport => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
         Act.PlanForce => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true, IsDangerous = true },
 

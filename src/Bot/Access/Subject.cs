@@ -3,6 +3,7 @@ using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Certificates;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Panels;
@@ -64,6 +65,7 @@ internal sealed record Subject(long? WorkshopId = null, long? PersonId = null)
             Over.Invitation => InvitationStore.ById(session, id) is { } invitation ? new(invitation.WorkshopId) : null,
             Over.Broadcast => BroadcastStore.ById(session, id) is { } broadcast ? OfPart(broadcast) : null,
             Over.Reply => ReplyStore.ById(session, id) is { } reply && BroadcastStore.ById(session, reply.BroadcastId) is { } about ? OfPart(about) : null,
+            Over.GuestLink => GuestStore.ById(session, id) is { } link ? new(link.WorkshopId) : null,
             Over.Offer => InvitationStore.ById(session, id) is { } offer && Offer.OpenedBy(session, id, parts) is { } opener ? new(offer.WorkshopId, opener) : null,
             Over.CheckIn => RegistrationStore.ById(session, id) is { } registration && parts.Length > 2 && Read(parts[2], out var item) ? AtDoor(session, registration, item) : null,
             Over.Certificate => CertificateStore.ById(session, id) is { } certificate ? new(certificate.WorkshopId, certificate.PersonId) : null,

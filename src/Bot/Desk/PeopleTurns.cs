@@ -5,6 +5,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
@@ -242,6 +243,11 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
 
         lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, PersonLines.All, words));
         lines.Add(words["people.since", ("when", Arg.Phrase(words.DayAndTime(registration.CreatedAt, home.Workshop.Zone)))]);
+        if (GuestStore.CameBy(turn.Rows, registration.PersonId, home.Workshop.Id) is { } link)
+        {
+            lines.Add(words["guests.came_by", ("label", Arg.Text(link.Label))]);
+        }
+
         lines.AddRange(Days(turn, home, registration, words));
         if (!hasChat)
         {

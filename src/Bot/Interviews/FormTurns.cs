@@ -310,7 +310,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     /// <summary>Workshops this person belongs to, then those announced.</summary>
     private List<ShelvedWorkshop> Homes(IChatTurn turn) =>
         [.. RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Select(registration => shelf.Workshop(turn.Work, registration.WorkshopId))
-            .Concat(shelf.Open(turn.Work, turn.Now))
+            .Concat(rights.Announced(turn.Rows, shelf, turn.Person.Id, turn.Now))
             .DistinctBy(home => home.Workshop.Id)];
 
     /// <summary>Why this person cannot fill a form now, or null: asked when it begins, when it goes on and when it is sent.</summary>

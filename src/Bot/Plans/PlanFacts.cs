@@ -74,6 +74,7 @@ internal static class PlanFacts
             .Add("attendance_check", workshop.AsksAttendance ? "yes" : "no")
             .Add("capacity", Number(workshop.Capacity))
             .Add("approval", workshop.NeedsApproval ? "by_organizer" : "automatic")
+            .Add("by_invitation", workshop.IsByInvitation ? "yes" : "no")
             .Add("registration_closes", Local(workshop.Zone, workshop.RegistrationClosesAt))
             .Add("changes_until", Local(workshop.Zone, workshop.ChangesUntil))
             .Add("delete_after", Day(workshop.DeleteAfter))

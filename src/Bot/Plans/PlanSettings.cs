@@ -8,7 +8,7 @@ internal sealed class PlanSettings
     private static readonly string[] Known =
     [
         "code", "title", "description", "organizer", "purpose", "first_day", "last_day", "time_zone", "venue", "address", "location",
-        "online_link", "link_shown", "venue_shown", "attendance_check", "capacity", "approval", "registration_closes", "changes_until", "delete_after",
+        "online_link", "link_shown", "venue_shown", "attendance_check", "capacity", "approval", "by_invitation", "registration_closes", "changes_until", "delete_after",
         "consent", "consent_more", "consent_version", "contact", "series", "edition", "certificates", "certificates_at_end",
     ];
 

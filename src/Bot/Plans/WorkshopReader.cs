@@ -66,6 +66,7 @@ internal static class WorkshopReader
             LastDay = frame.LastDay,
             Capacity = settings["capacity"].Whole(least: 1),
             NeedsApproval = settings["approval"].OneOf(["automatic", "by_organizer"]) == "by_organizer",
+            IsByInvitation = settings["by_invitation"].OneOf(["yes", "no"]) == "yes",
             RegistrationClosesAt = closes,
             ChangesUntil = changes,
             DeleteAfter = settings["delete_after"].Day() ?? frame.LastDay.AddDays(Workshop.DaysKept),

@@ -1,3 +1,4 @@
+using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
@@ -5,6 +6,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Forms.Submissions;
+using WorkshopBot.Guests;
 using WorkshopBot.Interviews;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
@@ -15,13 +17,13 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Registration;
 
 /// <summary>A registration form was sent: a place, a ticket, or why not.</summary>
-internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval, SavedDetailsTurns saved) : ISubmit
+internal sealed class RegistrationTurns(Catalogue texts, Rights rights, ApprovalTurns approval, SavedDetailsTurns saved) : ISubmit
 {
     private const int TicketTries = 20;
 
     /// <inheritdoc />
     public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
-        interview.Row.SubmissionId is null ? WorkshopTurns.Closed(turn, words, interview.Version.Home) : null;
+        interview.Row.SubmissionId is null ? WorkshopTurns.Closed(turn, words, interview.Version.Home, rights, interview.Row.PersonId) : null;
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -45,13 +47,14 @@ internal sealed class RegistrationTurns(Catalogue texts, ApprovalTurns approval,
     {
         var words = texts.Of(turn.Person.Language);
         var home = interview.Version.Home;
-        if (WorkshopTurns.Closed(turn, words, home) is { } why)
+        if (WorkshopTurns.Closed(turn, words, home, rights) is { } why)
         {
             InterviewStore.Park(turn.Work, turn.Person.Id);
             turn.Chat.Close(why);
             return;
         }
 
+        GuestTurns.Registers(turn, home.Workshop.Id);
         var answers = StoredAnswers.Of(interview.Version.Form, submission);
         var submissionId = SubmissionStore.Add(
             turn.Work, turn.Person.Id, interview.Version.Row.Id, interview.Version.VersionId, words.Language.Code, turn.Now, answers);

@@ -5,6 +5,7 @@ using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Guests;
 using WorkshopBot.Interviews;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
@@ -14,7 +15,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Registration;
 
 /// <summary>From a workshop's link to the first question: the card, the notice, consent.</summary>
-internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, MeTurns me)
+internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, MeTurns me)
 {
     public const Act OpenCard = Act.WorkshopOpen;
     public const Act Agree = Act.WorkshopAgree;
@@ -29,7 +30,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             me.Show(turn, home, registration);
         }
-        else if (Closed(turn, Words(turn), home) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
+        else if (Closed(turn, Words(turn), home, rights) is null && InterviewStore.OfForm(turn.Work, turn.Person.Id, home.RegistrationForm.Id) is { } draft)
         {
             interviews.Continue(turn, draft);
         }
@@ -43,7 +44,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     public void List(IChatTurn turn)
     {
         var words = Words(turn);
-        var open = shelf.Open(turn.Work, turn.Now);
+        var open = rights.Announced(turn.Rows, shelf, turn.Person.Id, turn.Now);
         if (open.Count == 0)
         {
             interviews.Inform(turn, words["workshops.none"]);
@@ -79,7 +80,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
         {
             turn.Show(Card(turn, home));
         }
-        else if (Closed(turn, Words(turn), home) is { } why)
+        else if (Closed(turn, Words(turn), home, rights) is { } why)
         {
             turn.Show(new Screen(why));
         }
@@ -105,8 +106,15 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     public void Refuse(IChatTurn turn) => turn.Chat.Close(Words(turn)["consent.declined"]);
 
     /// <summary>Why nobody can register now, or null when they can: a workshop that is full has a waiting list.</summary>
-    public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home) =>
-        home.Workshop.CancelledAt is not null ? words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+    /// <param name="turn">The turn.</param>
+    /// <param name="words">The language of whoever asks.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="rights">Knows who may come to a workshop by invitation.</param>
+    /// <param name="personId">Who would register; null: whoever's turn it is.</param>
+    public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home, Rights rights, long? personId = null) =>
+        home.Workshop.IsByInvitation && (personId ?? (turn as IChatTurn)?.Person.Id) is { } guest && !rights.May(turn.Rows, guest, OpenCard, home.Workshop.Id)
+            ? GuestTurns.Only(home.Workshop, words)
+        : home.Workshop.CancelledAt is not null ? words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
         : IsGivenPlace(turn, home) ? null
         : turn.Now < home.Workshop.RegistrationClosesAt && home.Workshop.Status != WorkshopStatus.Open ? words["registration.closed_now", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
         : turn.Now >= home.Workshop.RegistrationClosesAt
@@ -142,7 +150,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
     {
         var words = Words(turn);
         var workshop = home.SeenBy(isConfirmed: false, turn.Now).Workshop;
-        var canRegister = Closed(turn, words, home) is null;
+        var canRegister = Closed(turn, words, home, rights) is null;
         var left = SeatsLeft(turn, home);
         var text = words["workshop.card",
             ("workshop", Arg.Text(words.Of(workshop.Titles))),
@@ -173,10 +181,10 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, InterviewTurns
             ? Math.Max(0, seats)
             : null;
 
-    private static string Status(IChatTurn turn, ShelvedWorkshop home, int? left, Words words)
+    private string Status(IChatTurn turn, ShelvedWorkshop home, int? left, Words words)
     {
         var workshop = home.Workshop;
-        if (Closed(turn, words, home) is not null)
+        if (Closed(turn, words, home, rights) is not null)
         {
             return workshop.CancelledAt is not null ? words["workshop.status.called_off"]
                 : turn.Now < workshop.RegistrationClosesAt ? words["workshop.status.closed_now"]

@@ -268,6 +268,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         lines.Add(workshop.Capacity is { } seats ? words["setup.line.capacity", ("n", Arg.Count(seats))] : words["setup.line.no_limit"]);
         lines.Add(words[workshop.NeedsApproval ? "setup.line.approval" : "setup.line.automatic"]);
+        if (workshop.IsByInvitation)
+        {
+            lines.Add(words["guests.line"]);
+        }
+
         lines.Add(words[workshop.AsksAttendance ? "setup.line.attendance" : "setup.line.no_attendance"]);
         lines.Add(words["setup.line.deadline", ("when", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
         lines.Add(words["setup.line.agenda", ("n", Arg.Count(home.Agenda.Count))]);
@@ -294,6 +299,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         Add(Act.SetupEdit, "button.setup_edit");
         Add(Act.TimetableOpen, "button.timetable");
+        if (workshop.Status == WorkshopStatus.Draft)
+        {
+            Add(Act.GuestsOpen, "button.guests");
+        }
+
         if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed && workshop.CancelledAt is null)
         {
             Add(Act.SetupAnnounce, workshop.Status == WorkshopStatus.Draft ? "button.setup_announce" : "button.setup_reopen");
@@ -476,7 +486,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);
         }
 
-        Show(turn, workshop.Id, words["setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]);
+        Show(turn, workshop.Id, words[workshop.IsByInvitation ? "guests.announced" : "setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]);
     }
 
     private void End(IChatTurn turn, ShelvedWorkshop home, Act how)
@@ -504,15 +514,24 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private void Share(IChatTurn turn, ShelvedWorkshop home, Words words) =>
+    /// <summary>The picture to be forwarded, and below it the links for those who are invited one by one.</summary>
+    private void Share(IChatTurn turn, ShelvedWorkshop home, Words words)
+    {
+        var id = RowId.Write(home.Workshop.Id);
         turn.Chat.Say(new Screen(Shared(home, turn.Now, words)) { File = new MadeFile(ShareCard.Kind, home.Workshop.Id, words.Language.Code) });
+        turn.Chat.Below(new Screen(words["guests.below_share"])
+        {
+            Rows = [words.Row(new Button(words["button.guests"], Act.GuestsOpen, id)), words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id))],
+        });
+    }
 
     private string Shared(ShelvedWorkshop home, DateTimeOffset now, Words words)
     {
         var workshop = home.SeenBy(isConfirmed: false, now).Workshop;
-        return words["setup.share",
+        return words[workshop.IsByInvitation ? "guests.share" : "setup.share",
             ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(WorkshopTurns.Dates(workshop, words))), ("venue", Arg.Phrase(WorkshopTurns.Venue(workshop, words))),
-            ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone))), ("link", Arg.Code(ShareCard.Link(identity, workshop)))];
+            ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone))), ("link", Arg.Code(ShareCard.Link(identity, workshop))),
+            ("contact", Arg.Text(words.Of(workshop.Contacts)))];
     }
 
     /// <summary>The share card goes into the workshop's groups and channels, as a broadcast that only they get.</summary>

@@ -166,7 +166,7 @@ internal sealed class ChatCommands(Features features, Gate gate)
         return today >= home.Workshop.FirstDay && today <= home.Workshop.LastDay;
     }
 
-    private List<ShelvedWorkshop> Announced(IChatTurn turn) => features.Shelf.Open(turn.Rows, turn.Now);
+    private List<ShelvedWorkshop> Announced(IChatTurn turn) => features.Rights.Announced(turn.Rows, features.Shelf, turn.Person.Id, turn.Now);
 
     private List<ShelvedWorkshop> Mine(IChatTurn turn) =>
         [.. RegistrationStore.OfPerson(turn.Rows, turn.Person.Id).Where(registration => registration.Status != "cancelled")

@@ -165,6 +165,9 @@ internal sealed class Conversation : IConversation
             case "setup":
                 _features.Setup.Typed(turn, act, argument, text);
                 break;
+            case "guests":
+                _features.Guests.Typed(turn, argument, text);
+                break;
             case "timetable":
                 _features.Timetable.Typed(turn, act, argument, text);
                 break;

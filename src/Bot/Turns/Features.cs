@@ -9,6 +9,7 @@ using WorkshopBot.Deletion;
 using WorkshopBot.Desk;
 using WorkshopBot.Feedback;
 using WorkshopBot.Groups;
+using WorkshopBot.Guests;
 using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
@@ -47,10 +48,10 @@ internal sealed class Features
         Certificates = new(Shelf, texts, Interviews, CertificateDesk);
         Handovers = new(Shelf, texts, Rights, Interviews, identity);
         Me = new(Shelf, texts, Interviews, Approval);
-        Workshops = new(Shelf, texts, Interviews, Me);
+        Workshops = new(Shelf, texts, Rights, Interviews, Me);
         Saved = new(Shelf, texts, Interviews);
         Reminders = new(Shelf, texts, unasked);
-        Registrations = new(texts, Approval, Saved);
+        Registrations = new(texts, Rights, Approval, Saved);
         var coach = new PromiseCoach(Shelf, texts);
         Forms = new(Shelf, texts, Rights, Interviews, coach, anonymous);
         Receipts = new(Shelf, texts, Interviews, anonymous);
@@ -63,6 +64,7 @@ internal sealed class Features
         ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
         Setup = new(Shelf, texts, Rights, Interviews, identity, Sending);
+        Guests = new(Shelf, texts, Interviews, identity);
         Plans = new(Shelf, texts, Rights, Interviews, identity);
         Timetable = new(Shelf, texts, Rights, Interviews);
         Sessions = new(Shelf, texts, Rights);
@@ -129,6 +131,8 @@ internal sealed class Features
     public AgendaTurns Agenda { get; }
 
     public SetupTurns Setup { get; }
+
+    public GuestTurns Guests { get; }
 
     public PlanTurns Plans { get; }
 

@@ -5,10 +5,12 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.CheckIns;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Promises;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Guests;
 using WorkshopBot.Promises;
 using WorkshopBot.Registration;
 using WorkshopBot.Roles;
@@ -19,7 +21,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Turns;
 
 /// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation,
-/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>c_CODE</c> a certificate to confirm, <c>a_TOKEN</c> a promise to take over, <c>o_CODE</c> the installation.</summary>
+/// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>c_CODE</c> a certificate to confirm, <c>a_TOKEN</c> a promise to take over, <c>v_TOKEN</c> a workshop for its guests, <c>o_CODE</c> the installation.</summary>
 internal sealed class Links(Features features, Gate gate)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
@@ -55,6 +57,9 @@ internal sealed class Links(Features features, Gate gate)
             case ["h", var token]:
                 If(turn, Act.HandoverOpen, "", () => OpenHandover(turn, HandoverStore.ByToken(turn.Rows, token)));
                 break;
+            case ["v", var token]:
+                If(turn, Act.GuestsEnter, "", () => OpenGuests(turn, GuestStore.ByToken(turn.Rows, token)));
+                break;
             case ["a", var token]:
                 If(turn, Act.PromiseOpen, "", () => features.Outcomes.Owners.Open(turn, PromiseStore.ByToken(turn.Rows, token)));
                 break;
@@ -77,6 +82,7 @@ internal sealed class Links(Features features, Gate gate)
         ["i", var token] => InvitationTurns.Pending + (InvitationStore.ByToken(turn.Rows, token) is { } invitation ? RowId.Write(invitation.Id) : "0"),
         ["p", var code] => ClaimTurns.Pending + (ClaimCode.Read(code) is { } claim && ClaimStore.ByCode(turn.Rows, claim) is { } made ? RowId.Write(made.Id) : "0"),
         ["h", var token] => HandoverTurns.Pending + (HandoverStore.ByToken(turn.Rows, token) is { } handover ? RowId.Write(handover.RegistrationId) : "0"),
+        ["v", var token] => GuestTurns.Pending + (GuestStore.ByToken(turn.Rows, token) is { } guests ? RowId.Write(guests.Id) : "0"),
         ["a", var token] => PromiseOwnerTurns.Pending + (PromiseStore.ByToken(turn.Rows, token) is { } promise ? RowId.Write(promise.Id) : "0"),
         ["c", var code] => CertificateTurns.Pending + (ClaimCode.Read(code) is { } printed && CertificateStore.FindCode(turn.Rows, printed) is { } id ? RowId.Write(id) : "0"),
         ["o", var code] when gate.Admit(turn, Act.OwnerClaim) => OwnerTurns.Pending + OwnerTurns.Take(turn, code),
@@ -101,6 +107,10 @@ internal sealed class Links(Features features, Gate gate)
         else if (kept.StartsWith(HandoverTurns.Pending, StringComparison.Ordinal))
         {
             If(turn, Act.HandoverOpen, "", () => OpenHandover(turn, HandoverStore.Of(turn.Rows, RowId.Read(kept[HandoverTurns.Pending.Length..]))));
+        }
+        else if (kept.StartsWith(GuestTurns.Pending, StringComparison.Ordinal))
+        {
+            If(turn, Act.GuestsEnter, "", () => OpenGuests(turn, GuestStore.ById(turn.Rows, RowId.Read(kept[GuestTurns.Pending.Length..]))));
         }
         else if (kept.StartsWith(PromiseOwnerTurns.Pending, StringComparison.Ordinal))
         {
@@ -132,6 +142,14 @@ internal sealed class Links(Features features, Gate gate)
         }
     }
 
+    private void OpenGuests(IChatTurn turn, GuestLink? link)
+    {
+        if (features.Guests.Enter(turn, link) is { } home)
+        {
+            OpenLink(turn, home);
+        }
+    }
+
     /// <summary>A workshop's link during another form offers both; the first is kept.</summary>
     private void OpenLink(IChatTurn turn, ShelvedWorkshop home)
     {
@@ -149,7 +167,7 @@ internal sealed class Links(Features features, Gate gate)
     {
         if (form.Purpose == FormPurpose.Registration)
         {
-            OpenLink(turn, features.Shelf.Workshop(turn.Work, form.WorkshopId));
+            If(turn, Act.WorkshopOpen, RowId.Write(form.WorkshopId), () => OpenLink(turn, features.Shelf.Workshop(turn.Work, form.WorkshopId)));
         }
         else
         {
@@ -181,7 +199,7 @@ internal sealed class Links(Features features, Gate gate)
     /// <summary>Shows again where somebody stands who is asked nothing: the workshop they are about to register for, else what <c>/start</c> shows.</summary>
     public void GoOn(IChatTurn turn)
     {
-        if (turn.Person.OpenedWorkshopId is { } opened && features.Interviews.Latest(turn) is null
+        if (turn.Person.OpenedWorkshopId is { } opened && features.Interviews.Latest(turn) is null && features.Rights.May(turn.Rows, turn.Person.Id, Act.WorkshopOpen, opened)
             && !RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Exists(registration => registration.Status != "cancelled"))
         {
             features.Workshops.Open(turn, features.Shelf.Workshop(turn.Work, opened));

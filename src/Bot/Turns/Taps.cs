@@ -59,6 +59,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
             case "setup":
                 features.Setup.Tap(turn, press);
                 break;
+            case "guests":
+                features.Guests.Tap(turn, press);
+                break;
             case "plan":
                 features.Plans.Tap(turn, press);
                 break;

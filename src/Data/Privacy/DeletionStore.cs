@@ -40,6 +40,7 @@ public static class DeletionStore
             or exists (select 1 from forms f join submissions s on s.form_id = f.id where f.workshop_id = @workshopId and length(s.owner) > 0)
             or exists (select 1 from forms f join form_versions v on v.form_id = f.id join interviews i on i.form_version_id = v.id where f.workshop_id = @workshopId)
             or exists (select 1 from threads where workshop_id = @workshopId)
+            or exists (select 1 from guest_links where workshop_id = @workshopId)
         """;
 
     private const string UpsertTold =
@@ -118,6 +119,10 @@ public static class DeletionStore
         "delete from form_asks_waiting where (ask_id, person_id) in (select w.ask_id, w.person_id from forms f join form_asks a on a.form_id = f.id join form_asks_waiting w on w.ask_id = a.id where f.workshop_id = @workshopId limit @room)",
         "delete from set_aside where id in (select s.id from registrations r join set_aside s on s.person_id = r.person_id where r.workshop_id = @workshopId limit @room)",
         "delete from invitations where id in (select id from invitations where workshop_id = @workshopId limit @room)",
+        "delete from guests where (person_id, workshop_id) in (select person_id, workshop_id from guests where workshop_id = @workshopId limit @room)",
+
+        // whom a link was for may be a name
+        "delete from guest_links where id in (select id from guest_links where workshop_id = @workshopId limit @room)",
         "delete from walk_ins where person_id in (select person_id from walk_ins where workshop_id = @workshopId limit @room)",
         "delete from chat_codes where code_key in (select code_key from chat_codes where workshop_id = @workshopId limit @room)",
 

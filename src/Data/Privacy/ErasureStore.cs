@@ -47,6 +47,7 @@ public static class ErasureStore
         delete from certificates where person_id = @personId;
         delete from panel_votes where person_id = @personId;
         delete from panel_questions where person_id = @personId;
+        delete from guests where person_id = @personId;
         delete from registrations where person_id = @personId;
         delete from interviews where person_id = @personId;
         """;

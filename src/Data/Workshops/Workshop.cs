@@ -66,6 +66,9 @@ public sealed record Workshop
     /// <summary>True when an organizer decides about each registration.</summary>
     public bool NeedsApproval { get; init; }
 
+    /// <summary>True when only those register who came by a link for guests; nobody else sees the workshop.</summary>
+    public bool IsByInvitation { get; init; }
+
     public DateTimeOffset RegistrationClosesAt { get; init; }
 
     /// <summary>Until when people may change their answers.</summary>

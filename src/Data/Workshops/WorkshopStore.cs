@@ -11,7 +11,7 @@ public static class WorkshopStore
                online_link is not null as has_online_link, link_shown_at, venue_shown_at,
                attendance_check as asks_attendance, time_zone, first_day, last_day, capacity, approval,
                registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
-               series, edition, cancelled_at, edited_at, imported_at, certificate_rule, certificates_at_end
+               series, edition, cancelled_at, edited_at, imported_at, certificate_rule, certificates_at_end, by_invitation
         from workshops
         """;
 
@@ -54,12 +54,12 @@ public static class WorkshopStore
             id, code, status, titles, descriptions, organizers, purposes, venues, addresses, latitude, longitude, online_link, link_shown_at,
             venue_shown_at, attendance_check, time_zone, first_day, last_day, capacity, approval, registration_closes_at, changes_until, delete_after,
             consents, consents_more, consent_version, contacts, series, edition, cancelled_at, edited_at, imported_at,
-            certificate_rule, certificates_at_end)
+            certificate_rule, certificates_at_end, by_invitation)
         values (
             @Id, @Code, @Status, @Titles, @Descriptions, @Organizers, @Purposes, @Venues, @Addresses, @Latitude, @Longitude, @onlineLink, @LinkShownAt,
             @VenueShownAt, @AsksAttendance, @TimeZone, @FirstDay, @LastDay, @Capacity, @Approval, @RegistrationClosesAt, @ChangesUntil, @DeleteAfter,
             @Consents, @ConsentsMore, @ConsentVersion, @Contacts, @Series, @Edition, @CancelledAt, @EditedAt, @ImportedAt,
-            @CertificateRule, @GivesCertificatesAtEnd)
+            @CertificateRule, @GivesCertificatesAtEnd, @IsByInvitation)
         on conflict (id) do update set
             code = excluded.code, status = excluded.status, titles = excluded.titles, descriptions = excluded.descriptions,
             organizers = excluded.organizers, purposes = excluded.purposes, venues = excluded.venues, addresses = excluded.addresses,
@@ -70,7 +70,8 @@ public static class WorkshopStore
             delete_after = excluded.delete_after, consents = excluded.consents, consents_more = excluded.consents_more,
             consent_version = excluded.consent_version, contacts = excluded.contacts, series = excluded.series, edition = excluded.edition,
             cancelled_at = excluded.cancelled_at, edited_at = excluded.edited_at, imported_at = excluded.imported_at,
-            certificate_rule = excluded.certificate_rule, certificates_at_end = excluded.certificates_at_end
+            certificate_rule = excluded.certificate_rule, certificates_at_end = excluded.certificates_at_end,
+            by_invitation = excluded.by_invitation
         """;
 
     /// <summary>Writes a workshop whole: a new one with an id made before, or the one of that id.</summary>
@@ -116,6 +117,7 @@ public static class WorkshopStore
                 workshop.ImportedAt,
                 CertificateRule = workshop.CertificateRule.Word(),
                 workshop.GivesCertificatesAtEnd,
+                workshop.IsByInvitation,
             });
 
     /// <summary>It was edited in chat: a later import shows what it would undo, and wants to be told twice.</summary>
@@ -192,6 +194,8 @@ public static class WorkshopStore
 
         public bool CertificatesAtEnd { get; init; }
 
+        public bool ByInvitation { get; init; }
+
         public Workshop ToWorkshop() => new()
         {
             Id = Id,
@@ -228,6 +232,7 @@ public static class WorkshopStore
             ImportedAt = ImportedAt,
             CertificateRule = CertificateRuleWords.Read(CertificateRule),
             GivesCertificatesAtEnd = CertificatesAtEnd,
+            IsByInvitation = ByInvitation,
         };
     }
 }

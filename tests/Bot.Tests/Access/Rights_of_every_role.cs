@@ -6,6 +6,7 @@ using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Certificates;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
@@ -32,7 +33,7 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
     private static readonly Act[] Typed =
-        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
+        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableType, Act.TimetableText, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.GuestsText, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
          Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
          Act.HarvestWrite, Act.HarvestAdd, Act.HarvestEdit, Act.HarvestReply, Act.PromiseSearch, Act.PromiseFix, Act.PromiseFind, Act.PromiseSharpen, Act.PromiseWord, Act.PromiseDay,
          Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite, Act.TranslateText, Act.CertificateVolunteer, Act.CertificateType];
@@ -51,6 +52,7 @@ public sealed class Rights_of_every_role : IDisposable
     private readonly long _foreignRole;
     private readonly Dictionary<long, (long Broadcast, long Reply)> _messages;
     private readonly Dictionary<long, long> _items = [];
+    private readonly Dictionary<long, long> _guestLinks = [];
     private readonly Dictionary<(long, long), long> _promises = [];
     private readonly long _ownInvitation;
     private readonly long _foreignInvitation;
@@ -213,6 +215,7 @@ public sealed class Rights_of_every_role : IDisposable
             Over.Reply => homes.Select(home => new Probe($"{_messages[home.Home.Workshop.Id].Reply}!", home.IsOwn, true)),
             Over.Group => homes.Select(home => new Probe($"{home.Home.Groups[0].Id}!", home.IsOwn, true)),
             Over.Panel => homes.Select(home => new Probe($"{home.Home.Agenda[0].Id}{Rest(act)}!", home.IsOwn, true)),
+            Over.GuestLink => homes.Select(home => new Probe($"{GuestLinkOf(home.Home)}!", home.IsOwn, true)),
             Over.Offer => whose.Select(one => new Probe($"{Offer.Write(_work, _ownInvitation, one.Who.PersonId, interviewId: 0)}!", true, one.IsMine)),
             Over.CheckIn => homes.SelectMany(home => whose.Select(one =>
                 new Probe($"{one.Who.Registrations[home.Home.Workshop.Id]}:2025-11-14:0!", home.IsOwn, one.IsMine))),
@@ -355,6 +358,13 @@ public sealed class Rights_of_every_role : IDisposable
         var broadcast = new Broadcast { Id = _work.NewId(), WorkshopId = home.Workshop.Id, Kind = "message", Status = "draft", SenderId = _other.PersonId, Content = content, CreatedAt = Now };
         BroadcastStore.Add(_work, broadcast);
         return (broadcast.Id, ReplyStore.Add(_work, broadcast.Id, _other.PersonId, "x", Now));
+    }
+
+    private long GuestLinkOf(ShelvedWorkshop home)
+    {
+        if (!_guestLinks.TryGetValue(home.Workshop.Id, out var id))
+            _guestLinks[home.Workshop.Id] = id = GuestStore.Add(_work, home.Workshop.Id, "x", uses: null, _chance.Token(), Now).Id;
+        return id;
     }
 
     private long Item(ShelvedWorkshop home)

@@ -3,6 +3,7 @@ using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Feedback;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.Harvest;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Outbox;
@@ -227,6 +228,7 @@ public sealed class What_goes_and_what_stays : IDisposable
         var certificate = CertificateStore.Add(
             _work, new() { WorkshopId = Home, PersonId = person, RegistrationId = registration, State = CertificateState.Asked, Name = $"Person {i}", Language = "ar", Minutes = 300 }, null, Now)!.Value;
         CertificateStore.Issue(_work, CertificateStore.ById(_work, certificate)!, $"CODE{i}", Now);
+        GuestStore.Come(_work, GuestStore.Add(_work, Home, $"Person {i}", uses: 1, $"token {i}", Now), person);
         PanelStore.Ask(_work, _home.Agenda[0].Id, person, "A question", $"Person {i}", Now);
         ThreadStore.Write(_work, ThreadStore.Begin(_work, person, Home).Id, null, "A word", Now);
         PromiseStore.SetCommittee(_work, Home, person, isIn: true);

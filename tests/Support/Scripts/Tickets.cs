@@ -5,7 +5,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 
 /// <summary>
 /// Codes that chance makes have a name in a script, in the order they are first seen: <c>KR7-M2Q</c> is <c>{ticket-1}</c>, an invitation's
-/// <c>i_9fKc0…</c> is <c>{invitation-1}</c>, so are the links of a place given away (<c>h_…</c>), of a promise (<c>a_…</c>), of a record made at the desk (<c>p_…</c>) and of a certificate (<c>c_…</c>);
+/// <c>i_9fKc0…</c> is <c>{invitation-1}</c>, so are the links of a place given away (<c>h_…</c>), of a promise (<c>a_…</c>), of guests (<c>v_…</c>), of a record made at the desk (<c>p_…</c>) and of a certificate (<c>c_…</c>);
 /// the code of such a record as it is typed is <c>{claim-1}</c>, the code of a form's link <c>{form-1}</c>, the receipt of an anonymous answer <c>{receipt-1}</c>.
 /// </summary>
 internal sealed partial class Tickets
@@ -34,7 +34,7 @@ internal sealed partial class Tickets
     [GeneratedRegex("(?<![0-9A-Za-z-])[234679CDFGHJKMNPQRTVWX]{3}-[234679CDFGHJKMNPQRTVWX]{3}(?![0-9A-Za-z-])")]
     private static partial Regex Code();
 
-    [GeneratedRegex("(?<==)(?:[iha]_[0-9A-Za-z_-]{16}|[pc]_[0-9A-Z]{18})(?![0-9A-Za-z_-])")]
+    [GeneratedRegex("(?<==)(?:[ihav]_[0-9A-Za-z_-]{16}|[pc]_[0-9A-Z]{18})(?![0-9A-Za-z_-])")]
     private static partial Regex Invitation();
 
     [GeneratedRegex("(?<=f_)[0-9a-f]{20}(?![0-9A-Za-z])")]
