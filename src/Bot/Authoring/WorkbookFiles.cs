@@ -59,7 +59,7 @@ internal static class WorkbookFiles
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(markdown));
         var workbook = WorkbookReader.Read(name + ".md", text).Workbook ?? throw new InvalidOperationException($"The stored form {name} cannot be read any more.");
         using var content = new MemoryStream();
-        WorkbookWriter.WriteXlsx(workbook, content);
+        WorkbookWriter.WriteXlsx(OtherPrograms.Of(workbook), content);
         return new MadeFileContent(content.ToArray(), name + ".xlsx", IsPhoto: false);
     }
 }

@@ -20,7 +20,7 @@ internal static class FormHash
             content.Append('\f').Append(name).Append('\n');
             foreach (var row in sheet.Rows.Skip(1))
             {
-                var cells = row.Cells.Where(cell => header.ContainsKey(cell.Column))
+                var cells = row.Cells.Where(cell => header.TryGetValue(cell.Column, out var column) && !(name == "settings" && OtherPrograms.IsForOthers(column, header.Values)))
                     .Select(cell => (Header: header[cell.Column].ToLowerInvariant(), cell.Text))
                     .OrderBy(cell => cell.Header, StringComparer.Ordinal).ThenBy(cell => cell.Text, StringComparer.Ordinal);
                 foreach (var (column, text) in cells)
