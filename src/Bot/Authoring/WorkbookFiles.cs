@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Workbooks;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;

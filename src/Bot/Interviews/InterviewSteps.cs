@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -226,7 +225,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
             Written = WrittenAnswer.Takes(prompt) ? WrittenAnswer.Read(interview.State.Pending).Parts.Count : 0,
             Days = LikelyDays.Of(interview, prompt, words.Language.Code),
             Media = FormMediaFile.Of(interview.Version, prompt, words),
-            Pictured = prompt.Choices.Where(choice => FormMediaFile.Of(interview.Version, choice) is not null).Select(choice => choice.Name).ToFrozenSet(StringComparer.Ordinal),
+            ShowsFile = interview.Version.Media.Count == 0 ? null : choice => FormMediaFile.Of(interview.Version, choice) is not null,
             Today = interview.Version.Home.Workshop.DayOf(interview.Now),
             // what was added last stands on the last page
             Page = Math.Max(0, prompt.Entries.Count - 1) / QuestionScreen.PageSize,

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using WorkshopBot.Chat;
@@ -66,8 +65,8 @@ internal static class QuestionScreen
         /// <summary>What is shown with the question: a picture, a recording or a film.</summary>
         public MadeFile? Media { get; init; }
 
-        /// <summary>The choices that have a picture, a recording or a film to show.</summary>
-        public IReadOnlySet<string> Pictured { get; init; } = FrozenSet<string>.Empty;
+        /// <summary>Whether a choice has a picture, a recording or a film to show; null: the form has none at all.</summary>
+        public Predicate<Choice>? ShowsFile { get; init; }
 
         /// <summary>All that the author says about the question is shown, not only its hint.</summary>
         public bool ShowsGuidance { get; init; }
@@ -493,7 +492,7 @@ internal static class QuestionScreen
             buttons.Add(new(words["button.skip"], Actions.Skip));
         }
 
-        if (frame.Pictured.Count > 0 && frame.Offered is null && OnPage(prompt.Choices, frame.Page).Exists(choice => frame.Pictured.Contains(choice.Name)))
+        if (frame is { ShowsFile: { } showsFile, Offered: null } && OnPage(prompt.Choices, frame.Page).Exists(showsFile))
         {
             buttons.Add(new(words["button.show_choices"], Actions.Choices, frame.Page.ToString(CultureInfo.InvariantCulture)));
         }

@@ -16,11 +16,12 @@ internal static class FormHash
         {
             if (workbook.Find(name) is not { Rows.Count: > 0 } sheet)
                 continue;
-            var header = sheet.Rows[0].Cells.ToDictionary(cell => cell.Column, cell => cell.Text);
+            var passedOver = name == "settings" ? OtherPrograms.ColumnsOf(sheet) : [];
+            var header = sheet.Rows[0].Cells.Where(cell => !passedOver.Contains(cell.Column)).ToDictionary(cell => cell.Column, cell => cell.Text);
             content.Append('\f').Append(name).Append('\n');
             foreach (var row in sheet.Rows.Skip(1))
             {
-                var cells = row.Cells.Where(cell => header.TryGetValue(cell.Column, out var column) && !(name == "settings" && OtherPrograms.IsForOthers(column, header.Values)))
+                var cells = row.Cells.Where(cell => header.ContainsKey(cell.Column))
                     .Select(cell => (Header: header[cell.Column].ToLowerInvariant(), cell.Text))
                     .OrderBy(cell => cell.Header, StringComparer.Ordinal).ThenBy(cell => cell.Text, StringComparer.Ordinal);
                 foreach (var (column, text) in cells)
