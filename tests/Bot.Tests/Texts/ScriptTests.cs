@@ -7,7 +7,7 @@ namespace WorkshopBot.Tests.Texts;
 public sealed partial class ScriptTests
 {
     /// <summary>Latin words that stay Latin in every language.</summary>
-    private static readonly HashSet<string> LatinNames = ["HTML", "JSON", "SMART", "QR", "MB", "Excel", "xlsx", "CSV", "zip"];
+    private static readonly HashSet<string> LatinNames = ["HTML", "JSON", "SMART", "QR", "MB", "Excel", "Word", "xlsx", "CSV", "zip"];
 
     /// <summary>Imperatives, second-person presents and adjectives about the reader: they would speak to a man or a woman only.</summary>
     private static readonly HashSet<string> GenderedArabic =
