@@ -19,6 +19,10 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     public const int LongestText = 3500;
     public const int LongestCaption = 750;
     private const int PageSize = 6;
+    private const int ValuePageSize = 5;
+
+    // instead of a page: it was typed, and goes back to the card
+    private const string Meant = "meant";
     private static readonly TimeOnly[] LikelyTimes = [new(8, 0), new(18, 0)];
     private static readonly int[] LikelyMinutes = [0, 10, 30, 60];
 
@@ -66,6 +70,12 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 break;
             case Act.BroadcastOnly:
                 var parts = rest.Split(':', 3);
+                if (parts[1] == Meant)
+                {
+                    ShowCard(turn, Save(turn, draft with { Audience = TypedAudience.With(draft.Audience, [new(parts[0], [parts[2]], "", new HashSet<string>())]) }));
+                    break;
+                }
+
                 draft = Save(turn, draft with { Audience = draft.Audience.Toggled(parts[0], parts[2]) });
                 ShowFilter(turn, draft, parts[0], Page(parts[1]));
                 break;
@@ -95,25 +105,16 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
     }
 
-    /// <summary>What was written, or a day and time. Anything that cannot be sent says what can.</summary>
+    /// <summary>What was written, to whom it shall go, or when. Anything that cannot be sent says what can.</summary>
     public void Given(IChatTurn turn, Act act, Broadcast draft, string language, Incoming incoming)
     {
-        var words = Words(turn);
-        if (act == Act.BroadcastAt)
+        if (act != Act.BroadcastWrite)
         {
-            var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-            if (incoming is Incoming.Said { Text: var typed } && TypedMoment.Read(typed, turn.Now, home.Workshop) is { } moment)
-            {
-                ShowCard(turn, Save(turn, draft with { PlannedAt = moment, AgendaItemId = null, MinutesBefore = null }));
-            }
-            else
-            {
-                AskWhen(turn, draft, words["broadcast.when.wrong"]);
-            }
-
+            Typed(turn, act, draft, language, incoming is Incoming.Said { Text: var typed } ? typed : "");
             return;
         }
 
+        var words = Words(turn);
         var content = draft.Content!;
         var hasFile = content.HasFile || incoming is Incoming.SentFile;
         var read = Read(incoming);
@@ -143,6 +144,93 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Content = content with { Texts = said, HasFile = hasFile, Latitude = place?.Latitude ?? content.Latitude, Longitude = place?.Longitude ?? content.Longitude },
         }), language);
     }
+
+    private void Typed(IChatTurn turn, Act act, Broadcast draft, string where, string typed)
+    {
+        switch (act)
+        {
+            case Act.BroadcastAudience:
+                TypedFor(turn, draft, where, typed);
+                break;
+            case Act.BroadcastBefore when TypedBefore.JustMinutes(typed) is { } minutes:
+                Before(turn, draft, string.Create(CultureInfo.InvariantCulture, $"{where}:{minutes}"));
+                break;
+            default:
+                TypedWhen(turn, draft, typed);
+                break;
+        }
+    }
+
+    /// <summary>To whom: it is back on the card, or says which word was not understood, and what there is.</summary>
+    private void TypedFor(IChatTurn turn, Broadcast draft, string filter, string typed)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        var read = TypedAudience.Read(typed, draft.Audience, filter, Filters.Names(home, Filters.Of(home, draft, shelf, turn.Rows, turn.Now, words), shelf, turn.Rows, turn.Now, words, texts));
+        draft = Save(turn, draft with { Audience = read.Audience });
+        if (read.Unknown is not { } unknown)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+            ShowCard(turn, draft);
+        }
+        else if (read.Near.Count > 0)
+        {
+            turn.Show(new Screen(words["broadcast.audience.near", ("typed", Arg.Text(WordsExtensions.Cut(unknown, 60)))])
+            {
+                Rows =
+                [
+                    .. read.Near.Select(name => words.Row(new Button(
+                        WordsExtensions.Cut(words["broadcast.by." + name.Filter] + ": " + name.Label), Act.BroadcastOnly, $"{draft.Id}:{name.Filter}:{Meant}:{name.Values[0]}"))),
+                    words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastAudience, draft.Id + ":0"), ToCard(draft, words)),
+                ],
+            });
+        }
+        else if (filter.Length > 0)
+        {
+            ShowFilter(turn, draft, filter, 0, words["broadcast.audience.unknown", ("typed", Arg.Text(WordsExtensions.Cut(unknown, 60)))]);
+        }
+        else
+        {
+            ShowAudience(turn, draft, 0, words["broadcast.audience.unknown", ("typed", Arg.Text(WordsExtensions.Cut(unknown, 60)))]);
+        }
+    }
+
+    /// <summary>A day and time, or so long before a session.</summary>
+    private void TypedWhen(IChatTurn turn, Broadcast draft, string typed)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        if (TypedMoment.Read(typed, turn.Now, home.Workshop) is { } moment)
+        {
+            ShowCard(turn, Save(turn, draft with { PlannedAt = moment, AgendaItemId = null, MinutesBefore = null }));
+            return;
+        }
+
+        switch (TypedBefore.Read(typed, home, turn.Now))
+        {
+            case { Items: [var item], IsNear: false, Minutes: var minutes }:
+                ShowCard(turn, Save(turn, draft with { AgendaItemId = item.Id, MinutesBefore = minutes, PlannedAt = null }));
+                break;
+            case { Items.Count: > 0, Minutes: var before } read:
+                turn.Show(new Screen(words["broadcast.before.near"])
+                {
+                    Rows =
+                    [
+                        .. read.Items.Take(PageSize).Select(one => Item(draft, home, one, string.Create(CultureInfo.InvariantCulture, $":{before}"), words)),
+                        words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastWhen, RowId.Write(draft.Id))),
+                    ],
+                });
+                break;
+            default:
+                AskWhen(turn, draft, words["broadcast.when.wrong"]);
+                break;
+        }
+    }
+
+    private static IReadOnlyList<Button> Item(Broadcast draft, ShelvedWorkshop home, AgendaItem item, string minutes, Words words) => words.Row(new Button(
+        WordsExtensions.Cut($"{WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone)} {words.Of(item.Titles)}"), Act.BroadcastBefore, $"{draft.Id}:item:{item.Id}{minutes}"));
+
+    private static Button ToCard(Broadcast draft, Words words) => new(words["button.to_message"], Act.BroadcastCard, RowId.Write(draft.Id));
 
     /// <summary>Sends it, or lets it wait for its time. The card has asked.</summary>
     public void Send(IChatTurn turn, Broadcast draft, bool isNow)
@@ -181,6 +269,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var lines = Counted(counts, readers, words);
         lines.AddRange(counts.Where(row => !content.Texts.ContainsKey(row.Language))
             .Select(row => words["broadcast.missing", ("n", Arg.Count(row.Count)), ("language", Arg.Text(Language.Of(row.Language).OwnName))]));
+        lines.AddRange(Narrowed(turn, home, draft, words));
         lines.AddRange(Set(home, draft, words));
         if (BroadcastTexts.Moment(draft, home) is not null)
         {
@@ -212,6 +301,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         return lines;
     }
+
+    /// <summary>To whom, where that is not simply everybody who is confirmed: <c>Group: Workers</c>.</summary>
+    private IEnumerable<string> Narrowed(IChatTurn turn, ShelvedWorkshop home, Broadcast draft, Words words) =>
+        draft.Audience.Filters.Keys.Where(filter => filter != "status").Concat(draft.Audience.Of("status") is ["confirmed"] ? [] : ["status"])
+            .Select(filter => Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, turn.Now, words));
 
     private static IEnumerable<string> Set(ShelvedWorkshop home, Broadcast draft, Words words)
     {
@@ -276,33 +370,43 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
     public static BroadcastText Text(string text, IReadOnlyList<TextMark> marks) => new(text, [.. marks.Select(mark => new BroadcastMark(mark.Kind, mark.Offset, mark.Length, mark.Url))]);
 
-    private void ShowAudience(IChatTurn turn, Broadcast draft, int page)
+    private void ShowAudience(IChatTurn turn, Broadcast draft, int page, string? refusal = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
-        // whoever has one group or session writes to that one
-        var filters = Filters.Of(home, shelf, turn.Rows, turn.Now, words).Where(filter => filter != "group" || (draft.PartGroupId ?? draft.PartItemId) is null).ToList();
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastAudience.With($"{draft.Id}:"));
+        var filters = Filters.Of(home, draft, shelf, turn.Rows, turn.Now, words).ToList();
         var rows = filters.Skip(page * PageSize).Take(PageSize)
             .Select(filter => words.Row(new Button(WordsExtensions.Cut(Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, turn.Now, words)), Act.BroadcastFilter, $"{draft.Id}:{filter}:0"))).ToList();
         var back = new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id));
         rows.Add(filters.Count <= PageSize ? words.Row(back)
             : words.Row(back, new Button(words["button.more_filters"], Act.BroadcastAudience, $"{draft.Id}:{((page + 1) * PageSize < filters.Count ? page + 1 : 0)}")));
-        turn.Show(new Screen(string.Join('\n', [words["broadcast.audience"], .. Counted(counts, counts.Sum(row => row.Count), words)])) { Rows = rows });
+        turn.Show(new Screen(Asked(turn, draft, words["broadcast.audience"], refusal, words)) { Rows = rows });
     }
 
-    private void ShowFilter(IChatTurn turn, Broadcast draft, string filter, int page)
+    private void ShowFilter(IChatTurn turn, Broadcast draft, string filter, int page, string? refusal = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastAudience.With($"{draft.Id}:{filter}"));
         var options = Filters.Options(home, filter, shelf, turn.Rows, turn.Now, words);
-        var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
         var chosen = draft.Audience.Of(filter);
-        var rows = options.Skip(page * PageSize).Take(PageSize).Select(option => words.Row(new Button(
+        var size = options.Count > PageSize ? ValuePageSize : PageSize;
+        var rows = options.Skip(page * size).Take(size).Select(option => words.Row(new Button(
             WordsExtensions.Cut((chosen.Contains(option.Value) ? "✓ " : "") + option.Label), Act.BroadcastOnly, $"{draft.Id}:{filter}:{page}:{option.Value}"))).ToList();
-        rows.AddRange(Pages(page, options.Count, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.BroadcastFilter, $"{draft.Id}:{filter}:{to}"), words));
-        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastAudience, draft.Id + ":0")));
-        turn.Show(new Screen(string.Join('\n', [words["broadcast.filter", ("filter", Arg.Phrase(words["broadcast.by." + filter]))], .. Counted(counts, counts.Sum(row => row.Count), words)])) { Rows = rows });
+        if (options.Count > size)
+        {
+            rows.Add(words.Row(new Button(words["button.next_page"], Act.BroadcastFilter, $"{draft.Id}:{filter}:{((page + 1) * size < options.Count ? page + 1 : 0)}")));
+        }
+
+        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastAudience, draft.Id + ":0"), ToCard(draft, words)));
+        turn.Show(new Screen(Asked(turn, draft, words["broadcast.filter", ("filter", Arg.Phrase(words["broadcast.by." + filter]))], refusal, words)) { Rows = rows });
+    }
+
+    private static string Asked(IChatTurn turn, Broadcast draft, string question, string? refusal, Words words)
+    {
+        var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
+        return string.Join('\n', [.. refusal is null ? Array.Empty<string>() : [refusal], question, words["broadcast.audience.type"], .. Counted(counts, counts.Sum(row => row.Count), words)]);
     }
 
     private void ShowOptions(IChatTurn turn, Broadcast draft)
@@ -374,7 +478,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))));
-        turn.Show(new Screen(refusal ?? words["broadcast.when"]) { Rows = rows });
+        var hint = home.Agenda.Any(item => item.StartsAt > turn.Now) ? "\n" + words["broadcast.when.session"] : "";
+        turn.Show(new Screen((refusal ?? words["broadcast.when"]) + hint) { Rows = rows });
     }
 
     /// <summary>A page of items, then so long before one of them, then it is set: <c>0</c>, <c>item:17</c>, <c>item:17:30</c>.</summary>
@@ -382,7 +487,6 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        var zone = home.Workshop.Zone;
         var back = words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastWhen, RowId.Write(draft.Id)));
         switch (rest.Split(':'))
         {
@@ -390,7 +494,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ShowCard(turn, Save(turn, draft with { AgendaItemId = RowId.Read(id), MinutesBefore = int.Parse(minutes, CultureInfo.InvariantCulture), PlannedAt = null }));
                 break;
             case ["item", var id] when home.Agenda.FirstOrDefault(item => item.Id == RowId.Read(id)) is { } item:
-                turn.Show(new Screen(words["broadcast.before.minutes", ("session", Arg.Text(words.Of(item.Titles))), ("when", Arg.Phrase(words.DayAndTime(item.StartsAt, zone)))])
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastBefore.With($"{draft.Id}:{rest}"));
+                turn.Show(new Screen(words["broadcast.before.minutes", ("session", Arg.Text(words.Of(item.Titles))), ("when", Arg.Phrase(words.DayAndTime(item.StartsAt, home.Workshop.Zone)))])
                 {
                     Rows =
                     [
@@ -407,8 +512,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 {
                     Rows =
                     [
-                        .. items.Skip(page * PageSize).Take(PageSize).Select(one => words.Row(new Button(
-                            WordsExtensions.Cut($"{WordsExtensions.Clock(one.StartsAt, zone)} {words.Of(one.Titles)}"), Act.BroadcastBefore, $"{draft.Id}:item:{one.Id}"))),
+                        .. items.Skip(page * PageSize).Take(PageSize).Select(one => Item(draft, home, one, "", words)),
                         .. Pages(page, items.Count, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.BroadcastBefore, $"{draft.Id}:{to}"), words),
                         back,
                     ],

@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
@@ -17,9 +18,12 @@ internal static class Filters
     private static readonly string[] Onlines = ["yes", "no"];
     private const string Never = "none";
 
+    /// <summary>What whoever has one group or session cannot change: they write to the confirmed of that one.</summary>
+    private static readonly string[] Fixed = ["status", "group", "earlier"];
+
     /// <summary>The filters that mean something in this workshop, in the order they are offered.</summary>
-    public static IEnumerable<string> Of(ShelvedWorkshop home, Shelf shelf, ReadSession session, DateTimeOffset now, Words words) =>
-        Known.Where(filter => Options(home, filter, shelf, session, now, words).Count > 0);
+    public static IEnumerable<string> Of(ShelvedWorkshop home, Broadcast draft, Shelf shelf, ReadSession session, DateTimeOffset now, Words words) =>
+        Known.Where(filter => ((draft.PartGroupId ?? draft.PartItemId) is null || !Fixed.Contains(filter)) && Options(home, filter, shelf, session, now, words).Count > 0);
 
     /// <summary>What a filter can let through: each value with its label.</summary>
     public static List<(string Value, string Label)> Options(ShelvedWorkshop home, string filter, Shelf shelf, ReadSession session, DateTimeOffset now, Words words) => filter switch
@@ -35,6 +39,45 @@ internal static class Filters
             [.. home.Forms.Where(form => form is { Purpose: not FormPurpose.Registration, IsAnonymous: false }).Select(form => (form.Id.ToString(CultureInfo.InvariantCulture), words.Of(form.Titles)))],
         _ => Choices(shelf.Version(session, home.RegistrationForm.CurrentVersionId), filter, words),
     };
+
+    /// <summary>Everything that these filters can let through, with what it is called in every language.</summary>
+    public static List<AudienceName> Names(ShelvedWorkshop home, IEnumerable<string> filters, Shelf shelf, ReadSession session, DateTimeOffset now, Words reader, Catalogue texts)
+    {
+        var all = Language.All.Select(language => texts.In(language)).ToList();
+        HashSet<string> Keys(IEnumerable<string> called) => [.. called.Select(SearchKey.Of).Where(key => key.Length > 0)];
+        IEnumerable<string> Typed(string key) => all.SelectMany(words => words[key].Split(',', '،'));
+        var names = new List<AudienceName>();
+        foreach (var filter in filters)
+        {
+            var inAll = all.ConvertAll(words => (Filter: words["broadcast.by." + filter], Labels: Options(home, filter, shelf, session, now, words).ToDictionary(option => option.Value, option => option.Label)));
+            foreach (var (value, label) in Options(home, filter, shelf, session, now, reader))
+            {
+                var labels = inAll.ConvertAll(words => (words.Filter, Label: words.Labels[value]));
+                names.Add(new(filter, [value], label, Keys(
+                [
+                    .. labels.SelectMany(one => new[] { one.Label, one.Filter + " " + one.Label, one.Filter + ": " + one.Label }),
+                    .. filter is "group" or "language" || Audience.Fields.Contains(filter) ? inAll.Select(words => words.Filter + " " + value).Append(value) : [],
+                    .. (filter, value) switch
+                    {
+                        ("language", "ar") => Typed("broadcast.typed.ar"),
+                        ("language", "ckb") => Typed("broadcast.typed.ckb"),
+                        ("language", "en") => Typed("broadcast.typed.en"),
+                        ("attended", Never) => Typed("broadcast.typed.absent"),
+                        ("online", "yes") => Typed("broadcast.typed.online"),
+                        _ => [],
+                    },
+                ])));
+            }
+
+            if (filter == "attended")
+            {
+                var days = names.Where(name => name.Filter == filter).SelectMany(name => name.Values).Where(value => value != Never).ToList();
+                names.Add(new(filter, days, reader["broadcast.by.attended"], Keys(Typed("broadcast.typed.came"))));
+            }
+        }
+
+        return names;
+    }
 
     /// <summary>A filter with what it lets through: <c>Group: Workers</c>.</summary>
     public static string Label(ShelvedWorkshop home, Audience audience, string filter, Shelf shelf, ReadSession session, DateTimeOffset now, Words words)

@@ -16,6 +16,17 @@ public sealed class Typed_moments
     [InlineData("١٤ تشرين الثاني ١٨:٣٠", "2025-11-14T15:30")]
     [InlineData("12:30", "2025-11-08T09:30")]
     [InlineData("11.30", "2025-11-09T08:30")]
+    [InlineData("6 pm", "2025-11-08T15:00")]
+    [InlineData("6pm", "2025-11-08T15:00")]
+    [InlineData("18", "2025-11-08T15:00")]
+    [InlineData("9/11 6:00 pm", "2025-11-09T15:00")]
+    [InlineData("tomorrow 18:00", "2025-11-09T15:00")]
+    [InlineData("tomorrow at 6 pm", "2025-11-09T15:00")]
+    [InlineData("18:00, 14/11", "2025-11-14T15:00")]
+    [InlineData("الساعة ٦ مساءً غداً", "2025-11-09T15:00")]
+    [InlineData("سبەی ١٨:٠٠", "2025-11-09T15:00")]
+    [InlineData("الجمعة 6 مساءً", "2025-11-14T15:00")]
+    [InlineData("Saturday 11:00", "2025-11-15T08:00")]
     public void Are_read_in_the_workshops_zone(string typed, string utc) =>
         Assert.Equal(utc, TypedMoment.Read(typed, new(2025, 11, 8, 9, 0, 0, TimeSpan.Zero), Workshop)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
 
@@ -24,5 +35,8 @@ public sealed class Typed_moments
     [InlineData("7/11/2025 18:30")]
     [InlineData("14/11")]
     [InlineData("25:00")]
+    [InlineData("today 9:00")]
+    [InlineData("18–19")]
+    [InlineData("Opening 30")]
     public void Are_refused_when_they_are_none_or_past(string typed) => Assert.Null(TypedMoment.Read(typed, new(2025, 11, 8, 9, 0, 0, TimeSpan.Zero), Workshop));
 }
