@@ -982,3 +982,13 @@ CREATE TABLE guests (
 CREATE INDEX guests_by_workshop on guests (workshop_id);
 
 CREATE INDEX guests_by_link on guests (link_id);
+
+CREATE TABLE session_steps (
+    id integer primary key,
+    agenda_item_id integer not null references agenda_items on delete cascade,
+    act text not null,
+    at text not null,
+    moved text not null                                     -- JSON: times of items before and after
+) strict;
+
+CREATE INDEX session_steps_by_item on session_steps (agenda_item_id, id);

@@ -119,6 +119,7 @@ public enum Act
     SessionStart,
     SessionEnd,
     SessionLate,
+    SessionUndo,
 
     // the agenda, as the team changes it
     TimetableOpen,

@@ -55,7 +55,7 @@ internal static class Rules
         Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Audited,
 
         Act.SessionOpen => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
-        Act.SessionStart or Act.SessionEnd or Act.SessionLate => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
+        Act.SessionStart or Act.SessionEnd or Act.SessionLate or Act.SessionUndo => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
 
         // whoever leads one session sees that one
         Act.TimetableOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },

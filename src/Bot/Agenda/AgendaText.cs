@@ -43,11 +43,11 @@ internal static class AgendaText
     {
         var items = ItemsFor(home, group).ToList();
         // parallel sessions begin together: all of them are on, and all of them come
-        var begun = items.LastOrDefault(item => item.StartsAt <= now && now < item.EndsAt)?.StartsAt;
-        var on = items.FindAll(item => item.StartsAt == begun && now < item.EndsAt);
+        var begun = items.LastOrDefault(item => IsOn(item, now))?.StartsAt;
+        var on = items.FindAll(item => item.StartsAt == begun && IsOn(item, now));
         var current = on.MinBy(item => item.EndsAt);
-        var coming = items.FindAll(item => item.StartsAt > now && item.StartsAt == items.First(first => first.StartsAt > now).StartsAt);
-        var next = coming.FirstOrDefault();
+        var next = items.Find(item => IsToCome(item, now));
+        var coming = items.FindAll(item => item.StartsAt == next?.StartsAt && IsToCome(item, now));
         string Titles(List<AgendaItem> some) => string.Join(words.Language.IsRightToLeft ? "، " : ", ", some.Select(item => Bidi.Isolate(words.Of(item.Titles))));
         var zone = home.Workshop.Zone;
         if (current is null)
@@ -71,6 +71,11 @@ internal static class AgendaText
             ? words["agenda.now_next", until, title, start, nextTitle]
             : words["agenda.now_next.room", until, title, start, nextTitle, ("room", Arg.Text(room))];
     }
+
+    // what the team said counts, and the plan where nothing was said
+    private static bool IsOn(AgendaItem item, DateTimeOffset now) => item.EndedAt is null && (item.StartedAt ?? item.StartsAt) <= now && now < item.EndsAt;
+
+    private static bool IsToCome(AgendaItem item, DateTimeOffset now) => item is { StartedAt: null, EndedAt: null } && item.StartsAt > now;
 
     private static string Lines(IEnumerable<AgendaItem> items, ShelvedWorkshop home, string? group, Words words)
     {

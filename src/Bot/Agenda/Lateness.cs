@@ -9,6 +9,34 @@ namespace WorkshopBot.Agenda;
 /// </remarks>
 internal static class Lateness
 {
+    /// <summary>What changes when a session was over early and what follows it at once begins earlier too; nothing while another one is still on beside it.</summary>
+    /// <inheritdoc cref="Push"/>
+    public static List<AgendaItem> Pull(IReadOnlyList<AgendaItem> agenda, AgendaItem early, TimeSpan by, Func<DateTimeOffset, DateOnly> dayOf)
+    {
+        var moved = new List<AgendaItem> { early with { EndsAt = early.EndsAt - by } };
+        var own = agenda.Where(item => item.Id != early.Id && dayOf(item.StartsAt) == dayOf(early.StartsAt) && (early.GroupCode is null || item.GroupCode is null || item.GroupCode == early.GroupCode)).ToList();
+        if (own.Exists(item => item.EndedAt is null && item.StartsAt < early.EndsAt && item.EndsAt > early.EndsAt - by))
+        {
+            return [];
+        }
+
+        var free = early.EndsAt;
+        foreach (var together in own.Where(item => item.StartsAt >= early.EndsAt).OrderBy(item => item.StartsAt).GroupBy(item => item.StartsAt))
+        {
+            if (together.Key > free || together.Any(item => IsFixed(item, early)))
+            {
+                break;
+            }
+
+            moved.AddRange(together.Select(item => item with { StartsAt = item.StartsAt - by, EndsAt = item.EndsAt - by }));
+            free = together.Max(item => item.EndsAt);
+        }
+
+        return moved.Count > 1 ? moved : [];
+    }
+
+    private static bool IsFixed(AgendaItem item, AgendaItem moving) => item.Kind is "prayer" or "meal" || (moving.GroupCode is not null && item.GroupCode is null);
+
     /// <summary>Nothing is made shorter than this.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
 
@@ -22,7 +50,7 @@ internal static class Lateness
         var day = dayOf(late.StartsAt);
         var following = agenda.Where(item => item.Id != late.Id && dayOf(item.StartsAt) == day && item.StartsAt >= late.EndsAt
             && (late.GroupCode is null || item.GroupCode is null || item.GroupCode == late.GroupCode)).OrderBy(item => item.StartsAt).ToList();
-        var limit = following.Find(item => item.Kind is "prayer" or "meal" || (late.GroupCode is not null && item.GroupCode is null))?.StartsAt;
+        var limit = following.Find(item => IsFixed(item, late))?.StartsAt;
         var moved = new List<AgendaItem>
         {
             late with { StartsAt = late.StartedAt is null ? late.StartsAt + by : late.StartsAt, EndsAt = late.EndsAt + by },

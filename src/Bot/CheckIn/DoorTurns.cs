@@ -146,12 +146,19 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var workshop = shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop;
         var day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         long? item = RowId.Read(parts[2]) is > 0 and var number ? number : null;
+        if (day != workshop.DayOf(turn.Now))
+        {
+            // the phone lay at the door overnight
+            Show(turn, registration, isScan: false, Words(turn)["door.other_day"] + "\n\n");
+            return;
+        }
+
         var isNew = true;
         if (act == Act.DoorOut)
         {
             CheckInStore.Remove(turn.Work, registrationId, day, item);
         }
-        else if (registration.Status == "confirmed" && day == workshop.DayOf(turn.Now))
+        else if (registration.Status == "confirmed")
         {
             isNew = CheckInStore.Add(turn.Work, registrationId, workshop.Id, day, item, "door", turn.Person.Id, turn.Now);
         }
@@ -160,7 +167,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         Show(turn, registration, isScan: !isNew);
     }
 
-    private void Show(IChatTurn turn, Data.Registrations.Registration registration, bool isScan)
+    private void Show(IChatTurn turn, Data.Registrations.Registration registration, bool isScan, string lead = "")
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
@@ -212,7 +219,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         rows.Add(ToDesk(workshop.Id, words));
-        var screen = new Screen(string.Join('\n', lines)) { Rows = rows };
+        var screen = new Screen(lead + string.Join('\n', lines)) { Rows = rows };
         interviews.ShowBeside(turn, screen);
     }
 

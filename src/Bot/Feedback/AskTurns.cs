@@ -26,8 +26,6 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
     private const int Slice = 200;
     private const int MostAsks = 6;
 
-    // a session that nobody ended is over a little after its time
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StillEnds = TimeSpan.FromHours(6);
     private static readonly TimeSpan JustEnded = TimeSpan.FromHours(1);
     private static readonly TimeSpan StillShown = TimeSpan.FromDays(1);
@@ -44,12 +42,12 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
 
         DateTimeOffset? next = null;
         var open = home.Agenda.Where(item => item.EndedAt is null && !AgendaConflicts.IsPause(item)).ToList();
-        foreach (var item in open.Where(item => item.EndsAt + Grace <= turn.Now && turn.Now - item.EndsAt <= StillEnds))
+        foreach (var item in open.Where(item => SessionEnded.ByItself(item) <= turn.Now && turn.Now - item.EndsAt <= StillEnds))
         {
             SessionEnded.Happened(turn, home, item);
         }
 
-        Look(open.Select(item => item.EndsAt + Grace));
+        Look(open.Select(SessionEnded.ByItself));
         shelf.Forget();
         home = shelf.Workshop(turn.Work, workshopId);
         var occasions = Occasion.All(home, form => shelf.Version(turn.Work, form.CurrentVersionId)).ToList();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Groups;
 using WorkshopBot.Data.Panels;
@@ -19,38 +20,42 @@ namespace WorkshopBot.Panels;
 /// </summary>
 internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
 {
-    private const int PageSize = 5;
+    // beside two more buttons and the pages
+    private const int PageSize = 4;
     private const int LongestText = 500;
     private const int MostOpen = 5;
-    private static readonly TimeSpan Overrun = TimeSpan.FromMinutes(30);
-
     private static readonly string[] States = ["open", "answered", "parked"];
 
     /// <summary>
-    /// What runs now and takes questions; null while nothing does. It opens when the team says that it began, else at its hour, and closes when it is said
+    /// What runs now and takes questions: several where panels are parallel. It opens when the team says that it began, else at its hour, and closes when it is said
     /// to be over, else at its end; one that was said to begin has a little longer.
     /// </summary>
-    public static AgendaItem? Running(ShelvedWorkshop home, DateTimeOffset now) => home.Agenda.FirstOrDefault(item => TakesQuestions(item) && IsOn(item, now));
+    public static List<AgendaItem> Running(ShelvedWorkshop home, DateTimeOffset now) => [.. home.Agenda.Where(item => TakesQuestions(item) && IsOn(item, now))];
 
     private static bool IsOn(AgendaItem item, DateTimeOffset now) =>
-        item.EndedAt is null && (item.StartedAt ?? item.StartsAt) <= now && now < item.EndsAt + (item.StartedAt is null ? TimeSpan.Zero : Overrun);
+        item.EndedAt is null && (item.StartedAt ?? item.StartsAt) <= now && now < item.EndsAt + (item.StartedAt is null ? TimeSpan.Zero : SessionEnded.Overrun);
 
     /// <summary>The way to what runs now, for <c>/me</c>.</summary>
-    public static IEnumerable<IReadOnlyList<Button>> Way(ShelvedWorkshop home, long registrationId, DateTimeOffset now, Words words) =>
-        Running(home, now) is { } item ? [words.Row(new Button(words["button.panel"], Act.PanelOpen, Key(registrationId, item.Id)))] : [];
+    public static IEnumerable<IReadOnlyList<Button>> Way(ShelvedWorkshop home, long registrationId, DateTimeOffset now, Words words)
+    {
+        var running = Running(home, now);
+        return running.Select(item => words.Row(new Button(
+            running.Count == 1 ? words["button.panel"] : WordsExtensions.Cut(Bidi.Strip(words["button.panel_of", ("title", Arg.Text(words.Of(item.Titles)))])),
+            Act.PanelOpen, Key(registrationId, item.Id))));
+    }
 
     /// <summary>What somebody moderates, for <c>/facilitate</c>: what runs now, and what has questions that are still open.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Moderated(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
     {
-        foreach (var item in home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now))
-        {
-            var open = PanelStore.Of(turn.Rows, item.Id).Count(question => question.State == "open");
-            if ((open > 0 || IsOn(item, turn.Now))
-                && rights.Allows(turn.Rows, Rules.Of(Act.PanelQueue), new(home.Workshop.Id) { AgendaItemId = item.Id }, turn.Person.Id))
-            {
-                yield return words.Row(new Button(words["button.panel_queue", ("n", Arg.Count(open))], Act.PanelQueue, Key(item.Id, 0)));
-            }
-        }
+        var moderated = home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now)
+            .Select(item => (Item: item, Open: PanelStore.Of(turn.Rows, item.Id).Count(question => question.State == "open")))
+            .Where(one => (one.Open > 0 || IsOn(one.Item, turn.Now))
+                && rights.Allows(turn.Rows, Rules.Of(Act.PanelQueue), new(home.Workshop.Id) { AgendaItemId = one.Item.Id }, turn.Person.Id))
+            .ToList();
+        return moderated.Select(one => words.Row(new Button(
+            moderated.Count == 1 ? words["button.panel_queue", ("n", Arg.Count(one.Open))]
+                : WordsExtensions.Cut(Bidi.Strip(words["button.panel_queue_of", ("n", Arg.Count(one.Open)), ("title", Arg.Text(words.Of(one.Item.Titles)))])),
+            Act.PanelQueue, Key(one.Item.Id, 0))));
     }
 
     /// <summary>A button; arguments begin with the registration, or, for moderators, with the agenda item.</summary>
@@ -133,25 +138,32 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
             PanelStore.Vote(turn.Work, question.Id, turn.Person.Id);
         }
 
-        interviews.ShowBeside(turn, Room(turn, registration, item));
+        // the page stands last in what opens it and in a vote
+        interviews.ShowBeside(turn, Room(turn, registration, item, page: parts.Length > (act == Act.PanelVote ? 3 : 2) ? (int)RowId.Read(parts[^1]) : 0));
     }
 
     /// <summary>What the room asks, to be voted for, without answered and parked ones.</summary>
-    private Screen Room(IChatTurn turn, Data.Registrations.Registration registration, AgendaItem item, string? lead = null)
+    private Screen Room(IChatTurn turn, Data.Registrations.Registration registration, AgendaItem item, string? lead = null, int page = 0)
     {
         var words = Words(turn);
-        var open = PanelStore.Of(turn.Rows, item.Id, turn.Person.Id).Where(question => question.State == "open").Take(PageSize).ToList();
+        var all = PanelStore.Of(turn.Rows, item.Id, turn.Person.Id).Where(question => question.State == "open").ToList();
+        var last = Math.Max(0, (all.Count - 1) / PageSize);
+        page = Math.Min(page, last);
+        var open = all.Skip(page * PageSize).Take(PageSize).Select((question, index) => (Question: question, Number: (page * PageSize) + index + 1)).ToList();
+        Button To(int other, string label) => new(words[label], Act.PanelOpen, Key(registration.Id, item.Id, other));
         List<string> lines = [.. lead is null ? Array.Empty<string>() : [lead + "\n"], words["panel.card", ("title", Arg.Text(words.Of(item.Titles)))]];
-        lines.AddRange(open.Select((question, index) => Line(question, index + 1, words)));
+        lines.AddRange(open.Select(entry => Line(entry.Question, entry.Number, words)));
         return new Screen(string.Join('\n', lines))
         {
             Rows =
             [
-                .. open.Select((question, index) => (Question: question, Number: index + 1)).Where(entry => entry.Question is { IsOwn: false, IsVoted: false })
-                    .Select(entry => words.Row(new Button(words["button.panel_vote", ("n", Arg.Count(entry.Number))], Act.PanelVote, Key(registration.Id, item.Id, entry.Question.Id)))),
+                .. open.Where(entry => entry.Question is { IsOwn: false, IsVoted: false })
+                    .Select(entry => words.Row(new Button(words["button.panel_vote", ("n", Arg.Count(entry.Number))], Act.PanelVote, Key(registration.Id, item.Id, entry.Question.Id, page)))),
                 words.Row(new Button(words["button.panel_ask"], Act.PanelAsk, Key(registration.Id, item.Id, 0))),
                 words.Row(new Button(words["button.panel_ask_named"], Act.PanelAsk, Key(registration.Id, item.Id, 1))),
-                words.Row(new Button(words.BackArrow + words["button.back"], Act.MeOpen, RowId.Write(registration.Id))),
+                words.Row<Button>([
+                    page > 0 ? To(page - 1, "button.previous_page") : new Button(words.BackArrow + words["button.back"], Act.MeOpen, RowId.Write(registration.Id)),
+                    .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()]),
             ],
         };
     }
@@ -167,12 +179,10 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var open = all.Count(question => question.State == "open");
         var lines = new List<string> { words["panel.queue", ("title", Arg.Text(words.Of(item.Titles))), ("n", Arg.Count(open)), ("all", Arg.Count(all.Count))] };
         lines.AddRange(shown.Select((question, index) => Marked(question, Line(question, (page * PageSize) + index + 1, words), words)));
-        var pages = new List<Button> { new(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id)) };
-        if (page > 0)
+        var pages = new List<Button>
         {
-            pages.Add(new(words["button.previous_page"], Act.PanelQueue, Key(itemId, page - 1)));
-        }
-
+            page > 0 ? new(words["button.previous_page"], Act.PanelQueue, Key(itemId, page - 1)) : new(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id)),
+        };
         if ((page + 1) * PageSize < all.Count)
         {
             pages.Add(new(words["button.next_page"], Act.PanelQueue, Key(itemId, page + 1)));
@@ -216,7 +226,7 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     /// <summary>What a confirmed person may ask now; null when it is over, or no panel of theirs.</summary>
     private AgendaItem? Item(IChatTurn turn, Data.Registrations.Registration registration, long itemId) =>
-        registration.Status == "confirmed" && Running(shelf.Workshop(turn.Rows, registration.WorkshopId), turn.Now) is { } item && item.Id == itemId ? item : null;
+        registration.Status == "confirmed" ? Running(shelf.Workshop(turn.Rows, registration.WorkshopId), turn.Now).Find(item => item.Id == itemId) : null;
 
     private static string Line(PanelQuestion question, int number, Words words) => words["panel.line",
         ("n", Arg.Count(number)),

@@ -53,6 +53,17 @@ public static class AuditStore
     public static List<(DateTimeOffset At, string Act)> About(ReadSession session, long workshopId, long registrationId, long ownerId, IEnumerable<string> acts, int limit) =>
         [.. session.Query<Row>(SelectAbout, new { workshopId, registration = registrationId.ToString(CultureInfo.InvariantCulture), owner = ownerId, acts = JsonSerializer.Serialize(acts), limit }).Select(row => (row.At, row.Act))];
 
+    private const string SelectWho =
+        """
+        select id, person_id, name from audit
+        where workshop_id = @workshopId and at = @at and act = @act and (subject = @subject or subject like @subject || ':%') order by id limit 1
+        """;
+
+    /// <summary>Who did something at a moment, and what they were called then, which is null once they were erased; null when nobody did.</summary>
+    public static (long? PersonId, string? Name)? Who(ReadSession session, long workshopId, string act, long subjectId, DateTimeOffset at) =>
+        session.One<Row>(SelectWho, new { workshopId, act, subject = subjectId.ToString(CultureInfo.InvariantCulture), at }) is { } row
+            ? (row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
+
     private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and act = @act and at >= @since";
 
     /// <summary>How often something was done in a workshop since a moment.</summary>

@@ -25,15 +25,15 @@ public static class AgendaStore
     /// <summary>All names ever given in a workshop, those of items that were taken out among them.</summary>
     public static HashSet<string> Codes(ReadSession session, long workshopId) => [.. session.Query<string>(SelectCodes, new { workshopId })];
 
-    private const string SetStarted = "update agenda_items set started_at = @now where id = @id";
+    private const string SetStarted = "update agenda_items set started_at = @at where id = @id";
 
-    /// <summary>The team says that it has begun.</summary>
-    public static void Started(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(SetStarted, new { id, now });
+    /// <summary>The team says that it has begun; null: that was a mistake.</summary>
+    public static void Started(UnitOfWork work, long id, DateTimeOffset? at) => work.Execute(SetStarted, new { id, at });
 
-    private const string SetEnded = "update agenda_items set ended_at = @now where id = @id";
+    private const string SetEnded = "update agenda_items set ended_at = @at where id = @id";
 
-    /// <summary>The team says that it has ended.</summary>
-    public static void Ended(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(SetEnded, new { id, now });
+    /// <summary>The team says that it has ended; null: that was a mistake.</summary>
+    public static void Ended(UnitOfWork work, long id, DateTimeOffset? at) => work.Execute(SetEnded, new { id, at });
 
     private const string Upsert =
         """

@@ -47,6 +47,21 @@ public sealed class AgendaTimesTests
     }
 
     [Theory]
+    [InlineData("09:00-10:00 a | 10:00-11:00 b | 11:00-11:15 c/break | 11:15-12:00 d", "a 09:00-09:50 b 09:50-10:50 c 10:50-11:05 d 11:05-11:50")]
+    [InlineData("09:00-10:00 a | 10:00-11:00 b | 11:00-12:00 c/prayer | 12:00-13:00 d", "a 09:00-09:50 b 09:50-10:50")]
+    [InlineData("09:00-10:00 a | 10:15-11:00 b", "")]
+    [InlineData("09:00-10:00 a | 10:00-11:00 b/meal", "")]
+    [InlineData("09:00-10:00 a | 09:00-10:00 b | 10:00-11:00 c", "")]
+    [InlineData("09:00-10:00 a@1 | 09:00-10:00 b@2 | 10:00-11:00 c@1 | 11:00-12:00 d", "a 09:00-09:50 c 09:50-10:50")]
+    [InlineData("09:00-10:00 a@1 | 10:00-11:00 b", "")]
+    public void What_is_over_early_pulls_what_follows_at_once(string agenda, string moved)
+    {
+        var items = Items(agenda);
+        var pulled = Lateness.Pull(items, items[0], TimeSpan.FromMinutes(10), Basra.DayOf);
+        Assert.Equal(moved, string.Join(' ', pulled.Select(item => $"{item.Code} {Clock(item.StartsAt)}-{Clock(item.EndsAt)}")));
+    }
+
+    [Theory]
     [InlineData("09:00-10:00 a | 10:00-11:00 b", "")]
     [InlineData("09:00-10:30 a | 10:00-11:00 b", "Overlap a b")]
     [InlineData("09:00-10:30 a@1 | 10:00-11:00 b@2", "")]
