@@ -15,7 +15,7 @@ CREATE TABLE people (
     pending_start text,                                     -- a deep link's payload that waits for the language
     opened_workshop_id integer,                             -- the workshop a command means when several are open
     created_at text not null
-, expects text, without_reminders integer not null default 0, without_news integer not null default 0) strict;
+, expects text, without_reminders integer not null default 0, without_news integer not null default 0, chosen_at text) strict;
 
 CREATE TABLE accounts (
     id integer primary key,

@@ -24,7 +24,15 @@ internal sealed class Rights(IOwners owners)
 
     /// <summary>The workshops that are announced and open to somebody, the next first.</summary>
     public List<ShelvedWorkshop> Announced(ReadSession session, Shelf shelf, long personId, DateTimeOffset now) =>
-        shelf.Open(session, now).FindAll(home => !home.Workshop.IsByInvitation || May(session, personId, Act.WorkshopOpen, home.Workshop.Id));
+        shelf.Announced(session, now).FindAll(home => !home.Workshop.IsByInvitation || May(session, personId, Act.WorkshopOpen, home.Workshop.Id));
+
+    /// <summary>The workshops of the teams in which somebody may do something, the latest first and those laid aside last: drafts, closed ones and those that are over as well.</summary>
+    public List<Workshop> Led(ReadSession session, long personId, Act act)
+    {
+        var standing = StandingOf(session, personId);
+        return [.. WorkshopStore.All(session).Where(workshop => Allows(standing, Rules.Of(act), new(workshop.Id, personId), personId))
+            .OrderBy(workshop => workshop.Status == WorkshopStatus.Archived).ThenByDescending(workshop => workshop.FirstDay)];
+    }
 
     /// <summary>The items of a workshop's agenda to which somebody may do something: who they are is read once.</summary>
     public IEnumerable<AgendaItem> Among(ReadSession session, long personId, Act act, ShelvedWorkshop home)

@@ -7,6 +7,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Groups;
 using WorkshopBot.Harvest;
 using WorkshopBot.Interviews;
@@ -43,6 +44,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
                 break;
             default:
                 var (id, page) = ButtonPages.Read(press.Argument);
+                PeopleStore.ChooseWorkshop(turn.Work, turn.Person.Id, id, turn.Now);
                 Show(turn, shelf.Workshop(turn.Work, id), page);
                 break;
         }
@@ -114,6 +116,13 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         rows.AddRange(If(Act.DoorSessions, "button.counted_sessions"));
         rows.AddRange(If(FormDesk.List, "button.forms"));
         rows.AddRange(ResultsTurns.Led(turn, home, rights, words));
+        if (rights.Led(turn.Rows, turn.Person.Id, Open).Count(workshop => workshop.Status != WorkshopStatus.Archived) > 1)
+        {
+            // the last on the first page
+            var taken = 0;
+            rows.Insert(rows.TakeWhile(row => (taken += row.Count) <= ButtonPages.Most - 2).Count(), words.Row(new Button(words["button.another_workshop"], Act.WorkshopList, Open.Name())));
+        }
+
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines))
         {
             Rows = ButtonPages.Of(rows, page,

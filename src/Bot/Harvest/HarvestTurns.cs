@@ -26,11 +26,6 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private const int ItemsOnPage = 8;
     private const int LongestText = 600;
 
-    /// <summary>Workshops where somebody writes down what comes out, whether they are over or not; the latest first.</summary>
-    public List<ShelvedWorkshop> Homes(IChatTurn turn) =>
-        [.. WorkshopStore.All(turn.Rows).Where(workshop => workshop.Status != WorkshopStatus.Archived && rights.May(turn.Rows, turn.Person.Id, Act.HarvestOpen, workshop.Id))
-            .OrderByDescending(workshop => workshop.FirstDay).Select(workshop => shelf.Workshop(turn.Rows, workshop.Id))];
-
     /// <summary>The groups whose items somebody looks after, for <c>/facilitate</c>.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Led(IChatTurn turn, ShelvedWorkshop home, Words words)
     {

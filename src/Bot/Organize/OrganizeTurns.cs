@@ -5,7 +5,6 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Relay;
-using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
 using WorkshopBot.Interviews;
 using WorkshopBot.Roles;
@@ -44,11 +43,6 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
 
     private static readonly TimeSpan StatusStep = TimeSpan.FromMinutes(2);
 
-    /// <summary>The workshops that somebody may open here, whatever their status but archived ones; the latest first.</summary>
-    public List<ShelvedWorkshop> Homes(IChatTurn turn) =>
-        [.. WorkshopStore.All(turn.Rows).Where(workshop => workshop.Status != WorkshopStatus.Archived && rights.May(turn.Rows, turn.Person.Id, Open, workshop.Id))
-            .OrderByDescending(workshop => workshop.FirstDay).Select(workshop => shelf.Workshop(turn.Rows, workshop.Id))];
-
     /// <summary>The card of a workshop; its buttons have pages, from 0.</summary>
     public void Show(IChatTurn turn, ShelvedWorkshop home, int page = 0)
     {
@@ -81,6 +75,12 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         if (may(Act.RelayDesk) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
             buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));
+        }
+
+        if (rights.Led(turn.Rows, turn.Person.Id, Open).Count > 1)
+        {
+            // the last on the first page
+            buttons.Insert(Math.Min(ButtonPages.Most - 2, buttons.Count), new(words["button.another_workshop"], Act.WorkshopList, Open.Name()));
         }
 
         buttons.Add(new(words[DeskStore.StatusReaders(turn.Rows, id).Contains(turn.Person.Id) ? "button.live_off" : "button.live_on"], Act.OrganizeLive, RowId.Write(id)));

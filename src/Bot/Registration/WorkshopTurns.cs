@@ -8,6 +8,7 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Guests;
 using WorkshopBot.Interviews;
 using WorkshopBot.Seats;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -40,29 +41,41 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
         }
     }
 
-    /// <summary><c>/workshops</c>: everything announced, a button each.</summary>
-    public void List(IChatTurn turn)
+    /// <summary><c>/workshops</c>: everything announced, a button each; or which one a command means, with where it stands.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="act">What a button does.</param>
+    /// <param name="homes">Those to choose from.</param>
+    /// <param name="page">Which page, from 0.</param>
+    public void List(IChatTurn turn, Act act, List<ShelvedWorkshop> homes, int page)
     {
         var words = Words(turn);
-        var open = rights.Announced(turn.Rows, shelf, turn.Person.Id, turn.Now);
-        if (open.Count == 0)
+        if (homes.Count == 0)
         {
             interviews.Inform(turn, words["workshops.none"]);
             return;
         }
 
-        var lines = open.Select(home => words["workshops.line", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words)))]);
-        interviews.ShowBeside(turn, new Screen(words["workshops.list", ("workshops", Arg.Phrase(string.Join('\n', lines)))])
+        // two places are for the way on and back
+        var size = homes.Count > ButtonPages.Most ? ButtonPages.Most - 2 : ButtonPages.Most;
+        var shown = Math.Clamp(page, 0, (homes.Count - 1) / size);
+        var numbered = homes.Select((home, place) => (Home: home, Number: place + 1)).Skip(shown * size).Take(size).ToList();
+        var isTeams = act is not (Act.WorkshopOpen or Act.AgendaOpen);
+        string Line(ShelvedWorkshop home, int number) => isTeams
+            ? words["workshops.line.team", ("n", Arg.Count(number)), ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words))), ("status", Arg.Phrase(words[SetupTurns.StatusKey(home.Workshop)]))]
+            : words["workshops.line", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words)))];
+        Button To(ShelvedWorkshop home, int number) => new(
+            WordsExtensions.Cut((isTeams ? words.Number(number) + ". " : "") + words.Of(home.Workshop.Titles)), act, RowId.Write(home.Workshop.Id));
+        Button Page(string label, int other) => new(label, Act.WorkshopList, act.With(other.ToString(CultureInfo.InvariantCulture)));
+        var lines = string.Join('\n', numbered.Select(one => Line(one.Home, one.Number)));
+        interviews.ShowBeside(turn, new Screen(act == OpenCard ? words["workshops.list", ("workshops", Arg.Phrase(lines))] : words["workshops.which"] + (isTeams ? "\n" + lines : ""))
         {
-            Rows = [.. open.Take(8).Select(home => words.Row(ButtonTo(OpenCard, home, words)))],
+            Rows =
+            [
+                .. numbered.Select(one => words.Row(To(one.Home, one.Number))),
+                .. (shown + 1) * size < homes.Count ? [words.Row(Page(words["button.next_page"], shown + 1))] : Array.Empty<IReadOnlyList<Button>>(),
+                .. shown > 0 ? [words.Row(Page(words.BackArrow + words["button.previous_page"], shown - 1))] : Array.Empty<IReadOnlyList<Button>>(),
+            ],
         });
-    }
-
-    /// <summary>Asks which workshop a command means.</summary>
-    public void Which(IChatTurn turn, Act action, IEnumerable<ShelvedWorkshop> among)
-    {
-        var words = Words(turn);
-        interviews.ShowBeside(turn, new Screen(words["workshops.which"]) { Rows = [.. among.Take(8).Select(home => words.Row(ButtonTo(action, home, words)))] });
     }
 
     /// <summary>Consent was given: the first question.</summary>

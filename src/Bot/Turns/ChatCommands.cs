@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
@@ -20,13 +21,13 @@ internal sealed class ChatCommands(Features features, Gate gate)
         switch (name)
         {
             case "workshops":
-                If(turn, Act.WorkshopList, () => features.Workshops.List(turn));
+                If(turn, Act.WorkshopList, () => List(turn, Act.WorkshopOpen, page: 0));
                 break;
             case "register":
-                WithWorkshop(turn, Act.WorkshopOpen, features.Workshops.Open, Announced(turn));
+                WithWorkshop(turn, Act.WorkshopOpen, features.Workshops.Open);
                 break;
             case "agenda":
-                WithWorkshop(turn, Act.AgendaOpen, features.Agenda.Say, Mine(turn) is { Count: > 0 } mine ? mine : Announced(turn));
+                WithWorkshop(turn, Act.AgendaOpen, features.Agenda.Say);
                 break;
             case "reminders":
                 If(turn, Act.RemindersOpen, () => features.ReminderSwitch.Show(turn));
@@ -38,7 +39,7 @@ internal sealed class ChatCommands(Features features, Gate gate)
                 If(turn, Act.FormOffer, () => features.Forms.Offer(turn, FormPurpose.Feedback));
                 break;
             case "lessons" when RoleStore.Of(turn.Rows, turn.Person.Id).Exists(grant => grant.Role == Role.Rapporteur):
-                WithWorkshop(turn, Act.HarvestOpen, (asked, home) => features.Outcomes.Harvest.Show(asked, home), features.Outcomes.Harvest.Homes(turn));
+                WithWorkshop(turn, Act.HarvestOpen, (asked, home) => features.Outcomes.Harvest.Show(asked, home));
                 break;
             case "lessons":
                 If(turn, Act.FormOffer, () => features.Forms.Offer(turn, FormPurpose.Lessons));
@@ -56,13 +57,13 @@ internal sealed class ChatCommands(Features features, Gate gate)
                 If(turn, Act.InterviewCancel, () => Cancel(turn));
                 break;
             case "facilitate":
-                WithWorkshop(turn, Act.FacilitateOpen, features.Facilitate.Show, Announced(turn));
+                WithWorkshop(turn, Act.FacilitateOpen, features.Facilitate.Show);
                 break;
-            case "organize" when features.Organize.Homes(turn).Count == 0 && features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.SetupNew):
+            case "organize" when Led(turn, Act.OrganizeOpen).Count == 0 && features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.SetupNew):
                 If(turn, Act.SetupNew, () => features.Setup.Offer(turn));
                 break;
             case "organize":
-                WithWorkshop(turn, Act.OrganizeOpen, (asked, home) => features.Organize.Show(asked, home), features.Organize.Homes(turn));
+                WithWorkshop(turn, Act.OrganizeOpen, (asked, home) => features.Organize.Show(asked, home));
                 break;
             default:
                 If(turn, Act.ChatHelp, () => Tell(turn, words["unexpected.command_unknown", ("command", "/" + name)]));
@@ -133,21 +134,30 @@ internal sealed class ChatCommands(Features features, Gate gate)
         }
     }
 
-    /// <summary>
-    /// With several workshops a command asks which, unless one is running or was opened last. A team's command means the workshops of whoever gives it;
-    /// who is in no team is refused.
-    /// </summary>
-    private void WithWorkshop(IChatTurn turn, Act act, Action<IChatTurn, ShelvedWorkshop> then, List<ShelvedWorkshop> all)
+    /// <summary>The list that a button opens, or another page of it: <c>organize.open:1</c>; without an argument, what is announced.</summary>
+    public void List(IChatTurn turn, string argument)
     {
-        var among = all.FindAll(home => features.Rights.May(turn.Rows, turn.Person.Id, act, home.Workshop.Id));
-        var running = among.Where(home => IsRunning(home, turn.Now)).ToList();
-        var opened = among.FirstOrDefault(home => home.Workshop.Id == turn.Person.OpenedWorkshopId);
-        if (among.Count == 0)
+        var (act, page) = ActNames.Read(argument) ?? (Act.WorkshopOpen, "");
+        List(turn, act, page.Length == 0 ? 0 : int.Parse(page, CultureInfo.InvariantCulture));
+    }
+
+    private void List(IChatTurn turn, Act act, int page) => features.Workshops.List(turn, act, Homes(turn, act), page);
+
+    /// <summary>
+    /// With several workshops a command asks which, unless one is running or was opened last. A team's command means the workshops of whoever gives it,
+    /// and on that day the one they chose; who is in no team is refused.
+    /// </summary>
+    private void WithWorkshop(IChatTurn turn, Act act, Action<IChatTurn, ShelvedWorkshop> then)
+    {
+        var all = Homes(turn, act);
+        var among = Meant(all, act, turn.Now);
+        var running = among.FindAll(home => IsRunning(home, turn.Now));
+        if (all.Count == 0)
         {
             features.Interviews.Inform(turn, Words(turn)[!features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? "facilitate.not_allowed"
-                : act != Act.OrganizeOpen && features.Organize.Homes(turn).Count > 0 ? "workshops.none.over" : "workshops.none"]);
+                : act != Act.OrganizeOpen && Led(turn, Act.OrganizeOpen).Count > 0 ? "workshops.none.over" : "workshops.none"]);
         }
-        else if ((among.Count == 1 ? among[0] : running is [var current] ? current : opened) is { } meant)
+        else if ((Chosen(turn, all) ?? (among.Count == 1 ? among[0] : running is [var current] ? current : Opened(turn, among))) is { } meant)
         {
             if (gate.Choose(turn, act, RowId.Write(meant.Workshop.Id)))
             {
@@ -156,9 +166,31 @@ internal sealed class ChatCommands(Features features, Gate gate)
         }
         else
         {
-            If(turn, Act.WorkshopList, () => features.Workshops.Which(turn, act, among));
+            If(turn, Act.WorkshopList, () => List(turn, act, page: 0));
         }
     }
+
+    /// <summary>Every workshop that a command can mean.</summary>
+    private List<ShelvedWorkshop> Homes(IChatTurn turn, Act act) => act switch
+    {
+        Act.OrganizeOpen or Act.HarvestOpen or Act.FacilitateOpen => Led(turn, act).ConvertAll(workshop => features.Shelf.Workshop(turn.Rows, workshop.Id)),
+        Act.AgendaOpen when Mine(turn) is { Count: > 0 } mine => mine,
+        _ => Announced(turn),
+    };
+
+    /// <summary>Those of a team; what was laid aside is its organizers' affair.</summary>
+    private List<Workshop> Led(IChatTurn turn, Act act) =>
+        features.Rights.Led(turn.Rows, turn.Person.Id, act).FindAll(workshop => act == Act.OrganizeOpen || workshop.Status != WorkshopStatus.Archived);
+
+    /// <summary>Those that a command means if it can: not laid aside, and for the tools of the day announced and not over.</summary>
+    private static List<ShelvedWorkshop> Meant(List<ShelvedWorkshop> all, Act act, DateTimeOffset now) =>
+        all.FindAll(home => home.Workshop.Status is not WorkshopStatus.Archived
+            && (act != Act.FacilitateOpen || (home.Workshop.Status is not WorkshopStatus.Draft && now < home.Workshop.OverAt))) is { Count: > 0 } meant ? meant : all;
+
+    private static ShelvedWorkshop? Opened(IChatTurn turn, List<ShelvedWorkshop> among) => among.Find(home => home.Workshop.Id == turn.Person.OpenedWorkshopId);
+
+    private static ShelvedWorkshop? Chosen(IChatTurn turn, List<ShelvedWorkshop> all) =>
+        turn.Person.ChosenAt is { } chosen && Opened(turn, all) is { } home && home.Workshop.DayOf(chosen) == home.Workshop.DayOf(turn.Now) ? home : null;
 
     private static bool IsRunning(ShelvedWorkshop home, DateTimeOffset now)
     {

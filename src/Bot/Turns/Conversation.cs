@@ -34,7 +34,7 @@ internal sealed class Conversation : IConversation
         _gate = new(_features.Rights, texts, _features.Interviews);
         _links = new(_features, _gate);
         _commands = new(_features, _gate);
-        _taps = new(_features, _gate, _links);
+        _taps = new(_features, _gate, _links, _commands);
     }
 
     /// <inheritdoc />

@@ -223,7 +223,7 @@ internal sealed class Links(Features features, Gate gate)
         }
         else
         {
-            features.Workshops.List(turn);
+            features.Workshops.List(turn, Act.WorkshopOpen, features.Rights.Announced(turn.Rows, features.Shelf, turn.Person.Id, turn.Now), page: 0);
         }
     }
 

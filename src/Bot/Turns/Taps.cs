@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
 using WorkshopBot.Reminders;
@@ -10,7 +11,7 @@ using WorkshopBot.Texts;
 namespace WorkshopBot.Turns;
 
 /// <summary>Which feature a button belongs to: the first part of its action says it.</summary>
-internal sealed class Taps(Features features, Gate gate, Links links)
+internal sealed class Taps(Features features, Gate gate, Links links, ChatCommands commands)
 {
     /// <summary>A second tap on the same button within this time is the first one's echo.</summary>
     private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(5);
@@ -49,6 +50,9 @@ internal sealed class Taps(Features features, Gate gate, Links links)
                 break;
             case "interview":
                 InInterview(turn, press);
+                break;
+            case "workshop" when press.Action == Act.WorkshopList:
+                commands.List(turn, press.Argument);
                 break;
             case "workshop":
                 InWorkshop(turn, press);
@@ -184,6 +188,7 @@ internal sealed class Taps(Features features, Gate gate, Links links)
                 break;
             case "organize":
                 var (workshop, page) = ButtonPages.Read(press.Argument);
+                PeopleStore.ChooseWorkshop(turn.Work, turn.Person.Id, workshop, turn.Now);
                 features.Organize.Show(turn, features.Shelf.Workshop(turn.Work, workshop), page);
                 break;
             case "facilitate":

@@ -35,8 +35,8 @@ internal sealed class Shelf
         WorkshopStore.ByCode(session, code) is { } workshop ? Workshop(session, workshop.Id) : null;
 
     /// <summary>The workshops that are announced and not over, the next first.</summary>
-    public List<ShelvedWorkshop> Open(ReadSession session, DateTimeOffset now) =>
-        [.. WorkshopStore.Open(session, now).Select(workshop => Workshop(session, workshop.Id))];
+    public List<ShelvedWorkshop> Announced(ReadSession session, DateTimeOffset now) =>
+        [.. WorkshopStore.Announced(session, now).Select(workshop => Workshop(session, workshop.Id))];
 
     /// <summary>A form version, compiled with the lists of its workshop.</summary>
     public ShelvedVersion Version(ReadSession session, long versionId)

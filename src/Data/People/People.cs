@@ -14,6 +14,9 @@ public sealed record Person
     /// <summary>The workshop a command means when several are open.</summary>
     public long? OpenedWorkshopId { get; init; }
 
+    /// <summary>When it was chosen by its button; null when it was only the last to be shown.</summary>
+    public DateTimeOffset? ChosenAt { get; init; }
+
     /// <summary>What the text is for that they type next, when it is no answer to a form: <c>approval.reason:17</c>.</summary>
     public string? Expects { get; init; }
 

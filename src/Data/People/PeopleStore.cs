@@ -27,7 +27,7 @@ public static class PeopleStore
 
     /// <summary>A person by their own number.</summary>
     public static Person? ById(ReadSession session, long personId) =>
-        session.One<Person>("select id, language, pending_start, opened_workshop_id, expects, without_news as is_without_news from people where id = @personId", new { personId });
+        session.One<Person>("select id, language, pending_start, opened_workshop_id, chosen_at, expects, without_news as is_without_news from people where id = @personId", new { personId });
 
     /// <summary>The private chat of a person, or null when they have none.</summary>
     public static Account? AccountOf(ReadSession session, long personId) =>
@@ -42,8 +42,16 @@ public static class PeopleStore
     public static void SetPendingStart(UnitOfWork work, long personId, string? payload) =>
         work.Execute("update people set pending_start = @payload where id = @personId", new { personId, payload });
 
-    public static void SetOpenedWorkshop(UnitOfWork work, long personId, long? workshopId) =>
-        work.Execute("update people set opened_workshop_id = @workshopId where id = @personId", new { personId, workshopId });
+    private const string UpdateOpened =
+        "update people set chosen_at = case when opened_workshop_id is @workshopId then chosen_at end, opened_workshop_id = @workshopId where id = @personId";
+
+    /// <summary>Something of a workshop is shown: without another one that is on, the next command means it.</summary>
+    public static void SetOpenedWorkshop(UnitOfWork work, long personId, long? workshopId) => work.Execute(UpdateOpened, new { personId, workshopId });
+
+    private const string UpdateChosen = "update people set opened_workshop_id = @workshopId, chosen_at = @now where id = @personId";
+
+    /// <summary>A workshop was chosen by its button: on this day the team's commands mean it, even while another one is on.</summary>
+    public static void ChooseWorkshop(UnitOfWork work, long personId, long workshopId, DateTimeOffset now) => work.Execute(UpdateChosen, new { personId, workshopId, now });
 
     /// <summary>What the text is for that they type next; null: nothing but the form that is open.</summary>
     public static void SetExpects(UnitOfWork work, long personId, string? expects) =>

@@ -30,14 +30,15 @@ public static class WorkshopStore
     /// <summary>Every workshop, whatever its status, the earliest first.</summary>
     public static IReadOnlyList<Workshop> All(ReadSession session) => [.. session.Query<Row>(SelectAll).Select(row => row.ToWorkshop())];
 
-    private const string SelectOpen = Columns + " where status = 'open' and last_day >= @yesterday order by first_day, code";
+    private const string SelectAnnounced =
+        Columns + " where status in ('open', 'closed') and cancelled_at is null and last_day >= @yesterday order by first_day, code";
 
-    /// <summary>Open workshops that are not over in their own zone, the earliest first.</summary>
-    public static IReadOnlyList<Workshop> Open(ReadSession session, DateTimeOffset now)
+    /// <summary>Workshops that will be or are on, the earliest first: announced, whether or not people can still register, and not over in their own zone.</summary>
+    public static IReadOnlyList<Workshop> Announced(ReadSession session, DateTimeOffset now)
     {
         // no zone is more than a day away from UTC; the exact end is each workshop's own
         var yesterday = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1);
-        return [.. session.Query<Row>(SelectOpen, new { yesterday }).Select(row => row.ToWorkshop()).Where(workshop => workshop.OverAt > now)];
+        return [.. session.Query<Row>(SelectAnnounced, new { yesterday }).Select(row => row.ToWorkshop()).Where(workshop => workshop.OverAt > now)];
     }
 
     private const string SelectLink = "select online_link from workshops where id = @workshopId";

@@ -48,18 +48,20 @@ public sealed class Workshop_stores : IDisposable
     }
 
     [Fact]
-    public void Open_workshops_are_those_not_over_in_their_own_zone_the_earliest_first()
+    public void Announced_workshops_are_those_not_over_in_their_own_zone_the_earliest_first()
     {
         SaveWorkshop(Some.Workshop("later") with { FirstDay = new(2026, 1, 1), LastDay = new(2026, 1, 1) });
         SaveWorkshop(Some.Workshop("running"));
-        SaveWorkshop(Some.Workshop("closed") with { Status = WorkshopStatus.Closed });
+        SaveWorkshop(Some.Workshop("registration-closed") with { Status = WorkshopStatus.Closed });
+        SaveWorkshop(Some.Workshop("called-off") with { Status = WorkshopStatus.Closed, CancelledAt = new(2025, 11, 1, 0, 0, 0, TimeSpan.Zero) });
+        SaveWorkshop(Some.Workshop("draft") with { Status = WorkshopStatus.Draft });
 
         // 15 November ends in Baghdad at 21:00 UTC
-        Assert.Equal(["running", "later"], OpenAt(new(2025, 11, 15, 20, 59, 0, TimeSpan.Zero)));
+        Assert.Equal(["registration-closed", "running", "later"], OpenAt(new(2025, 11, 15, 20, 59, 0, TimeSpan.Zero)));
         Assert.Equal(["later"], OpenAt(new(2025, 11, 15, 21, 0, 0, TimeSpan.Zero)));
 
         IEnumerable<string> OpenAt(DateTimeOffset now) =>
-            _here.Database.Read(session => WorkshopStore.Open(session, now)).Select(workshop => workshop.Code);
+            _here.Database.Read(session => WorkshopStore.Announced(session, now)).Select(workshop => workshop.Code);
     }
 
     [Fact]
