@@ -30,9 +30,7 @@ public static class PlanMove
             ],
         };
 
-        // on the clock, not in hours: a change of summer time may lie between
-        DateTimeOffset Move(DateTimeOffset instant) =>
-            Data.Workshops.Workshop.InstantOf(workshop.Zone, TimeZoneInfo.ConvertTime(instant, workshop.Zone).DateTime.AddDays(days));
+        DateTimeOffset Move(DateTimeOffset instant) => workshop.DaysLater(instant, days);
 
         DateTimeOffset? Moved(DateTimeOffset? instant) => instant is { } given ? Move(given) : null;
     }

@@ -31,6 +31,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private const int LongestParagraph = 1000;
     private const int LettersOfCode = 6;
     private const int LongestCode = 24;
+    private const int ItemsNamed = 8;
     private static readonly TimeOnly Evening = new(20, 0);
     private static readonly TimeSpan ByThemselves = TimeSpan.FromDays(14);
 
@@ -69,6 +70,16 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 break;
             case Act.SetupField when First.Contains(parts[1]) || Second.Contains(parts[1]):
                 Ask(turn, home, parts[1]);
+                break;
+            case Act.SetupSwitch when parts is [_, "archived"]:
+                Restore(turn, home);
+                break;
+            case Act.SetupSwitch when parts is [_, "no_limit"]:
+                Save(turn, home, home.Workshop with { Capacity = null });
+                Show(turn, home.Workshop.Id, words["setup.saved"]);
+                break;
+            case Act.SetupSwitch when parts is [_, var first, var last]:
+                TakeOut(turn, home, Day(first), Day(last));
                 break;
             case Act.SetupSwitch:
                 Save(turn, home, parts.Length > 1
@@ -137,7 +148,20 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        var isTold = field == "days" ? Move(turn, home, changed) : Save(turn, home, changed);
+        if (field == "deadline" && changed.RegistrationClosesAt <= turn.Now)
+        {
+            turn.Show(Prompt(words["setup.deadline.over"], Act.SetupCard, parts[0], words));
+            return;
+        }
+
+        var other = field == "days" ? DayChange.Of(Plan.Of(turn.Rows, home.Workshop), changed.FirstDay, changed.LastDay) : null;
+        if (other is { Outside.Count: > 0 })
+        {
+            turn.Show(Outside(other, home.Workshop, words));
+            return;
+        }
+
+        var (isTold, more) = other is null ? (Save(turn, home, changed), "") : Move(turn, home, other, words);
 
         // one after the other, until all is there that an announcement needs
         if (home.Workshop.Status == WorkshopStatus.Draft && parts.Length > 2 && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
@@ -147,7 +171,10 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         Expect(turn, null);
-        Show(turn, home.Workshop.Id, isTold ? words["setup.saved.told", ("n", Arg.Count(Live(turn, home.Workshop.Id)))] : field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))] : words["setup.saved"]);
+        var saved = isTold ? words["setup.saved.told", ("n", Arg.Count(Live(turn, home.Workshop.Id)))]
+            : field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))]
+            : words["setup.saved"];
+        Show(turn, home.Workshop.Id, saved + more);
     }
 
     /// <summary>Whoever made a workshop organizes it; owners do so anyway.</summary>
@@ -297,7 +324,20 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             }
         }
 
-        Add(Act.SetupEdit, "button.setup_edit");
+        if (workshop.Status == WorkshopStatus.Archived)
+        {
+            if (may(Act.SetupSwitch))
+            {
+                buttons.Add(new(words["button.setup_restore"], Act.SetupSwitch, id + ":archived"));
+            }
+
+            Add(Act.SetupClone, "button.setup_clone");
+        }
+        else
+        {
+            Add(Act.SetupEdit, "button.setup_edit");
+        }
+
         Add(Act.TimetableOpen, "button.timetable");
         if (workshop.Status == WorkshopStatus.Draft)
         {
@@ -326,7 +366,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         Add(Act.TranslateOpen, "button.translate");
-        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed || turn.Now >= workshop.OverAt)
+        if (workshop.Status != WorkshopStatus.Archived && CanArchive(turn, workshop))
         {
             Add(Act.SetupArchive, "button.setup_archive");
         }
@@ -362,7 +402,10 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
         Expect(turn, Act.SetupType.With($"{id}:{field}{(goesOn ? ":next" : "")}"));
-        turn.Show(Prompt(words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null));
+        var ask = Prompt(words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
+        turn.Show(field == "capacity" && home.Workshop.Capacity is not null
+            ? ask with { Rows = [words.Row(new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit")), .. ask.Rows] }
+            : ask);
     }
 
     /// <summary>The workshop with what was typed; null when it cannot be.</summary>
@@ -429,25 +472,93 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         Show(turn, id, words["setup.saved"]);
     }
 
-    /// <summary>Other days: the agenda and all deadlines move along, and those concerned hear of it.</summary>
-    /// <returns>Whether people are told.</returns>
-    private bool Move(IChatTurn turn, ShelvedWorkshop home, Workshop changed)
+    /// <summary>Other days, as they were decided on; those concerned hear of them.</summary>
+    /// <returns>Whether people are told, and what else the organizer is told, below "Saved".</returns>
+    private (bool IsTold, string More) Move(IChatTurn turn, ShelvedWorkshop home, DayChange other, Words words)
     {
-        var moved = PlanMove.To(Plan.Of(turn.Rows, home.Workshop), changed.FirstDay);
-        var stands = moved.Workshop with { LastDay = changed.LastDay, DeleteAfter = changed.LastDay.AddDays(home.Workshop.DeleteAfter.DayNumber - home.Workshop.LastDay.DayNumber) };
-        var isTold = Save(turn, home, stands);
-        foreach (var form in moved.Forms)
+        var (was, stands) = (home.Workshop, other.Plan.Workshop);
+        if (stands.RegistrationClosesAt <= turn.Now && (was.Status == WorkshopStatus.Draft || was.RegistrationClosesAt > turn.Now))
         {
-            FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Form.Name), form.Form, form.Version, turn.Now);
+            stands = Reopened(stands, other.Plan.Agenda, turn.Now);
         }
 
-        if (moved.Agenda.Count > 0 && changed.FirstDay != home.Workshop.FirstDay)
+        var isTold = Save(turn, home, stands);
+        if (other.Moves == 0)
+        {
+            return (isTold, home.Agenda.Count > 0 && !WorkshopPlace.Of(was).HasDaysOf(WorkshopPlace.Of(stands)) ? "\n" + words["setup.days.stays"] : "");
+        }
+
+        foreach (var form in other.Plan.Forms)
+        {
+            FormStore.Save(turn.Work, was.Id, FormStore.PositionOf(turn.Work, was.Id, form.Form.Name), form.Form, form.Version, turn.Now);
+        }
+
+        var more = MovePlanned(turn, was, other.Moves, words);
+        if (other.Plan.Agenda.Count > 0)
         {
             var ids = home.Agenda.ToDictionary(item => item.Code, item => item.Id);
-            AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. moved.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
+            AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. other.Plan.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
         }
 
-        return isTold;
+        Sending.Replan(turn, was.Id);
+        return (isTold, more);
+    }
+
+    /// <summary>Messages planned for a time on the clock move with the days; one whose time would be over keeps the one it has.</summary>
+    private static string MovePlanned(IChatTurn turn, Workshop workshop, int days, Words words)
+    {
+        var planned = BroadcastStore.Planned(turn.Work, workshop.Id)
+            .Where(broadcast => broadcast.PlannedAt is not null && broadcast.AgendaItemId is null)
+            .ToLookup(broadcast => workshop.DaysLater(broadcast.PlannedAt!.Value, days) > turn.Now);
+        foreach (var broadcast in planned[true])
+        {
+            BroadcastStore.Save(turn.Work, broadcast with { PlannedAt = workshop.DaysLater(broadcast.PlannedAt!.Value, days) });
+        }
+
+        return (planned[true].Any() ? "\n" + words["setup.days.planned", ("n", Arg.Count(planned[true].Count()))] : "")
+            + (planned[false].Any() ? "\n" + words["setup.days.planned_past", ("n", Arg.Count(planned[false].Count()))] : "");
+    }
+
+    /// <summary>What would be on no day of the workshop any more is named: whoever knows the agenda says where it goes.</summary>
+    private static Screen Outside(DayChange other, Workshop workshop, Words words)
+    {
+        var stands = other.Plan.Workshop;
+        var lines = other.Outside.Take(ItemsNamed)
+            .Select(item => words["setup.days.item", ("when", Arg.Phrase(words.DayAndTime(item.StartsAt, stands.Zone))), ("item", Arg.Text(words.Of(item.Titles)))]).ToList();
+        if (other.Outside.Count - ItemsNamed is > 0 and var more)
+        {
+            lines.Add(words["setup.days.more", ("n", Arg.Count(more))]);
+        }
+
+        return new(words["setup.days.outside", ("days", Arg.Phrase(words.Days(stands.FirstDay, stands.LastDay))), ("items", Arg.Phrase(string.Join('\n', lines)))])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.setup_days_out"], Act.SetupSwitch, $"{RowId.Write(workshop.Id)}:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
+                words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(workshop.Id)), new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
+            ],
+        };
+    }
+
+    /// <summary>Other days, and what would be on none of them leaves the agenda.</summary>
+    private void TakeOut(IChatTurn turn, ShelvedWorkshop home, DateOnly first, DateOnly last)
+    {
+        var words = Words(turn);
+        var other = DayChange.Of(Plan.Of(turn.Rows, home.Workshop), first, last);
+        var codes = other.Outside.Select(item => item.Code).ToHashSet();
+        AgendaEdits.Write(turn, shelf, home, new([], [.. home.Agenda.Where(item => codes.Contains(item.Code))]), AgendaEdits.Collects);
+        var kept = shelf.Workshop(turn.Rows, home.Workshop.Id);
+        var (isTold, more) = Move(turn, kept, DayChange.Of(Plan.Of(turn.Rows, kept.Workshop), first, last), words);
+        Show(turn, home.Workshop.Id, (isTold ? words["setup.saved.told", ("n", Arg.Count(Live(turn, home.Workshop.Id)))] : words["setup.saved"]) + more);
+    }
+
+    /// <summary>People can register again: until it begins, or where that is not known or over, on its last evening.</summary>
+    private static Workshop Reopened(Workshop workshop, IReadOnlyList<AgendaItem> agenda, DateTimeOffset now)
+    {
+        var begins = agenda.Count > 0 ? agenda.Min(item => item.StartsAt) : now;
+        var evening = Workshop.InstantOf(workshop.Zone, workshop.LastDay.ToDateTime(Evening));
+        var closes = begins > now ? begins : evening > now ? evening : workshop.OverAt;
+        return workshop with { RegistrationClosesAt = closes, ChangesUntil = workshop.ChangesUntil > closes ? workshop.ChangesUntil : closes };
     }
 
     /// <returns>Whether people are told of it.</returns>
@@ -480,13 +591,16 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        Save(turn, home, workshop with { Status = WorkshopStatus.Open, LinkShownAt = workshop.HasOnlineLink ? workshop.LinkShownAt ?? home.StartsAt - LinkBefore : null });
+        var isLate = workshop.RegistrationClosesAt <= turn.Now;
+        var announced = isLate ? Reopened(workshop, home.Agenda, turn.Now) : workshop;
+        Save(turn, home, announced with { Status = WorkshopStatus.Open, LinkShownAt = workshop.HasOnlineLink ? workshop.LinkShownAt ?? home.StartsAt - LinkBefore : null });
         if (workshop is { Status: WorkshopStatus.Draft, Series: not null })
         {
             turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);
         }
 
-        Show(turn, workshop.Id, words[workshop.IsByInvitation ? "guests.announced" : "setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]);
+        Show(turn, workshop.Id, words[workshop.IsByInvitation ? "guests.announced" : "setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]
+            + (isLate ? "\n" + words["setup.deadline.moved", ("when", Arg.Phrase(words.DayAndTime(announced.RegistrationClosesAt, workshop.Zone)))] : ""));
     }
 
     private void End(IChatTurn turn, ShelvedWorkshop home, Act how)
@@ -495,9 +609,12 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var workshop = home.Workshop;
         switch (how)
         {
+            case Act.SetupArchive when !CanArchive(turn, workshop):
+                Show(turn, workshop.Id, words["setup.archive.not_yet", ("n", Arg.Count(Live(turn, workshop.Id)))]);
+                break;
             case Act.SetupArchive:
                 Save(turn, home, workshop with { Status = WorkshopStatus.Archived });
-                turn.Show(new Screen(words["setup.archived", ("workshop", Arg.Text(words.Of(workshop.Titles)))]));
+                Show(turn, workshop.Id, words["setup.archived", ("workshop", Arg.Text(words.Of(workshop.Titles)))] + "\n" + words["setup.archived.where"]);
                 break;
             case Act.SetupCancel when workshop.CancelledAt is null && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
                 Save(turn, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
@@ -512,6 +629,18 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 Show(turn, workshop.Id, "");
                 break;
         }
+    }
+
+    /// <summary>Nobody counts on it any more.</summary>
+    private static bool CanArchive(IChatTurn turn, Workshop workshop) =>
+        workshop.Status is WorkshopStatus.Draft || workshop.CancelledAt is not null || turn.Now >= workshop.OverAt || (workshop.Status == WorkshopStatus.Closed && Live(turn, workshop.Id) == 0);
+
+    /// <summary>A workshop that was archived is back: where people know it as closed, else as a draft.</summary>
+    private void Restore(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var isKnown = home.Workshop.CancelledAt is not null || SeatStore.Counts(turn.Rows, home.Workshop.Id).Values.Sum() > 0;
+        Save(turn, home, home.Workshop with { Status = isKnown ? WorkshopStatus.Closed : WorkshopStatus.Draft });
+        Show(turn, home.Workshop.Id, Words(turn)["setup.restored"]);
     }
 
     /// <summary>The picture to be forwarded, and below it the links for those who are invited one by one.</summary>
@@ -563,7 +692,16 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
+        // one day alone says when it begins
         var moved = PlanMove.To(Plan.Of(turn.Rows, home.Workshop), days.First);
+        var last = days.Last > days.First || moved.Workshop.LastDay == days.First ? days.Last : moved.Workshop.LastDay;
+        var needs = moved.Agenda.Select(item => moved.Workshop.DayOf(item.StartsAt).DayNumber - days.First.DayNumber + 1).Append(1).Max();
+        if (last < days.First.AddDays(needs - 1))
+        {
+            turn.Show(Prompt(words["setup.clone.short", ("n", Arg.Count(needs))], Act.SetupCard, RowId.Write(home.Workshop.Id), words));
+            return;
+        }
+
         var copy = moved with
         {
             Workshop = moved.Workshop with
@@ -571,6 +709,8 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 Id = 0,
                 Code = NextCode(turn, home.Workshop.Code, (home.Workshop.Edition ?? 1) + 1),
                 Status = WorkshopStatus.Draft,
+                LastDay = last,
+                DeleteAfter = moved.Workshop.DeleteAfter.AddDays(last.DayNumber - moved.Workshop.LastDay.DayNumber),
                 HasOnlineLink = false,
                 LinkShownAt = null,
                 CancelledAt = null,
@@ -612,6 +752,8 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     /// <summary>The text that says where a workshop stands.</summary>
     public static string StatusKey(Workshop workshop) =>
         workshop.CancelledAt is not null ? "organize.status.cancelled" : "organize.status." + workshop.Status.ToString().ToLowerInvariant();
+
+    private static DateOnly Day(string written) => DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A number goes up; whatever else a version was called, a number goes behind it.</summary>
     private static string Next(string version)

@@ -114,6 +114,9 @@ public sealed record Workshop
     /// <summary>The day an instant falls on in the workshop's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
+    /// <summary>So many days later at the same time on the clock: a change of summer time may lie between.</summary>
+    public DateTimeOffset DaysLater(DateTimeOffset instant, int days) => InstantOf(Zone, TimeZoneInfo.ConvertTime(instant, Zone).DateTime.AddDays(days));
+
     /// <summary>
     /// The instant at which a clock in a zone shows a time, in UTC. A time that the clocks jump over counts from before the jump; one that they show
     /// twice is the later one (standard time).
