@@ -123,6 +123,7 @@ public enum Act
 
     // the agenda, as the team changes it
     TimetableOpen,
+    TimetableFind,
     TimetableItem,
     TimetableField,
     TimetableType,
@@ -210,6 +211,7 @@ public enum Act
     TeamInvite,
     TeamScope,
     TeamParts,
+    TeamFind,
     TeamMake,
     TeamLink,
     TeamUninvite,

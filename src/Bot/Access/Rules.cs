@@ -58,7 +58,7 @@ internal static class Rules
         Act.SessionStart or Act.SessionEnd or Act.SessionLate or Act.SessionUndo => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
 
         // whoever leads one session sees that one
-        Act.TimetableOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
+        Act.TimetableOpen or Act.TimetableFind => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.TimetableItem or Act.TimetableField => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
         Act.TimetableType or Act.TimetableGroup => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
         Act.TimetableRemove => Rule.Team(Over.AgendaItem, Role.Organizer).Audited with { IsDangerous = true },
@@ -70,7 +70,7 @@ internal static class Rules
         Act.InvitationOpen or Act.OwnerClaim => Rule.Everybody(Over.Nothing),
         Act.InvitationAccept or Act.InvitationDecline => Rule.Own(Over.Offer).Audited,
 
-        Act.TeamList or Act.TeamInvite or Act.TeamScope or Act.TeamParts => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.TeamList or Act.TeamInvite or Act.TeamScope or Act.TeamParts or Act.TeamFind => Rule.Team(Over.Workshop, Role.Organizer),
         Act.TeamMake => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.TeamMember => Rule.Team(Over.Role, Role.Organizer),
         Act.TeamRevoke => Rule.Team(Over.Role, Role.Organizer).Audited with { IsDangerous = true },

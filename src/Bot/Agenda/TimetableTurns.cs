@@ -52,12 +52,16 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
     private const string Replacing = "replace";
     private const string Adding = "add";
 
-    /// <summary>What somebody was asked to write: a text of an item, or an agenda.</summary>
-    public void Typed(IChatTurn turn, Act what, string argument, string text)
+    /// <summary>What somebody was asked to write: a text of an item, an agenda, or what the item is called that they look for.</summary>
+    public void Typed(IChatTurn turn, Act what, string argument, string text, Gate gate)
     {
         var parts = argument.Split(':');
         var id = RowId.Read(parts[0]);
-        if (what == Act.TimetableText)
+        if (what == Act.TimetableFind)
+        {
+            Find(turn, shelf.Workshop(turn.Rows, id), text, gate);
+        }
+        else if (what == Act.TimetableText)
         {
             Paste(turn, shelf.Workshop(turn.Rows, id), text);
         }
@@ -66,6 +70,39 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             Change(turn, shelf.Workshop(turn.Rows, found.WorkshopId), found.Item, parts[1], text);
         }
     }
+
+    /// <summary>What was written below the agenda: the one item it names is opened, of several there is a list; whatever names none is more of the agenda.</summary>
+    private void Find(IChatTurn turn, ShelvedWorkshop home, string text, Gate gate)
+    {
+        var words = Words(turn);
+        var found = AgendaSearch.Find([.. rights.Among(turn.Rows, turn.Person.Id, Act.TimetableItem, home)], text, home.Workshop.Zone);
+        if (found is [var only])
+        {
+            if (gate.Choose(turn, Act.TimetableItem, RowId.Write(only.Id)))
+            {
+                ShowItem(turn, home, only, "");
+            }
+        }
+        else if (found.Count == 0 && rights.May(turn.Rows, turn.Person.Id, Act.TimetableText, home.Workshop.Id) && (text.Contains('\n', StringComparison.Ordinal) || Read(turn, home, text).Items.Count > 0))
+        {
+            if (gate.Admit(turn, Act.TimetableText, RowId.Write(home.Workshop.Id)))
+            {
+                Paste(turn, home, text);
+            }
+        }
+        else
+        {
+            var shown = found.Take(PageSize).ToList();
+            var lead = words[found.Count == 0 ? "timetable.find.none" : "timetable.find.which"];
+            turn.Show(new Screen(string.Join('\n', [lead, .. shown.Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)) + " · " + Line(item, home, words)))])]))
+            {
+                Rows = [.. Numbers(shown, words), words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)))],
+            });
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<Button>> Numbers(IEnumerable<AgendaItem> items, Words words) =>
+        items.Select((item, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.TimetableItem, RowId.Write(item.Id))).Chunk(3).Select(row => words.Row(row));
 
     /// <summary>A day of the agenda, with a number for each item that this person may change.</summary>
     public void Show(IChatTurn turn, ShelvedWorkshop home, int? page)
@@ -87,7 +124,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             lines.Add(words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(pages[shown][0].StartsAt))))]);
             lines.AddRange(pages[shown].Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(Line(item, home, words)))]));
             lines.AddRange(ConflictLines(home.Agenda, home, words, conflict => pages[shown].Exists(item => item.Id == conflict.First.Id || item.Id == conflict.Second?.Id)));
-            rows.AddRange(pages[shown].Select((item, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.TimetableItem, RowId.Write(item.Id))).Chunk(3).Select(row => words.Row(row)));
+            rows.AddRange(Numbers(pages[shown], words));
             var moves = new List<Button>();
             if (shown > 0)
             {
@@ -102,6 +139,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             if (moves.Count > 0)
             {
                 rows.Add(words.Row(moves));
+                lines.Add("\n" + words["timetable.find"]);
             }
         }
 
@@ -115,6 +153,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             rows.Add(OrganizeTurns.Back(home.Workshop.Id, words));
         }
 
+        Expect(turn, Act.TimetableFind.With(id));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 

@@ -168,6 +168,11 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
     public static FormDraft? Own(IChatTurn turn, long id) =>
         DraftStore.ById(turn.Work, id) is { Workbook: not null } draft && draft.PersonId == turn.Person.Id ? draft : null;
 
+    /// <summary>The form that this person has begun and not published, with its title; null when there is none that can be.</summary>
+    public (FormDraft Draft, string Title)? Begun(IChatTurn turn) =>
+        DraftStore.OfPerson(turn.Rows, turn.Person.Id) is { Workbook: not null } draft && readings.Of(draft, Tables(turn.Rows, turn.Person.Id)).Form is { } form
+            ? (draft, DraftScreens.Title(form, Words(turn))) : null;
+
     /// <inheritdoc />
     public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
         rights.MayAnywhere(turn.Rows, interview.Row.PersonId, Try) ? null : words["facilitate.not_allowed"];

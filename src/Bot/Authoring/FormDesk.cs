@@ -41,7 +41,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         switch (press.Action)
         {
             case List:
-                interviews.ShowBeside(turn, ListOf(shelf.Workshop(turn.Work, id), Page(parts), Words(turn)));
+                interviews.ShowBeside(turn, ListOf(turn, shelf.Workshop(turn.Work, id), Page(parts)));
                 break;
             case AllTemplates:
                 turn.Show(TemplateList(id, Page(parts), Words(turn)));
@@ -61,6 +61,11 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         ? closes == workshop.StartOf(workshop.DayOf(closes)) ? words.WeekdayAndDay(workshop.DayOf(closes).AddDays(-1)) : words.DayAndTime(closes, workshop.Zone)
         : words["publish.until.never"];
 
+    /// <summary>Who may fill a form in: a group by its title.</summary>
+    public static string Audience(FormAudience audience, string? groupCode, ShelvedWorkshop home, Words words) =>
+        home.Groups.FirstOrDefault(group => group.Code == groupCode) is { } group && audience < FormAudience.Team
+            ? Bidi.Isolate(words.Of(group.Titles)) : words["button.audience." + audience.ToString().ToLowerInvariant()];
+
     /// <summary>How often one person answers a form.</summary>
     public static string HowOften(Form form, ShelvedWorkshop home, bool several, bool isAnonymous, Words words) => words[
         several ? "publish.several"
@@ -69,13 +74,15 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
 
     private static int Page(string[] parts) => parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
 
-    private static Screen ListOf(ShelvedWorkshop home, int page, Words words)
+    private Screen ListOf(IChatTurn turn, ShelvedWorkshop home, int page)
     {
+        var words = Words(turn);
         var id = Id(home.Workshop.Id);
         return new Screen(words["forms.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(home.Forms.Count))])
         {
             Rows = Paged(List, home.Workshop.Id, page, words,
             [
+                .. drafts.Begun(turn) is ({ } draft, var title) ? new[] { words.Row(new Button(WordsExtensions.Cut("✎ " + title), DraftTurns.Card, Id(draft.Id))) } : [],
                 .. home.Forms.Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), One, Id(form.Id)))),
                 words.Row(new Button(words["button.build_form"], BuildTurns.Start, id), new Button(words["button.templates"], AllTemplates, id)),
                 words.Row(new Button(words.BackArrow + words["button.back"], FacilitateTurns.Open, id)),
@@ -132,7 +139,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
                 FormStore.Archive(turn.Work, home.Workshop.Id, form.Name, turn.Now);
                 WorkshopStore.MarkEdited(turn.Work, home.Workshop.Id, turn.Now);
                 shelf.Forget();
-                turn.Show(ListOf(shelf.Workshop(turn.Work, home.Workshop.Id), page: 0, words));
+                turn.Show(ListOf(turn, shelf.Workshop(turn.Work, home.Workshop.Id), page: 0));
                 break;
             default:
                 turn.Show(CardOf(turn, shelf.Version(turn.Work, form.CurrentVersionId), words));
@@ -177,7 +184,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("form", Arg.Text(words.Of(form.Titles))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("purpose", Arg.Phrase(words["button.purpose." + form.Purpose.ToString().ToLowerInvariant()])),
-            ("audience", Arg.Phrase(words["button.audience." + form.Audience.ToString().ToLowerInvariant()])),
+            ("audience", Arg.Phrase(Audience(form.Audience, form.GroupCode, home, words))),
             ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, form.IsAnonymous, words))),
             ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
             + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "")

@@ -3,7 +3,7 @@ using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Authoring;
 
-/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no:yes</c>.</summary>
+/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no:yes:women</c>.</summary>
 /// <param name="DraftId">The draft.</param>
 /// <param name="WorkshopId">In which workshop; 0 until it is chosen.</param>
 /// <param name="Purpose">What it is for.</param>
@@ -11,11 +11,13 @@ namespace WorkshopBot.Authoring;
 /// <param name="Closing">Its last day, <see cref="Never"/>, or <see cref="AsItIs"/> for a form that is there already.</param>
 /// <param name="Several">True when a person may send it several times; null until somebody says so: as it is, or once.</param>
 /// <param name="Anonymous">True when answers lead back to nobody; null until somebody says so: as it is, or with names.</param>
+/// <param name="Group">The code of the group whose form it is; <see cref="All"/> when it is of no group alone; null until somebody says so: as it is.</param>
 internal sealed record Publication(
-    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null, bool? Anonymous = null)
+    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null, bool? Anonymous = null, string? Group = null)
 {
     public const string Never = "never";
     public const string AsItIs = "same";
+    public const string All = "-";
 
     private const string Yes = "yes";
     private const string No = "no";
@@ -34,12 +36,13 @@ internal sealed record Publication(
             Part(3) is { } audience ? Enum.Parse<FormAudience>(audience, ignoreCase: true) : null,
             Part(4),
             Part(5) is { } several ? several == Yes : null,
-            Part(6) is { } anonymous ? anonymous == Yes : null);
+            Part(6) is { } anonymous ? anonymous == Yes : null,
+            Part(7));
     }
 
     public Publication Until(DateOnly day) => this with { Closing = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}").TrimEnd(':');
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}:{Group}").TrimEnd(':');
 
     private static string Word(bool? said) => said is { } yes ? yes ? Yes : No : "";
 }

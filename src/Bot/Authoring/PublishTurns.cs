@@ -16,8 +16,8 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Authoring;
 
 /// <summary>
-/// From a draft to a form of a workshop: which workshop, what for, for whom, until when, and a card that says it all, with what changes for a form that is there
-/// already. Nothing is written before that card is confirmed.
+/// From a draft to a form of a workshop: which workshop, and a card that says what for, for whom, until when, with what changes for a form that is there already.
+/// What is mostly wanted stands there, each of it can be changed, and nothing is written before that card is confirmed.
 /// </summary>
 internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, FormLink link, InterviewTurns interviews, DraftReadings readings)
 {
@@ -48,7 +48,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             return;
         }
 
-        var chosen = Publication.Read(press.Argument);
+        var parts = press.Argument.Split('/');
+        var chosen = Publication.Read(parts[0]);
         if (Draft(turn, chosen) is not { } draft)
         {
             return;
@@ -66,14 +67,14 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 AskPurpose(turn, chosen);
                 break;
             case Audience:
-                AskAudience(turn, chosen);
+                AskAudience(turn, chosen, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
                 break;
             case Closing:
                 AskClosing(turn, chosen);
                 break;
             case Date:
                 PeopleStore.SetExpects(turn.Work, turn.Person.Id, Date.With(chosen.ToString()));
-                turn.Chat.Edit(new Screen(Words(turn)["publish.date"]) { Rows = [Back(Closing, chosen with { Closing = null }, Words(turn))] });
+                turn.Chat.Edit(new Screen(Words(turn)["publish.date"]) { Rows = [Back(Closing, chosen, Words(turn))] });
                 break;
             case Confirm:
                 AskConfirmation(turn, draft, chosen);
@@ -169,15 +170,9 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 AskConfirmation(turn, draft, chosen with { Purpose = there.Purpose, Audience = there.Audience, Closing = Publication.AsItIs });
                 break;
             default:
-                if (Templates.UseOf(draft) is { } use)
-                {
-                    AskConfirmation(turn, draft, chosen with { Purpose = use.Purpose, Audience = use.Audience, Closing = Publication.Never });
-                }
-                else
-                {
-                    AskPurpose(turn, chosen);
-                }
-
+                AskConfirmation(turn, draft, Templates.UseOf(draft) is { } use
+                    ? chosen with { Purpose = use.Purpose, Audience = use.Audience, Closing = Publication.Never }
+                    : (chosen with { Purpose = FormPurpose.Feedback, Audience = FormAudience.Confirmed }).Until(WeekAfter(home.Workshop, turn.Now)));
                 break;
         }
     }
@@ -197,25 +192,22 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private void AskPurpose(IChatTurn turn, Publication chosen)
     {
         var words = Words(turn);
-        turn.Show(new Screen(words["publish.purpose"])
-        {
-            Rows =
-            [
-                .. Purposes.Select(purpose => words.Row(new Button(words["button.purpose." + Word(purpose)], Audience, (chosen with { Purpose = purpose, Audience = null, Closing = null }).ToString()))),
-                Back(DraftTurns.Card, new(chosen.DraftId), words),
-            ],
-        });
+        Choose(turn, chosen, "publish.purpose", Purposes.Select(purpose => new Button(words["button.purpose." + Word(purpose)], Confirm, (chosen with { Purpose = purpose }).ToString())));
     }
 
-    private void AskAudience(IChatTurn turn, Publication chosen)
+    private void AskAudience(IChatTurn turn, Publication chosen, int page)
     {
         var words = Words(turn);
+        var groups = shelf.Workshop(turn.Rows, chosen.WorkshopId).Groups;
+        var choices = Audiences.Select(audience => new Button(words["button.audience." + Word(audience)], Confirm, (chosen with { Audience = audience, Group = Publication.All }).ToString()))
+            .Concat(groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Confirm, (chosen with { Audience = FormAudience.Confirmed, Group = group.Code }).ToString())))
+            .ToList();
         turn.Show(new Screen(words["publish.audience"])
         {
             Rows =
             [
-                .. Audiences.Select(audience => words.Row(new Button(words["button.audience." + Word(audience)], Closing, (chosen with { Audience = audience }).ToString()))),
-                Back(Settings, chosen with { Purpose = null }, words),
+                .. ButtonPages.InPairs(choices, page, new(words["button.more"], Audience, $"{chosen}/{page + 1}"), new(words["button.previous_page"], Audience, $"{chosen}/{page - 1}"), words),
+                Back(Confirm, chosen, words),
             ],
         });
     }
@@ -224,21 +216,24 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var words = Words(turn);
         var workshop = shelf.Workshop(turn.Work, chosen.WorkshopId).Workshop;
-        var today = workshop.DayOf(turn.Now);
-        var rows = new List<IReadOnlyList<Button>>();
-        if (workshop.LastDay >= today)
-        {
-            rows.Add(words.Row(new Button(words["button.closing.last_day"], Confirm, chosen.Until(workshop.LastDay).ToString())));
-        }
+        var isToCome = workshop.LastDay >= workshop.DayOf(turn.Now);
+        Choose(turn, chosen, "publish.closing",
+        [
+            .. isToCome ? new[] { new Button(words["button.closing.last_day"], Confirm, chosen.Until(workshop.LastDay).ToString()) } : [],
+            new Button(words[isToCome ? "button.closing.week_after" : "button.closing.week"], Confirm, chosen.Until(WeekAfter(workshop, turn.Now)).ToString()),
+            new Button(words["button.closing.never"], Confirm, (chosen with { Closing = Publication.Never }).ToString()),
+            new Button(words["button.closing.date"], Date, chosen.ToString()),
+        ]);
+    }
 
-        // after the workshop, a week is counted from now
-        rows.Add(words.Row(new Button(
-            words[workshop.LastDay >= today ? "button.closing.week_after" : "button.closing.week"], Confirm,
-            chosen.Until((workshop.LastDay >= today ? workshop.LastDay : today).AddDays(DaysInWeek)).ToString())));
-        rows.Add(words.Row(new Button(words["button.closing.never"], Confirm, (chosen with { Closing = Publication.Never }).ToString())));
-        rows.Add(words.Row(new Button(words["button.closing.date"], Date, chosen.ToString())));
-        rows.Add(Back(Audience, chosen with { Audience = null }, words));
-        turn.Show(new Screen(words["publish.closing"]) { Rows = rows });
+    // after the workshop, a week is counted from now
+    private static DateOnly WeekAfter(Workshop workshop, DateTimeOffset now) =>
+        (workshop.LastDay >= workshop.DayOf(now) ? workshop.LastDay : workshop.DayOf(now)).AddDays(DaysInWeek);
+
+    private void Choose(IChatTurn turn, Publication chosen, string question, IEnumerable<Button> choices)
+    {
+        var words = Words(turn);
+        turn.Show(new Screen(words[question]) { Rows = [.. choices.Select(choice => words.Row(choice)), Back(Confirm, chosen, words)] });
     }
 
     private void AskConfirmation(IChatTurn turn, FormDraft draft, Publication chosen)
@@ -262,7 +257,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ("form", Arg.Text(DraftScreens.Title(reading.Form, words))),
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("purpose", Arg.Phrase(words["button.purpose." + Word(chosen.Purpose!.Value)])),
-                ("audience", Arg.Phrase(words["button.audience." + Word(chosen.Audience!.Value)])),
+                ("audience", Arg.Phrase(FormDesk.Audience(chosen.Audience!.Value, GroupOf(chosen, there), home, words))),
                 ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, isAnonymous, words))),
                 ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
         };
@@ -292,11 +287,16 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Rows =
             [
                 words.Row(new Button(words[before is null || before.Hash == reading.Form.Hash ? "button.publish_now" : "button.publish_version"], Now, chosen.ToString())),
-                .. chosen.Purpose == FormPurpose.Registration ? Array.Empty<IReadOnlyList<Button>>() : [words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
-                .. IsModeFixed(turn, there)
-                    ? Array.Empty<IReadOnlyList<Button>>()
-                    : [words.Row(new Button(words[isAnonymous ? "button.publish_named" : "button.publish_anonymous"], Confirm, (chosen with { Anonymous = !isAnonymous }).ToString()))],
-                words.Row(new Button(words["button.publish_settings"], Settings, (chosen with { Purpose = null, Audience = null, Closing = null }).ToString()))],
+                .. chosen.Purpose == FormPurpose.Registration ? Array.Empty<IReadOnlyList<Button>>() :
+                [
+                    words.Row(new Button(words["button.publish_purpose"], Settings, chosen.ToString()), new Button(words["button.publish_audience"], Audience, chosen.ToString())),
+                    words.Row<Button>(
+                    [
+                        new Button(words["button.publish_closing"], Closing, chosen.ToString()),
+                        .. IsModeFixed(turn, there) ? Array.Empty<Button>() : [new Button(words[isAnonymous ? "button.publish_named" : "button.publish_anonymous"], Confirm, (chosen with { Anonymous = !isAnonymous }).ToString())],
+                    ]),
+                    words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
+                ],
                 Back(DraftTurns.Card, new(draft.Id), words),
             ],
         });
@@ -322,7 +322,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Purpose = chosen.Purpose!.Value,
             Titles = reading.Form.Title.ByLanguage,
             Audience = chosen.Audience!.Value,
-            GroupCode = there?.GroupCode,
+            GroupCode = GroupOf(chosen, there),
             TakesSeveral = TakesSeveral(chosen, there),
             IsAnonymous = IsAnonymous(turn, chosen, there),
             Asked = Asked(draft, chosen, there),
@@ -366,6 +366,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     // a template that is published for what it is mostly used for is asked at its moment
     private static FormMoment? Asked(FormDraft draft, Publication chosen, WorkshopForm? there) =>
         there is not null ? there.Asked : Templates.UseOf(draft) is { } use && use.Purpose == chosen.Purpose ? use.Asked : null;
+
+    private static string? GroupOf(Publication chosen, WorkshopForm? there) => chosen.Group is null ? there?.GroupCode : chosen.Group == Publication.All ? null : chosen.Group;
 
     // lessons are written down one at a time
     private static bool TakesSeveral(Publication chosen, WorkshopForm? there) => chosen.Several ?? there?.TakesSeveral ?? chosen.Purpose == FormPurpose.Lessons;

@@ -48,11 +48,8 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             case Act.PeopleList when parts is [_, "filters"]:
                 turn.Show(AskFilter(turn, shelf.Workshop(turn.Rows, id)));
                 break;
-            case Act.PeopleList:
+            case Act.PeopleList or Act.PeopleSearch:
                 interviews.ShowBeside(turn, List(turn, shelf.Workshop(turn.Rows, id), parts.Length > 1 ? parts[1] : "all", parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0));
-                break;
-            case Act.PeopleSearch:
-                AskName(turn, id);
                 break;
             case Act.PeopleFormats:
                 turn.Show(AskFormat(id, Words(turn)));
@@ -108,6 +105,9 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             lines.Add(words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(last + 1))]);
         }
 
+        lines.Add("\n" + words["people.search"]);
+        Listen(turn, id);
+
         Button To(int other, string label) => new(words[label], Act.PeopleList, string.Create(CultureInfo.InvariantCulture, $"{id}:{filter}:{other}"));
         Button[] moves = [.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()];
         return new Screen(string.Join('\n', lines))
@@ -116,7 +116,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             [
                 .. Numbers(shown, words),
                 .. moves.Length > 0 ? [words.Row(moves)] : Array.Empty<IReadOnlyList<Button>>(),
-                words.Row(new Button(words["button.search"], Act.PeopleSearch, RowId.Write(id)), new Button(words["button.filter"], Act.PeopleList, RowId.Write(id) + ":filters")),
+                words.Row(new Button(words["button.guests"], Act.GuestsOpen, RowId.Write(id)), new Button(words["button.filter"], Act.PeopleList, RowId.Write(id) + ":filters")),
                 words.Row(OrganizeTurns.Back(id, words)[0], new Button(words["button.people_file"], Act.PeopleFormats, RowId.Write(id))),
             ],
         };
@@ -155,12 +155,8 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         .Select((person, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.PeopleOne, RowId.Write(person.RegistrationId)))
         .Chunk(NumbersInRow).Select(row => words.Row(row));
 
-    private void AskName(IChatTurn turn, long workshopId)
-    {
-        var words = Words(turn);
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PeopleSearch.With(RowId.Write(workshopId)));
-        turn.Show(new Screen(words["people.search"]) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleList, RowId.Write(workshopId)))] });
-    }
+    /// <summary>A name that is written below a list is looked for.</summary>
+    private static void Listen(IChatTurn turn, long workshopId) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PeopleSearch.With(RowId.Write(workshopId)));
 
     private static Screen AskFormat(long workshopId, Words words) => new(words["people.file"])
     {

@@ -61,7 +61,7 @@ internal sealed class Outcomes
         }
     }
 
-    public void Typed(IChatTurn turn, Act act, string argument, string text)
+    public void Typed(IChatTurn turn, Act act, string argument, string text, Gate gate)
     {
         switch (act)
         {
@@ -79,7 +79,7 @@ internal sealed class Outcomes
                 Owners.Typed(turn, act, argument, text);
                 break;
             case var _ when act.Area() == "promise":
-                _promises.Typed(turn, act, argument, text);
+                _promises.Typed(turn, act, argument, text, gate);
                 break;
             default:
                 Harvest.Typed(turn, act, argument, text);

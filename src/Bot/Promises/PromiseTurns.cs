@@ -31,11 +31,8 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var rest = parts.ElementAtOrDefault(1) ?? "";
         switch (press.Action)
         {
-            case Act.PromiseList:
+            case Act.PromiseList or Act.PromiseSearch:
                 List(turn, id, rest, Number(parts, 2));
-                break;
-            case Act.PromiseSearch:
-                Ask(turn, Act.PromiseSearch.With(press.Argument), "promise.search", new(Back(Words(turn)), Act.PromiseList, RowId.Write(id)));
                 break;
             case Act.PromiseCommittee:
                 ShowCommittee(turn, id, Number(parts, 1));
@@ -97,16 +94,17 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         ? "open"
         : PromiseStore.Changes(turn.Rows, promise.Id).FindLast(change => change is { Field: "state", Was: not ("done" or "dropped") })?.Was ?? "given";
 
-    public void Typed(IChatTurn turn, Act act, string argument, string text)
+    public void Typed(IChatTurn turn, Act act, string argument, string text, Gate gate)
     {
         var parts = argument.Split(':');
         var id = RowId.Read(parts[0]);
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         if (act == Act.PromiseSearch)
         {
-            List(turn, id, "all", 0, text);
+            Find(turn, id, text, gate);
             return;
         }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
 
         var promise = PromiseStore.ById(turn.Rows, id)!;
         if (act == Act.PromiseFind)
@@ -192,17 +190,30 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         turn.ChatOf(personId)?.Say(new Screen(string.Join('\n', lines) + (rights.May(turn.Rows, personId, Act.OrganizeOpen, home.Workshop.Id) ? "\n" + words["promise.where"] : "")), Lane.Notification);
     }
 
-    private void List(IChatTurn turn, long workshopId, string filter, int page, string? typed = null)
+    /// <summary>What was written below the list: the one promise that has these words is opened, of several a list is shown.</summary>
+    private void Find(IChatTurn turn, long workshopId, string text, Gate gate)
+    {
+        var wanted = SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = PromiseStore.OfWorkshop(turn.Rows, workshopId)
+            .FindAll(promise => Array.TrueForAll(wanted, word => SearchKey.Of($"{promise.Action} {promise.Owner} {promise.Indicator}").Contains(word, StringComparison.Ordinal)));
+        if (found is not [var only])
+        {
+            List(turn, workshopId, "all", 0, found);
+        }
+        else if (gate.Choose(turn, Act.PromiseOne, RowId.Write(only.Id)))
+        {
+            Show(turn, only, 0);
+        }
+    }
+
+    private void List(IChatTurn turn, long workshopId, string filter, int page, List<Promise>? found = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Rows, workshopId);
         var today = home.Workshop.DayOf(turn.Now);
         filter = Filters.Contains(filter) || filter == "all" ? filter : "open";
         var all = PromiseStore.OfWorkshop(turn.Rows, workshopId);
-        var wanted = typed is null ? [] : SearchKey.Of(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var fitting = all.Where(promise => Fits(promise, filter, today)
-            && Array.TrueForAll(wanted, word => SearchKey.Of($"{promise.Action} {promise.Owner} {promise.Indicator}").Contains(word, StringComparison.Ordinal)))
-            .OrderByDescending(promise => promise.AskedDate is not null).ToList();
+        var fitting = (found ?? all.FindAll(promise => Fits(promise, filter, today))).OrderByDescending(promise => promise.AskedDate is not null).ToList();
         var shown = Page(fitting, ref page, PageSize);
         var lines = new List<string>
         {
@@ -210,11 +221,16 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ("filter", Arg.Phrase(words["promise.filter." + filter, ("n", Arg.Count(fitting.Count))]))],
         };
         lines.AddRange(shown.Select((promise, index) => PromiseText.Line(promise, (page * PageSize) + index + 1, today, words)));
-        var earlier = filter == "open" && typed is null && page == 0 ? PromiseStore.OfEarlierEditions(turn.Rows, workshopId) : [];
+        var earlier = filter == "open" && page == 0 ? PromiseStore.OfEarlierEditions(turn.Rows, workshopId) : [];
         if (earlier.Count > 0)
         {
             lines.Add("\n" + words["harvest.promises.earlier", ("n", Arg.Count(earlier.Count))]);
             lines.AddRange(earlier.Take(5).Select((promise, index) => PromiseText.Line(promise, index + 1, today, words)));
+        }
+
+        if (all.Count > 1)
+        {
+            lines.Add("\n" + words["promise.search"]);
         }
 
         var rows = new List<IReadOnlyList<Button>>();
@@ -222,8 +238,9 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         rows.AddRange(Pages(page, fitting.Count, PageSize, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.PromiseList, Key(workshopId, filter, to)), words));
         rows.AddRange(Filters.Where(other => other != filter).Select(other => new Button(
             words["button.promise_filter." + other, ("n", Arg.Count(all.Count(promise => Fits(promise, other, today))))], Act.PromiseList, Key(workshopId, other, 0))).Chunk(2).Select(pair => words.Row(pair)));
-        rows.Add(words.Row(new Button(words["button.promise_search"], Act.PromiseSearch, RowId.Write(workshopId)), new Button(words["button.promise_committee"], Act.PromiseCommittee, RowId.Write(workshopId))));
+        rows.Add(words.Row(new Button(words["button.promise_committee"], Act.PromiseCommittee, RowId.Write(workshopId))));
         rows.Add(words.Row(new Button(Back(words), Act.HarvestOpen, RowId.Write(workshopId))));
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PromiseSearch.With(RowId.Write(workshopId)));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 

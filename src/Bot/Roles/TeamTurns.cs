@@ -1,8 +1,10 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Organize;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -17,6 +19,9 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     public static readonly TimeSpan LinkTime = TimeSpan.FromDays(7);
 
     private const int PageSize = 4;
+
+    // with the whole workshop, a session and the way back there are eight buttons
+    private const int MostGroups = 5;
 
     /// <summary>A button of the team's card or of what it leads to; arguments begin with the workshop, the role or the invitation.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -38,6 +43,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
                 turn.Show(AskScope(shelf.Workshop(turn.Rows, id), RoleOf(parts), Words(turn)));
                 break;
             case Act.TeamParts:
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.TeamFind.With(Key(id, parts[1], parts[2])));
                 turn.Show(AskPart(shelf.Workshop(turn.Rows, id), RoleOf(parts), parts[2], Number(parts[3]), Words(turn)));
                 break;
             case Act.TeamMake when IsThere(shelf.Workshop(turn.Rows, id), parts):
@@ -47,6 +53,29 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
                 turn.Show(List(turn, shelf.Workshop(turn.Rows, id), parts.Length > 1 ? Number(parts[1]) : 0, Words(turn)));
                 break;
         }
+    }
+
+    /// <summary>The session or group that a role is narrowed to, by its hour or its name instead of its button: the one that fits is taken, of several there is a list.</summary>
+    public void Typed(IChatTurn turn, string argument, string text, Gate gate)
+    {
+        var parts = argument.Split(':');
+        var home = shelf.Workshop(turn.Rows, RowId.Read(parts[0]));
+        var all = Parts(home, parts[2], Words(turn));
+        var wanted = parts[2] == "item"
+            ? AgendaSearch.Find(home.Agenda, text, home.Workshop.Zone).ConvertAll(item => item.Id)
+            : home.Groups.Where(group => group.Titles.Values.Any(title => SearchKey.Of(title).Contains(SearchKey.Of(text), StringComparison.Ordinal))).Select(group => group.Id).ToList();
+        if (wanted is [var only])
+        {
+            string[] chosen = [.. parts, RowId.Write(only)];
+            if (gate.Choose(turn, Act.TeamMake, string.Join(':', chosen)))
+            {
+                Invite(turn, home, RoleOf(parts), chosen);
+            }
+
+            return;
+        }
+
+        turn.Show(AskPart(home, RoleOf(parts), parts[2], 0, Words(turn), wanted.Count > 0 ? all.FindAll(part => wanted.Contains(part.Id)) : all));
     }
 
     private static Screen List(IChatTurn turn, ShelvedWorkshop home, int page, Words words)
@@ -135,7 +164,11 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
             rows.Add(words.Row(new Button(words["button.role_session"], Act.TeamParts, Key(id, RoleWords.Key(role), "item", 0))));
         }
 
-        if (home.Groups.Count > 0)
+        if (home.Groups.Count is > 0 and <= MostGroups)
+        {
+            rows.AddRange(Parts(home, "group", words).Select(part => words.Row(PartButton(home, role, "group", part))));
+        }
+        else if (home.Groups.Count > 0)
         {
             rows.Add(words.Row(new Button(words["button.role_group"], Act.TeamParts, Key(id, RoleWords.Key(role), "group", 0))));
         }
@@ -144,22 +177,26 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         return new Screen(words["team.scope", ("role", Arg.Phrase(RoleWords.Name(role, words)))]) { Rows = rows };
     }
 
-    private static Screen AskPart(ShelvedWorkshop home, Role role, string kind, int page, Words words)
+    private static List<(long Id, string Label)> Parts(ShelvedWorkshop home, string kind, Words words) => kind == "item"
+        ? [.. home.Agenda.Select(item => (item.Id, $"{Moment(item, home)} {words.Of(item.Titles)}"))]
+        : [.. home.Groups.Select(group => (group.Id, words.Of(group.Titles)))];
+
+    private static Button PartButton(ShelvedWorkshop home, Role role, string kind, (long Id, string Label) part) =>
+        new(WordsExtensions.Cut(part.Label), Act.TeamMake, Key(home.Workshop.Id, RoleWords.Key(role), kind, part.Id));
+
+    private static Screen AskPart(ShelvedWorkshop home, Role role, string kind, int page, Words words, List<(long Id, string Label)>? among = null)
     {
         var id = home.Workshop.Id;
-        List<(long Id, string Label)> parts = kind == "item"
-            ? [.. home.Agenda.Select(item => (item.Id, $"{Moment(item, home)} {words.Of(item.Titles)}"))]
-            : [.. home.Groups.Select(group => (group.Id, words.Of(group.Titles)))];
+        var parts = among ?? Parts(home, kind, words);
         var last = Math.Max(0, (parts.Count - 1) / PageSize);
-        return new Screen(words["team.part", ("role", Arg.Phrase(RoleWords.Name(role, words)))])
+        return new Screen(words[kind == "item" ? "team.part.session" : "team.part", ("role", Arg.Phrase(RoleWords.Name(role, words)))])
         {
             Rows =
             [
-                .. parts.Skip(page * PageSize).Take(PageSize).Select(part => words.Row(
-                    new Button(WordsExtensions.Cut(part.Label), Act.TeamMake, Key(id, RoleWords.Key(role), kind, part.Id)))),
+                .. parts.Skip(page * PageSize).Take(PageSize).Select(part => words.Row(PartButton(home, role, kind, part))),
                 words.Row<Button>([
                     new Button(words.BackArrow + words["button.back"], Act.TeamScope, Key(id, RoleWords.Key(role))),
-                    .. Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamParts, Key(id, RoleWords.Key(role), kind, to)))]),
+                    .. among is null ? Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamParts, Key(id, RoleWords.Key(role), kind, to))) : []]),
             ],
         };
     }

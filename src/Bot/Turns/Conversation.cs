@@ -136,7 +136,7 @@ internal sealed class Conversation : IConversation
                 _features.Panels.Typed(turn, argument, text);
                 break;
             case "harvest" or "promise":
-                _features.Outcomes.Typed(turn, act, argument, text);
+                _features.Outcomes.Typed(turn, act, argument, text, _gate);
                 break;
             case "door" when act == Act.DoorFind:
                 _features.Door.Typed(turn, RowId.Read(argument), text, _gate);
@@ -168,8 +168,11 @@ internal sealed class Conversation : IConversation
             case "guests":
                 _features.Guests.Typed(turn, argument, text);
                 break;
+            case "team":
+                _features.Team.Typed(turn, argument, text, _gate);
+                break;
             case "timetable":
-                _features.Timetable.Typed(turn, act, argument, text);
+                _features.Timetable.Typed(turn, act, argument, text, _gate);
                 break;
             case "build":
                 _features.Building.Typed(turn, act, argument, text);

@@ -28,8 +28,9 @@ public sealed record Restarts(int Every, int First)
 public static class ScriptPlayer
 {
     /// <summary>Plays a script; what happens must be what it says.</summary>
+    /// <returns>How people came to the buttons they tapped.</returns>
     /// <exception cref="ScriptException">Something else happened; the message shows both.</exception>
-    public static async Task PlayAsync(Script script, Restarts restarts)
+    public static async Task<IReadOnlyList<Way>> PlayAsync(Script script, Restarts restarts)
     {
         await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
         stage.IsRestarted = restarts != Restarts.Never;
@@ -43,11 +44,13 @@ public static class ScriptPlayer
         }
         if (script.Name.EndsWith("-to-the-end.chat", StringComparison.Ordinal) && restarts == Restarts.Never && stage.Unopened is [_, ..] files)
             throw new ScriptException($"{script.Name}: no other program opens {string.Join(", ", files)}; a line like «amal  = report.docx holds A · B» has one do it.");
+        return stage.Ways;
     }
 
     /// <summary>Plays a script and writes what happens into it; lines that cannot be played keep what was written below them.</summary>
+    /// <returns>How people came to the buttons they tapped.</returns>
     /// <exception cref="ScriptException">A line cannot be played; what came before it has been written.</exception>
-    public static async Task RewriteAsync(Script script, Action<string> write)
+    public static async Task<IReadOnlyList<Way>> RewriteAsync(Script script, Action<string> write)
     {
         await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
         var outcomes = new List<IReadOnlyList<string>>();
@@ -60,6 +63,7 @@ public static class ScriptPlayer
         {
             write(script.With([.. outcomes, .. script.Steps.Skip(outcomes.Count).Select(step => step.Outcome)]));
         }
+        return stage.Ways;
     }
 
     private static async Task<IReadOnlyList<string>> PlayAsync(Script script, ScriptStep step, Stage stage)

@@ -58,7 +58,12 @@ internal sealed partial class Stage : IAsyncDisposable
     private long? _group;
     private long? _channel;
 
+    private readonly Ways _ways = new();
+
     private World World => _server.World;
+
+    /// <summary>How everybody came to the buttons they tapped.</summary>
+    public List<Way> Ways { get; } = [];
 
     /// <summary>Plays one line and says what followed from it, as a script would have it.</summary>
     public async Task<IReadOnlyList<string>> PlayAsync(ScriptAct act)
@@ -114,6 +119,7 @@ internal sealed partial class Stage : IAsyncDisposable
 
     private void Say(CastMember who, string text)
     {
+        _ways.Say(who.TelegramId, text);
         if (text == "/start")
             World.Start(who.TelegramId);
         else if (text.StartsWith("/start ", StringComparison.Ordinal))
@@ -127,10 +133,14 @@ internal sealed partial class Stage : IAsyncDisposable
         var chat = World.Chat(who.TelegramId);
         if (chat.Keyboard is { } keyboard && keyboard.Rows.Any(row => row.Any(key => key.Text == label)))
         {
+            _ways.Press(who.TelegramId, label);
             World.PressKey(who.TelegramId, label);
             return;
         }
-        if (World.Tap(who.TelegramId, ShownWith(chat, label).Id, label) is { } tap)
+        var shown = ShownWith(chat, label);
+        if (shown.Buttons.SelectMany(row => row).First(button => button.Text == label).Data is { } data && _ways.Tap(_bot!.Database, who.TelegramId, label, data) is { } way)
+            Ways.Add(way);
+        if (World.Tap(who.TelegramId, shown.Id, label) is { } tap)
             _taps.Add(tap);
     }
 
