@@ -112,8 +112,6 @@ public enum Act
     // the day
     FacilitateOpen,
     FacilitatePreview,
-    FacilitateSend,
-    FacilitateCancel,
     FacilitateSilent,
     SessionOpen,
     SessionStart,

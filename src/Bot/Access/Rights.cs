@@ -66,11 +66,11 @@ internal sealed class Rights(IOwners owners)
             .Concat(Rules.Of(act).Roles.Where(role => role != Role.Owner).SelectMany(role => RoleStore.People(session, workshopId, role)))
             .Distinct()];
 
-    /// <summary>The session or group that somebody's right is narrowed to; null when they have it for the whole workshop, or not at all.</summary>
+    /// <summary>The group or session that somebody's right is narrowed to, a group first; null when they have it for the whole workshop, or not at all.</summary>
     public RoleGrant? PartOf(ReadSession session, long personId, Act act, long workshopId) =>
         Allows(session, Rules.Of(act) with { IsForParts = false }, new(workshopId, personId), personId)
             ? null
-            : RoleStore.Of(session, personId).Find(grant => grant.IsNarrowed && grant.WorkshopId == workshopId && Rules.Of(act).Roles.Contains(grant.Role));
+            : RoleStore.Of(session, personId).Where(grant => grant.IsNarrowed && grant.WorkshopId == workshopId && Rules.Of(act).Roles.Contains(grant.Role)).MinBy(grant => grant.GroupId is null);
 
     /// <summary>Whether a rule lets somebody do it.</summary>
     public bool Allows(ReadSession session, Rule rule, Subject subject, long personId) =>

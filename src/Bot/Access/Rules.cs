@@ -38,16 +38,15 @@ internal static class Rules
             => Rule.Team(Over.Registration, Role.Organizer).Audited,
 
         Act.FacilitateOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
-        Act.FacilitatePreview or Act.FacilitateCancel => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
-        Act.FacilitateSend => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
+        Act.FacilitatePreview => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
         Act.FacilitateSilent => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
 
         Act.BroadcastNew or Act.BroadcastList => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.BroadcastCard or Act.BroadcastWrite or Act.BroadcastAudience or Act.BroadcastFilter or Act.BroadcastOnly or Act.BroadcastOptions or Act.BroadcastTest
             or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastDrop or Act.BroadcastCorrect
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator),
-        Act.BroadcastPause or Act.BroadcastResume or Act.BroadcastAgain or Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
-        Act.BroadcastSend or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall
+        Act.BroadcastPause or Act.BroadcastResume or Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
+        Act.BroadcastSend or Act.BroadcastAgain or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.BroadcastChats => Rule.Team(Over.Workshop, Role.Organizer),
         Act.BroadcastLink or Act.BroadcastCode => Rule.Team(Over.Workshop, Role.Organizer).Audited,

@@ -328,7 +328,8 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
         return texts;
     }
 
-    private static string LanguageOf(string text, string language) =>
+    /// <summary>The language of a text by its letters; Arabic script without a letter that only Sorani has is the given one's, else Arabic.</summary>
+    internal static string LanguageOf(string text, string language) =>
         text.Any(letter => letter is 'ە' or 'ێ' or 'ۆ' or 'ڕ' or 'ڵ' or 'ڤ') ? "ckb"
         : text.Any(Bidi.IsRightToLeftLetter) ? language == "ckb" ? "ckb" : "ar"
         : "en";

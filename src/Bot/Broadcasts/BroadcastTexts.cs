@@ -1,6 +1,7 @@
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Groups;
 using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -54,6 +55,14 @@ internal static class BroadcastTexts
         broadcast.AgendaItemId is { } id && home.Agenda.FirstOrDefault(item => item.Id == id) is { } item
             ? item.StartsAt.AddMinutes(-broadcast.MinutesBefore ?? 0)
             : broadcast.PlannedAt;
+
+    /// <summary>How it begins, to know it by.</summary>
+    public static string Begins(Broadcast broadcast, Words words) => broadcast.Content is not { } content
+        ? words[broadcast.Kind == GroupTurns.Told ? "broadcast.title.groups" : "broadcast.title.agenda"]
+        : content.Texts.GetValueOrDefault(words.Language.Code) is { Text.Length: > 0 } own ? FirstLine(own.Text)
+        : content.Texts.Values.FirstOrDefault(text => text.Text.Length > 0) is { } any ? FirstLine(any.Text) : words["broadcast.title.file"];
+
+    private static string FirstLine(string text) => WordsExtensions.Cut(text.Split('\n')[0], 60);
 
     /// <summary>When it began to go: at once, or in the morning after a quiet night.</summary>
     public static DateTimeOffset Went(Broadcast broadcast, ShelvedWorkshop home) =>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
-using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -14,7 +14,11 @@ namespace WorkshopBot.Broadcasts;
 /// <summary>The broadcasts of a workshop, and what can be done about one that is on its way or has gone: pause, cancel, correct, take back, try again, call.</summary>
 internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending, ComposeTurns compose)
 {
-    private const int ListSize = 5;
+    private const int MostSent = 60;
+    private const int MostWaiting = 3;
+
+    // before a page: the list of those that wait
+    private const char Waiting = 'w';
     private const int PageSize = 8;
 
     /// <summary>Telegram lets a bot delete what it wrote for so long.</summary>
@@ -32,7 +36,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 compose.Begin(turn, id);
                 break;
             case Act.BroadcastList:
-                List(turn, id);
+                List(turn, id, isWaiting: rest.StartsWith(Waiting), int.TryParse(rest.TrimStart(Waiting), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0);
                 break;
             default:
                 var broadcast = BroadcastStore.ById(turn.Work, id)!;
@@ -56,7 +60,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         var broadcast = BroadcastStore.ById(turn.Work, RowId.Read(parts[0]))!;
         if (act == Act.BroadcastCorrect)
         {
-            TakeCorrection(turn, broadcast, parts[1], incoming);
+            TakeCorrection(turn, broadcast, incoming);
         }
         else if (broadcast.Status is "draft" or "planned")
         {
@@ -72,7 +76,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
     {
         if (act == Act.BroadcastSend)
         {
-            compose.Send(turn, draft, isNow: rest == "now");
+            compose.Send(turn, rest == "night" ? draft with { IsUrgent = true } : draft, isNow: rest is "now" or "night");
             if (BroadcastStore.ById(turn.Work, draft.Id) is { Status: "sending" } sent)
             {
                 Show(turn, sent, hasNumbers: false);
@@ -111,8 +115,11 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 BroadcastStore.CancelRest(turn.Work, id, turn.Now);
                 BroadcastStore.ChangeAll(turn.Work, id, turn.Now - Recallable);
                 break;
+            case Act.BroadcastCorrect when broadcast.Status is not "recalled" && rest.Length > 0 && broadcast.Content?.Next?.Values.FirstOrDefault() is { } next:
+                AskWhetherToCorrect(turn, broadcast, rest, next);
+                return;
             case Act.BroadcastCorrect when broadcast.Status is not "recalled":
-                AskCorrection(turn, broadcast, rest);
+                AskCorrection(turn, broadcast);
                 return;
             case Act.BroadcastCorrectNow when broadcast.Status is not "recalled":
                 Correct(turn, broadcast);
@@ -135,41 +142,65 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         Show(turn, BroadcastStore.ById(turn.Work, id)!, hasNumbers: false);
     }
 
-    private void List(IChatTurn turn, long workshopId)
+    /// <summary>What waits, the next first, then what is being written, then what went.</summary>
+    private void List(IChatTurn turn, long workshopId, bool isWaiting, int page)
     {
         var words = texts.Of(turn.Person.Language);
         var home = shelf.Workshop(turn.Work, workshopId);
-        var last = BroadcastStore.Last(turn.Rows, workshopId, ListSize)
-            .FindAll(broadcast => broadcast.PartGroupId is null && broadcast.PartItemId is null || broadcast.SenderId == turn.Person.Id || rights.May(turn.Rows, turn.Person.Id, Act.FacilitateSend, workshopId));
-        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, RowId.Write(workshopId))) };
-        rows.AddRange(last.Select(broadcast => words.Row(new Button(WordsExtensions.Cut(Title(broadcast, home, words)), Act.BroadcastCard, RowId.Write(broadcast.Id)))));
-        if (rights.May(turn.Rows, turn.Person.Id, Act.ReplyOpen, workshopId) && ReplyStore.CountOpen(turn.Rows, workshopId) is > 0 and var waiting)
+        var mayAll = rights.May(turn.Rows, turn.Person.Id, Act.FacilitatePreview, workshopId);
+        bool IsSeen(Broadcast one) => one.SenderId == turn.Person.Id || mayAll || (one.PartGroupId ?? one.PartItemId) is null;
+        bool IsLeft(Broadcast draft) => mayAll && (draft.SenderId is not { } sender || !rights.May(turn.Rows, sender, Act.BroadcastSend, RowId.Write(draft.Id)));
+        var waiting = BroadcastStore.Planned(turn.Rows, workshopId).Where(IsSeen).OrderBy(one => BroadcastTexts.Moment(one, home))
+            .Concat(BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.SenderId == turn.Person.Id || IsLeft(draft))).ToList();
+        var id = RowId.Write(workshopId);
+        IReadOnlyList<Button> Row(Broadcast one) => words.Row(new Button(WordsExtensions.Cut(Title(one, home, words)), Act.BroadcastCard, RowId.Write(one.Id)));
+        IReadOnlyList<IReadOnlyList<Button>> Pages(IReadOnlyList<IReadOnlyList<Button>> all, string which) => ButtonPages.Of(all, page,
+            new(words["button.more"], Act.BroadcastList, string.Create(CultureInfo.InvariantCulture, $"{id}:{which}{page + 1}")),
+            new(words.BackArrow + words["button.back"], Act.BroadcastList, string.Create(CultureInfo.InvariantCulture, $"{id}:{which}{page - 1}")));
+        if (isWaiting)
         {
-            rows.Add(words.Row(new Button(words["button.replies", ("n", Arg.Count(waiting))], Act.ReplyOpen, RowId.Write(workshopId))));
+            turn.Show(new Screen(words["broadcast.list.waiting", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+            {
+                Rows = Pages([words.Row(new Button(words["button.messages"], Act.BroadcastList, id)), .. waiting.Select(Row)], Waiting.ToString()),
+            });
+            return;
         }
 
-        if (rights.May(turn.Rows, turn.Person.Id, Act.BroadcastChats, workshopId))
+        var sent = BroadcastStore.Last(turn.Rows, workshopId, MostSent).Where(IsSeen).ToList();
+        Button[] first =
+        [
+            .. compose.MayWrite(turn, home) ? [new Button(words["button.write_to_people"], Act.BroadcastNew, id)] : Array.Empty<Button>(),
+            .. rights.May(turn.Rows, turn.Person.Id, Act.BroadcastChats, workshopId) ? [new Button(words["button.chats"], Act.BroadcastChats, id)] : Array.Empty<Button>(),
+        ];
+        List<IReadOnlyList<Button>> rows = first.Length > 0 ? [words.Row(first)] : [];
+        if (rights.May(turn.Rows, turn.Person.Id, Act.ReplyOpen, workshopId) && ReplyStore.CountOpen(turn.Rows, workshopId) is > 0 and var replies)
         {
-            rows.Add(words.Row(new Button(words["button.chats"], Act.BroadcastChats, RowId.Write(workshopId))));
+            rows.Add(words.Row(new Button(words["button.replies", ("n", Arg.Count(replies))], Act.ReplyOpen, id)));
         }
 
-        interviews.ShowBeside(turn, new Screen(words[last.Count == 0 ? "broadcast.list.none" : "broadcast.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = rows });
+        // of many that wait the next ones are enough here: what has just gone may have to be corrected at once
+        rows.AddRange(waiting.Take(waiting.Count > MostWaiting ? MostWaiting - 1 : MostWaiting).Select(Row));
+        if (waiting.Count > MostWaiting)
+        {
+            rows.Add(words.Row(new Button(words["button.waiting", ("n", Arg.Count(waiting.Count))], Act.BroadcastList, id + ":" + Waiting)));
+        }
+
+        rows.AddRange(sent.Select(Row));
+        interviews.ShowBeside(turn, new Screen(words[waiting.Count + sent.Count == 0 ? "broadcast.list.none" : "broadcast.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = Pages(rows, "") });
     }
 
     /// <summary>When it went, or goes, and how it begins.</summary>
     private static string Title(Broadcast broadcast, ShelvedWorkshop home, Words words)
     {
+        if (broadcast.Status == "draft")
+        {
+            return "✎ " + BroadcastTexts.Begins(broadcast, words);
+        }
+
         var moment = broadcast.Status == "planned" ? BroadcastTexts.Moment(broadcast, home) ?? broadcast.CreatedAt : BroadcastTexts.Went(broadcast, home);
         var local = TimeZoneInfo.ConvertTime(moment, home.Workshop.Zone);
-        return string.Create(CultureInfo.InvariantCulture, $"{(broadcast.Status == "planned" ? "⏳ " : "")}{local:dd.MM HH:mm} ") + Begins(broadcast, words);
+        return string.Create(CultureInfo.InvariantCulture, $"{(broadcast.Status == "planned" ? "⏳ " : "")}{local:dd.MM HH:mm} ") + BroadcastTexts.Begins(broadcast, words);
     }
-
-    private static string Begins(Broadcast broadcast, Words words) => broadcast.Content is not { } content
-        ? words[broadcast.Kind == GroupTurns.Told ? "broadcast.title.groups" : "broadcast.title.agenda"]
-        : content.Texts.GetValueOrDefault(words.Language.Code) is { Text.Length: > 0 } own ? FirstLine(own.Text)
-        : content.Texts.Values.FirstOrDefault(text => text.Text.Length > 0) is { } any ? FirstLine(any.Text) : words["broadcast.title.file"];
-
-    private static string FirstLine(string text) => WordsExtensions.Cut(text.Split('\n')[0], 60);
 
     /// <param name="turn">The turn.</param>
     /// <param name="broadcast">The broadcast.</param>
@@ -203,7 +234,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         rows.Add(words.Row(
             new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(home.Workshop.Id)),
             new Button(words["button.refresh"], Act.BroadcastCard, id)));
-        var desk = words["broadcast.desk", ("begins", Arg.Text(Begins(broadcast, words)))];
+        var desk = words["broadcast.desk", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words)))];
         turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, WorkshopChatStore.Count(turn.Rows, broadcast.Id)) : desk) { Rows = rows });
     }
 
@@ -232,45 +263,58 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         _ => "failed",
     };
 
-    private void AskCorrection(IChatTurn turn, Broadcast broadcast, string language, string? refusal = null)
+    private void AskCorrection(IChatTurn turn, Broadcast broadcast, string? refusal = null)
     {
         var words = texts.Of(turn.Person.Language);
         var written = broadcast.Content!.Texts.Keys.ToList();
         var back = words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(broadcast.Id)));
-        if (language.Length == 0 && written.Count > 1)
-        {
-            turn.Show(new Screen(words["broadcast.correct.which"])
-            {
-                Rows = [.. written.Select(code => words.Row(new Button(Language.Of(code).OwnName, Act.BroadcastCorrect, $"{broadcast.Id}:{code}"))), back],
-            });
-            return;
-        }
-
-        var chosen = language.Length == 0 ? written[0] : language;
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastCorrect.With($"{broadcast.Id}:{chosen}"));
-        turn.Show(new Screen((refusal is null ? "" : refusal + "\n\n") + words["broadcast.correct", ("language", Arg.Text(Language.Of(chosen).OwnName))]) { Rows = [back] });
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastCorrect.With($"{broadcast.Id}:"));
+        var ask = written.Count > 1
+            ? words["broadcast.correct.any", ("languages", Arg.Phrase(string.Join(words.Language.IsRightToLeft ? "، " : ", ", written.Select(code => Bidi.Isolate(Language.Of(code).OwnName)))))]
+            : words["broadcast.correct", ("language", Arg.Text(Language.Of(written[0]).OwnName))];
+        turn.Show(new Screen((refusal is null ? "" : refusal + "\n\n") + ask) { Rows = [back] });
     }
 
-    private void TakeCorrection(IChatTurn turn, Broadcast broadcast, string language, Incoming incoming)
+    private void TakeCorrection(IChatTurn turn, Broadcast broadcast, Incoming incoming)
     {
         var words = texts.Of(turn.Person.Language);
         var most = broadcast.Content!.HasFile ? ComposeTurns.LongestCaption : ComposeTurns.LongestText;
         if (incoming is not Incoming.Said said || said.Text.Length > most)
         {
-            AskCorrection(turn, broadcast, language, incoming is Incoming.Said long_
+            AskCorrection(turn, broadcast, incoming is Incoming.Said long_
                 ? words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(long_.Text.Length))]
                 : words["broadcast.correct.wrong"]);
             return;
         }
 
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        var text = ComposeTurns.Text(said.Text, said.Marks);
-        BroadcastStore.Save(turn.Work, broadcast with { Content = broadcast.Content with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
-        var lead = words["broadcast.correct.ask", ("n", Arg.Count(BroadcastStore.CountDelivered(turn.Rows, broadcast.Id, language)))] + "\n\n";
+        AskWhetherToCorrect(turn, broadcast, Meant([.. broadcast.Content.Texts.Keys], said.Text, words.Language.Code), ComposeTurns.Text(said.Text, said.Marks));
+    }
+
+    /// <summary>In which of its languages a text was written, by its letters; whoever reads the card can say otherwise.</summary>
+    private static string Meant(List<string> written, string text, string own)
+    {
+        var language = PastedAgenda.LanguageOf(text, own);
+        return written.Contains(language) ? language
+            : written.Find(code => Language.Of(code).IsRightToLeft == Language.Of(language).IsRightToLeft) ?? (written.Contains(own) ? own : written[0]);
+    }
+
+    private void AskWhetherToCorrect(IChatTurn turn, Broadcast broadcast, string language, BroadcastText text)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var content = broadcast.Content!;
+        BroadcastStore.Save(turn.Work, broadcast with { Content = content with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
+        var others = content.Texts.Keys.Where(code => code != language).Select(code => new Button(Language.Of(code).OwnName, Act.BroadcastCorrect, $"{broadcast.Id}:{code}")).ToList();
+        var lead = (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "")
+            + words["broadcast.correct.ask", ("n", Arg.Count(BroadcastStore.CountDelivered(turn.Rows, broadcast.Id, language)))] + "\n\n";
         turn.Show(new Screen(lead + text.Text)
         {
             Marks = BroadcastTexts.Marks(text, lead.Length),
-            Rows = [words.Row(Confirmation.Button(words["button.confirm_yes"], Act.BroadcastCorrectNow, RowId.Write(broadcast.Id)), new Button(words["button.cancel"], Act.BroadcastCard, RowId.Write(broadcast.Id)))],
+            Rows =
+            [
+                words.Row(Confirmation.Button(words["button.confirm_yes"], Act.BroadcastCorrectNow, RowId.Write(broadcast.Id)), new Button(words["button.cancel"], Act.BroadcastCard, RowId.Write(broadcast.Id))),
+                .. others.Count > 0 ? [words.Row(others)] : Array.Empty<IReadOnlyList<Button>>(),
+            ],
         });
     }
 

@@ -17,7 +17,8 @@ namespace WorkshopBot.Broadcasts;
 /// </summary>
 internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity)
 {
-    private const int ListSize = 5;
+    private const int PageSize = 5;
+    private const int Most = 100;
 
     /// <summary>A button; arguments begin with the workshop.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -33,7 +34,7 @@ internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights,
                 ShowCode(turn, workshopId);
                 break;
             default:
-                Show(turn, workshopId);
+                Show(turn, workshopId, parts.Length > 1 ? (int)RowId.Read(parts[1]) : 0);
                 break;
         }
     }
@@ -73,16 +74,19 @@ internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights,
     }
 
     /// <summary>Those of the workshop, and those that this person brought the bot to.</summary>
-    private void Show(IChatTurn turn, long workshopId)
+    private void Show(IChatTurn turn, long workshopId, int page = 0)
     {
         var words = texts.Of(turn.Person.Language);
         var home = shelf.Workshop(turn.Work, workshopId);
-        var chats = WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, ListSize);
+        var chats = WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, Most);
+        var size = chats.Count > PageSize ? PageSize - 1 : PageSize;
+        var next = (page + 1) * size < chats.Count ? page + 1 : 0;
         interviews.ShowBeside(turn, new Screen(words[chats.Count == 0 ? "broadcast.chats.none" : "broadcast.chats", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
         {
             Rows =
             [
-                .. chats.Select(chat => words.Row(new Button(WordsExtensions.Cut((chat.WorkshopId is null ? "" : "✓ ") + chat.Title), Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
+                .. chats.Skip(page * size).Take(size).Select(chat => words.Row(new Button(WordsExtensions.Cut((chat.WorkshopId is null ? "" : "✓ ") + chat.Title), Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
+                .. chats.Count > size ? [words.Row(new Button(words["button.next_page"], Act.BroadcastChats, ButtonPages.Argument(workshopId, next)))] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.chat_code"], Act.BroadcastCode, RowId.Write(workshopId))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(workshopId)), new Button(words["button.refresh"], Act.BroadcastChats, RowId.Write(workshopId))),
             ],
@@ -92,7 +96,7 @@ internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights,
     private void Toggle(IChatTurn turn, long workshopId, long accountId)
     {
         // only what the list shows them
-        if (WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, ListSize).Find(chat => chat.AccountId == accountId) is { } found)
+        if (WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, Most).Find(chat => chat.AccountId == accountId) is { } found)
         {
             WorkshopChatStore.Link(turn.Work, accountId, found.WorkshopId is null ? workshopId : null, texts.Of(turn.Person.Language).Language.Code);
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
@@ -26,17 +28,19 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private static readonly TimeOnly[] LikelyTimes = [new(8, 0), new(18, 0)];
     private static readonly int[] LikelyMinutes = [0, 10, 30, 60];
 
-    /// <summary>A new one; what was begun before is dropped.</summary>
+    /// <summary>A new one. What was written before waits among the messages.</summary>
     public void Begin(IChatTurn turn, long workshopId)
     {
-        foreach (var old in BroadcastStore.DraftsOf(turn.Work, turn.Person.Id))
+        var home = shelf.Workshop(turn.Work, workshopId);
+        if (!MayWrite(turn, home))
         {
-            BroadcastStore.Drop(turn.Work, old);
+            interviews.Inform(turn, Words(turn)["broadcast.no_group"]);
+            return;
         }
 
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         var part = rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId);
-        var home = shelf.Workshop(turn.Work, workshopId);
-        var group = home.Groups.FirstOrDefault(one => one.Id == part?.GroupId)?.Code ?? home.Agenda.FirstOrDefault(item => item.Id == part?.AgendaItemId)?.GroupCode;
+        var group = part is null ? null : GroupOf(part, home);
         var draft = new Broadcast
         {
             Id = turn.Work.NewId(),
@@ -53,6 +57,43 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         BroadcastStore.Add(turn.Work, draft);
         AskText(turn, draft, Words(turn).Language.Code);
     }
+
+    /// <summary>False for whoever leads one session that is everybody's: their people are no group, and all are the organizers'.</summary>
+    public bool MayWrite(IChatTurn turn, ShelvedWorkshop home) => rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, home.Workshop.Id) is not { } part || GroupOf(part, home) is not null;
+
+    private static string? GroupOf(RoleGrant part, ShelvedWorkshop home) =>
+        home.Groups.FirstOrDefault(one => one.Id == part.GroupId)?.Code ?? home.Agenda.FirstOrDefault(item => item.Id == part.AgendaItemId)?.GroupCode;
+
+    /// <summary>The agenda of the day, each reader's own, as a message that can be planned and narrowed like any other. Whoever is confirmed later, until the day's last session, gets it too.</summary>
+    public void BeginAgenda(IChatTurn turn, long workshopId)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Work, workshopId);
+        if (AgendaText.DayToSend(home, turn.Now) is not { } day)
+        {
+            turn.Show(new Screen(words["facilitate.nothing_more"]));
+            return;
+        }
+
+        if (BroadcastStore.ByLanguage(turn.Work, workshopId, Audience.Confirmed).Sum(row => row.Count) == 0)
+        {
+            turn.Show(new Screen(words["facilitate.nobody"]) { Rows = [words.Row(new Button(words["button.refresh"], Act.FacilitateOpen, RowId.Write(workshopId)))] });
+            return;
+        }
+
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
+        var draft = new Broadcast
+        {
+            Id = turn.Work.NewId(), WorkshopId = workshopId, Kind = "agenda", Status = "draft", SenderId = turn.Person.Id, Day = day, CreatedAt = turn.Now,
+            LateUntil = LateEnd(home, day),
+        };
+        BroadcastStore.Add(turn.Work, draft);
+        ShowCard(turn, Save(turn, draft));
+    }
+
+    /// <summary>Until when it helps whoever comes late: a day's agenda until that day's last session, all else until the workshop is over.</summary>
+    private static DateTimeOffset LateEnd(ShelvedWorkshop home, DateOnly? day) =>
+        home.Agenda.Where(item => home.Workshop.DayOf(item.StartsAt) == day).Select(item => (DateTimeOffset?)item.StartsAt).Max() ?? home.Workshop.OverAt;
 
     /// <summary>A button of a broadcast that has not gone yet.</summary>
     public void Tap(IChatTurn turn, Act act, Broadcast draft, string rest)
@@ -237,18 +278,30 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        if (!isNow && BroadcastTexts.Moment(draft, home) is { } moment && moment > turn.Now)
+        draft = draft with { SenderId = turn.Person.Id };
+        var moment = BroadcastTexts.Moment(draft, home);
+        if (!isNow && !(moment > turn.Now))
+        {
+            AskWhen(turn, draft, words["broadcast.when.past"]);
+        }
+        else if (draft.Day is { } day && AgendaText.DayToSend(home, isNow ? turn.Now : moment!.Value) != day)
+        {
+            // the card was left lying: what it shows is another day
+            ShowCard(turn, draft);
+        }
+        else if (isNow)
+        {
+            sending.Begin(turn, draft);
+        }
+        else
         {
             BroadcastStore.Save(turn.Work, draft with { Status = "planned" });
-            turn.SetTimer(Sending.Slice, draft.Id, moment);
+            turn.SetTimer(Sending.Slice, draft.Id, moment!.Value);
             turn.Show(new Screen(words["broadcast.planned", ("when", Arg.Phrase(BroadcastTexts.When(draft, home, words)))])
             {
                 Rows = [words.Row(new Button(words["button.messages"], Act.BroadcastList, RowId.Write(home.Workshop.Id)))],
             });
-            return;
         }
-
-        sending.Begin(turn, draft);
     }
 
     /// <summary>The card of one that has not gone yet: to how many it goes and what they read, language by language.</summary>
@@ -256,34 +309,58 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        var content = draft.Content!;
-        if (content.Texts.Count == 0)
+        var moment = BroadcastTexts.Moment(draft, home);
+        if (draft.Content is { Texts.Count: 0 })
         {
             AskText(turn, draft, shown ?? words.Language.Code);
             return;
         }
 
-        var language = shown is not null && content.Texts.ContainsKey(shown) ? shown : content.Texts.ContainsKey(words.Language.Code) ? words.Language.Code : content.Texts.Keys.First();
+        if (draft.Day is { } day && AgendaText.DayToSend(home, moment > turn.Now ? moment.Value : turn.Now) is var next && next != day)
+        {
+            if (next is null)
+            {
+                turn.Show(new Screen(words["facilitate.nothing_more"]));
+                return;
+            }
+
+            draft = Save(turn, draft with { Day = next, LateUntil = draft.LateUntil is null ? null : LateEnd(home, next) });
+        }
+
+        IReadOnlyCollection<string> written = draft.Content is { } content ? [.. content.Texts.Keys] : [.. Language.All.Select(one => one.Code)];
+        var language = shown is not null && written.Contains(shown) ? shown : written.Contains(words.Language.Code) ? words.Language.Code : written.First();
         var counts = BroadcastStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
-        var readers = counts.Where(row => content.Texts.ContainsKey(row.Language)).Sum(row => row.Count);
+        var readers = counts.Where(row => written.Contains(row.Language)).Sum(row => row.Count);
         var lines = Counted(counts, readers, words);
-        lines.AddRange(counts.Where(row => !content.Texts.ContainsKey(row.Language))
+        lines.AddRange(counts.Where(row => !written.Contains(row.Language))
             .Select(row => words["broadcast.missing", ("n", Arg.Count(row.Count)), ("language", Arg.Text(Language.Of(row.Language).OwnName))]));
         lines.AddRange(Narrowed(turn, home, draft, words));
         lines.AddRange(Set(home, draft, words));
-        if (BroadcastTexts.Moment(draft, home) is not null)
+        if (moment is not null)
         {
-            lines.Add(BroadcastTexts.When(draft, home, words));
+            lines.Add(moment > turn.Now ? BroadcastTexts.When(draft, home, words) : words["broadcast.when.past"]);
         }
 
-        if (!draft.IsUrgent && QuietHours.NextAllowed(BroadcastTexts.Moment(draft, home) ?? turn.Now, home.Workshop.Zone) is var allowed && allowed > (BroadcastTexts.Moment(draft, home) ?? turn.Now))
+        var goes = moment > turn.Now ? moment.Value : turn.Now;
+        if (!draft.IsUrgent && QuietHours.NextAllowed(goes, home.Workshop.Zone) is var allowed && allowed > goes)
         {
             lines.Add(words["broadcast.night", ("when", Arg.Phrase(words.DayAndTime(allowed, home.Workshop.Zone)))]);
         }
 
-        var lead = string.Join('\n', lines) + "\n\n" + Kind(content, words);
+        if (draft.Day is { } sent && BroadcastStore.LastAgenda(turn.Rows, draft.WorkshopId, sent) is { } before)
+        {
+            lines.Add(words["broadcast.agenda.sent",
+                ("when", Arg.Phrase(words.DayAndTime(BroadcastTexts.Went(before, home), home.Workshop.Zone))),
+                ("name", Arg.Text(AuditStore.NameOfLast(turn.Rows, draft.WorkshopId, Act.BroadcastSend.Name(), before.Id) ?? "–"))]);
+        }
+
+        var lead = string.Join('\n', lines) + "\n\n" + (draft.Content is null ? "" : Kind(draft.Content, words));
         var copy = BroadcastTexts.Copy(draft, home, language, null, turn.Now, texts.Of(language))!;
-        turn.Show(new Screen(lead + copy.Text) { Marks = BroadcastTexts.Marks(content.Texts[language], lead.Length), Rows = Rows(draft, home, turn.Now, language, readers, words) });
+        turn.Show(new Screen(lead + copy.Text)
+        {
+            Marks = draft.Content is null ? [] : BroadcastTexts.Marks(draft.Content.Texts[language], lead.Length),
+            Rows = Rows(draft, home, turn.Now, language, readers, words),
+        });
     }
 
     private static List<string> Counted(List<ReaderCount> counts, int readers, Words words)
@@ -343,11 +420,16 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft.IsUrgent, home, now, words), Act.BroadcastSend, id + ":now"), when)
             : words.Row(Confirmation.Button(words["button.plan_it"], Act.BroadcastSend, id), when));
         rows.Add(words.Row(new Button(words["button.to_whom"], Act.BroadcastAudience, id + ":0"), new Button(words["button.options"], Act.BroadcastOptions, id + ":")));
-        rows.Add(words.Row(Language.All.Select(language => draft.Content!.Texts.ContainsKey(language.Code)
+        if (draft.Content is null && readers > 0 && !isLater && QuietHours.NextAllowed(now, home.Workshop.Zone) > now)
+        {
+            rows.Add(words.Row(Confirmation.Button(words["button.send_at_night"], Act.BroadcastSend, id + ":night")));
+        }
+
+        rows.AddRange(draft.Content is not { } content ? [] : [words.Row(Language.All.Select(language => content.Texts.ContainsKey(language.Code)
             ? language.Code == shown
                 ? new Button("✎ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}")
                 : new Button("✓ " + language.OwnName, Act.BroadcastCard, $"{id}:{language.Code}")
-            : new Button("+ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}"))));
+            : new Button("+ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}")))]);
         rows.Add(words.Row(new Button(words[draft.Status == "planned" ? "button.drop_planned" : "button.cancel"], Act.BroadcastDrop, id)));
         return rows;
     }
@@ -418,9 +500,9 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Rows =
             [
                 words.Row(Option("button.urgent", "urgent", draft.IsUrgent)),
-                words.Row(Option("button.news", "news", draft.Topic == "news")),
+                .. draft.Content is null ? Array.Empty<IReadOnlyList<Button>>() : [words.Row(Option("button.news", "news", draft.Topic == "news"))],
                 words.Row(Option("button.late", "late", draft.LateUntil is not null)),
-                .. WorkshopChatStore.Linked(turn.Rows, draft.WorkshopId).Count > 0 && (draft.PartGroupId ?? draft.PartItemId) is null
+                .. draft.Content is not null && WorkshopChatStore.Linked(turn.Rows, draft.WorkshopId).Count > 0 && (draft.PartGroupId ?? draft.PartItemId) is null
                     ? [words.Row(Option("button.to_chats", "chats", draft.GoesToChats))] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.test_to_me"], Act.BroadcastTest, RowId.Write(draft.Id))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))),
@@ -433,7 +515,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         "urgent" => draft with { IsUrgent = !draft.IsUrgent },
         "news" => draft with { Topic = draft.Topic == "news" ? "logistics" : "news" },
         "chats" => draft with { GoesToChats = !draft.GoesToChats && (draft.PartGroupId ?? draft.PartItemId) is null },
-        "late" => draft with { LateUntil = draft.LateUntil is null ? home.Workshop.OverAt : null },
+        "late" => draft with { LateUntil = draft.LateUntil is null ? LateEnd(home, draft.Day) : null },
         _ => draft,
     };
 
@@ -441,7 +523,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private void Test(IChatTurn turn, Broadcast draft)
     {
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        foreach (var language in draft.Content!.Texts.Keys)
+        foreach (var language in draft.Content?.Texts.Keys ?? [turn.Person.Language ?? Language.Arabic.Code])
         {
             var copy = BroadcastTexts.Copy(draft, home, language, null, turn.Now, texts.Of(language))!;
             if (copy.Place is not null)

@@ -21,12 +21,10 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Broadcasts;
 
 /// <summary><c>/facilitate</c>: one button that sends the day's agenda to the confirmed, each in their language, and the way to all other messages.</summary>
-internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending)
+internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, ComposeTurns compose)
 {
     public const Act Open = Act.FacilitateOpen;
     public const Act Preview = Act.FacilitatePreview;
-    public const Act SendNow = Act.FacilitateSend;
-    public const Act Cancel = Act.FacilitateCancel;
 
     /// <summary>A button of the card or of what it leads to.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -34,13 +32,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         switch (press.Action)
         {
             case Preview:
-                ShowPreview(turn, Home(turn, press));
-                break;
-            case SendNow:
-                Send(turn, press);
-                break;
-            case Cancel:
-                turn.Chat.Close(texts.Of(turn.Person.Language)["facilitate.cancelled"]);
+                compose.BeginAgenda(turn, RowId.Read(press.Argument));
                 break;
             default:
                 var (id, page) = ButtonPages.Read(press.Argument);
@@ -92,7 +84,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         var hasBegun = home.Phase(turn.Now) != Phase.Before;
         rows.AddRange(hasBegun ? HarvestTurns.Led(turn, home, words) : []);
         rows.InsertRange(home.Phase(turn.Now) == Phase.Day && rows.Count > 0 ? rows.Count : 0, If(Preview, "button.send_today_agenda"));
-        if (may(Act.BroadcastNew))
+        if (may(Act.BroadcastNew) && compose.MayWrite(turn, home))
         {
             rows.Add(words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, Id(home)), new Button(words["button.messages"], Act.BroadcastList, Id(home))));
         }
@@ -129,73 +121,6 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
                 new(words["button.more"], Open, ButtonPages.Argument(home.Workshop.Id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(home.Workshop.Id, page - 1))),
         });
     }
-
-    /// <summary>What would go to whom, before anything goes.</summary>
-    private void ShowPreview(IChatTurn turn, ShelvedWorkshop home)
-    {
-        var words = texts.Of(turn.Person.Language);
-        var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, Audience.Confirmed);
-        var people = byLanguage.Sum(row => row.Count);
-        if (AgendaText.DayToSend(home, turn.Now) is not { } day)
-        {
-            turn.Show(new Screen(words["facilitate.nothing_more"]));
-            return;
-        }
-
-        if (people == 0)
-        {
-            turn.Show(new Screen(words["facilitate.nobody"]) { Rows = [words.Row(new Button(words["button.refresh"], Open, Id(home)))] });
-            return;
-        }
-
-        int Of(string language) => byLanguage.Where(row => row.Language == language).Sum(row => row.Count);
-        var lines = new List<string>
-        {
-            words["facilitate.preview", ("n", Arg.Count(people))],
-            words["facilitate.preview.languages", ("ar", Arg.Count(Of("ar"))), ("ckb", Arg.Count(Of("ckb"))), ("en", Arg.Count(Of("en")))],
-        };
-        if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
-        {
-            lines.Add(words["broadcast.unreachable", ("n", Arg.Count(unreachable))]);
-        }
-
-        var isNight = QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now;
-        if (isNight)
-        {
-            lines.Add(words["broadcast.night", ("when", Arg.Phrase(words.DayAndTime(allowed, home.Workshop.Zone)))]);
-        }
-
-        lines.Add("\n" + words["facilitate.preview.text", ("message", Arg.Phrase(BroadcastTexts.Agenda(home, day, turn.Now, group: null, words)))]);
-        turn.Show(new Screen(string.Join('\n', lines))
-        {
-            Rows =
-            [
-                words.Row(Confirmation.Button(BroadcastTexts.SendLabel(isUrgent: false, home, turn.Now, words), SendNow, $"{Id(home)}:{day:yyyy-MM-dd}"), new Button(words["button.cancel"], Cancel, Id(home))),
-                .. isNight ? [words.Row(Confirmation.Button(words["button.send_at_night"], SendNow, $"{Id(home)}:{day:yyyy-MM-dd}:night"))] : Array.Empty<IReadOnlyList<Button>>(),
-            ],
-        });
-    }
-
-    /// <summary>Sends: one row per reader now, the messages in slices from a timer.</summary>
-    private void Send(IChatTurn turn, ButtonPress press)
-    {
-        var parts = press.Argument.Split(':');
-        var broadcast = new Broadcast
-        {
-            Id = turn.Work.NewId(),
-            WorkshopId = RowId.Read(parts[0]),
-            Kind = "agenda",
-            SenderId = turn.Person.Id,
-            IsUrgent = parts.Length > 2,
-            Day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            CreatedAt = turn.Now,
-        };
-        BroadcastStore.Add(turn.Work, broadcast);
-        sending.Begin(turn, broadcast);
-        Show(turn, shelf.Workshop(turn.Work, broadcast.WorkshopId));
-    }
-
-    private ShelvedWorkshop Home(IChatTurn turn, ButtonPress press) => shelf.Workshop(turn.Work, RowId.Read(press.Argument));
 
     private static string Id(ShelvedWorkshop home) => RowId.Write(home.Workshop.Id);
 }

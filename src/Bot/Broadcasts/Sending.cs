@@ -3,6 +3,7 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
+using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -14,7 +15,7 @@ namespace WorkshopBot.Broadcasts;
 /// and deletions. What became of each copy comes back here.
 /// </summary>
 /// <remarks>The timer only says "look now": what is to be done stands in the rows, so a second look repeats nothing.</remarks>
-internal sealed class Sending(Shelf shelf, Catalogue texts)
+internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unasked unasked)
 {
     /// <summary>The timer that moves a broadcast on.</summary>
     public const Act Slice = Act.BroadcastSlice;
@@ -23,6 +24,9 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
     public static readonly TimeSpan Correctable = TimeSpan.FromDays(7);
 
     private const int SliceSize = 500;
+
+    /// <summary>So long after a session began, what was to come before it helps nobody.</summary>
+    private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LateStep = TimeSpan.FromMinutes(10);
@@ -66,17 +70,9 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
         }
 
         var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
-        if (broadcast.Status == "planned")
+        if (broadcast.Status is "planned" or "draft")
         {
-            if (BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
-            {
-                turn.SetTimer(Slice, id, moment);
-            }
-            else
-            {
-                Begin(turn, broadcast);
-            }
-
+            WhenDue(turn, broadcast, home);
             return;
         }
 
@@ -105,6 +101,62 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
         }
 
         Report(turn, id);
+    }
+
+    /// <summary>It waits on, begins, or cannot go as it was planned: then it is a draft again, and whoever can mend it is asked.</summary>
+    private void WhenDue(ITurn turn, Broadcast broadcast, ShelvedWorkshop home)
+    {
+        if (Obstacle(turn, broadcast, home) is { } obstacle)
+        {
+            BroadcastStore.Save(turn.Work, broadcast with { Status = "draft" });
+            Ask(turn, broadcast, home, obstacle);
+        }
+        else if (broadcast.Status == "planned" && BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
+        {
+            turn.SetTimer(Slice, broadcast.Id, moment);
+        }
+        else if (broadcast.Status == "planned")
+        {
+            Begin(turn, broadcast with { Day = broadcast.Day is null ? null : AgendaText.DayToSend(home, turn.Now) ?? broadcast.Day });
+        }
+    }
+
+    /// <summary>Why a planned one cannot go as it was planned; null when it can.</summary>
+    private string? Obstacle(ITurn turn, Broadcast broadcast, ShelvedWorkshop home) =>
+        broadcast.AgendaItemId is { } id && home.Agenda.All(item => item.Id != id) ? "broadcast.held.session"
+        : broadcast.AgendaItemId is { } begun && home.Agenda.First(item => item.Id == begun).StartsAt + TooLate < turn.Now ? "broadcast.held.begun"
+        : !IsOfTheTeam(turn, broadcast) ? "broadcast.held.sender"
+        : null;
+
+    private bool IsOfTheTeam(ITurn turn, Broadcast broadcast) =>
+        broadcast.SenderId is { } sender && rights.May(turn.Rows, sender, Act.BroadcastSend, RowId.Write(broadcast.Id));
+
+    private void Ask(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, string obstacle)
+    {
+        var id = RowId.Write(broadcast.Id);
+        Screen Card(Words words) => new(words["broadcast.held", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words))), ("reason", Arg.Phrase(words[obstacle]))])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.another_time"], Act.BroadcastWhen, id), new Button(words["button.to_message"], Act.BroadcastCard, id)),
+                words.Row(new Button(words["button.drop_planned"], Act.BroadcastDrop, id)),
+            ],
+        };
+        DateTimeOffset? later = null;
+        foreach (var person in IsOfTheTeam(turn, broadcast) ? [broadcast.SenderId!.Value] : rights.Of(turn.Rows, Act.BroadcastChats, broadcast.WorkshopId))
+        {
+            var name = "held:" + id;
+            if (turn.ChatOf(person)?.LivingName != name
+                && unasked.Show(turn, person, home.Workshop.Zone, Card, name, lane: Lane.Notification, again: new(Slice, broadcast.Id, home.Workshop.OverAt)) is { } again)
+            {
+                later = later < again ? later : again;
+            }
+        }
+
+        if (later is { } when)
+        {
+            turn.SetTimer(Slice, broadcast.Id, when);
+        }
     }
 
     /// <summary>What became of one copy.</summary>
@@ -172,7 +224,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts)
     public void Report(ITurn turn, long id)
     {
         _reportedAt[id] = turn.Now;
-        if (BroadcastStore.ById(turn.Work, id) is { SenderId: { } sender } broadcast)
+        if (BroadcastStore.ById(turn.Work, id) is { SenderId: { } sender } broadcast && IsOfTheTeam(turn, broadcast))
         {
             var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
             var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);

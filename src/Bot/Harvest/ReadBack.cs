@@ -18,10 +18,7 @@ internal sealed class ReadBack(Catalogue texts, ComposeTurns compose)
     /// <param name="text">What it says in one language; cut where it is too long for a message.</param>
     public void Show(IChatTurn turn, ShelvedWorkshop home, Func<Words, string> text)
     {
-        foreach (var old in BroadcastStore.DraftsOf(turn.Work, turn.Person.Id))
-        {
-            BroadcastStore.Drop(turn.Work, old);
-        }
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
 
         var draft = new Broadcast
         {

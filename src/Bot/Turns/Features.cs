@@ -57,7 +57,7 @@ internal sealed class Features
         Receipts = new(Shelf, texts, Interviews, anonymous);
         Asks = new(Shelf, texts, Forms, anonymous, Interviews, unasked);
         Agenda = new(texts, Interviews);
-        Sending = new(Shelf, texts);
+        Sending = new(Shelf, texts, Rights, unasked);
         var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending);
         Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, compose);
         Outcomes = new(Shelf, texts, Rights, Interviews, unasked, coach, compose, identity);
@@ -70,7 +70,7 @@ internal sealed class Features
         Sessions = new(Shelf, texts, Rights);
         AgendaNotices = new(Shelf, texts);
         ReminderSwitch = new(texts, Interviews);
-        Facilitate = new(Shelf, texts, Rights, Interviews, Sending);
+        Facilitate = new(Shelf, texts, Rights, Interviews, compose);
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews);
         Invitations = new(Shelf, texts, Interviews);

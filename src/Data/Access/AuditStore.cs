@@ -64,6 +64,16 @@ public static class AuditStore
         session.One<Row>(SelectWho, new { workshopId, act, subject = subjectId.ToString(CultureInfo.InvariantCulture), at }) is { } row
             ? (row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
 
+    private const string SelectLast =
+        """
+        select id, at, act, subject, workshop_id, person_id, name from audit
+        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') order by id desc limit 1
+        """;
+
+    /// <summary>What whoever last did something to something is called in their own chat program; null where that is not known.</summary>
+    public static string? NameOfLast(ReadSession session, long workshopId, string act, long subjectId) =>
+        session.One<Row>(SelectLast, new { workshopId, act, of = subjectId.ToString(CultureInfo.InvariantCulture) }) is { Name: { } name } row ? session.Sealer.Open("audit", row.Id, "name", name) : null;
+
     private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and act = @act and at >= @since";
 
     /// <summary>How often something was done in a workshop since a moment.</summary>

@@ -63,6 +63,9 @@ public sealed record Broadcast
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Nothing was written or planned in it yet: nobody misses it.</summary>
+    public bool IsEmpty => Content is not { Texts.Count: > 0 } && PlannedAt is null && AgendaItemId is null;
 }
 
 /// <summary>One reader of a broadcast.</summary>
@@ -140,7 +143,7 @@ public static class BroadcastStore
 
     private const string Update =
         """
-        update broadcasts set status = @Status, audience = @audience, content = @content, topic = @Topic, urgent = @IsUrgent, to_chats = @GoesToChats, late_until = @LateUntil,
+        update broadcasts set status = @Status, sender_id = @SenderId, day = @Day, audience = @audience, content = @content, topic = @Topic, urgent = @IsUrgent, to_chats = @GoesToChats, late_until = @LateUntil,
             planned_at = @PlannedAt, agenda_item_id = @AgendaItemId, minutes_before = @MinutesBefore, created_at = @CreatedAt, finished_at = @FinishedAt
         where id = @Id
         """;
@@ -297,14 +300,27 @@ public static class BroadcastStore
 
     public static Broadcast? ById(ReadSession session, long id) => session.One<Row>(Columns + " where id = @id", new { id })?.ToBroadcast(session);
 
-    /// <summary>What somebody began to write and neither sent nor dropped.</summary>
-    public static List<long> DraftsOf(ReadSession session, long senderId) =>
-        session.Query<long>("select id from broadcasts where sender_id = @senderId and status = 'draft'", new { senderId });
+    /// <summary>What somebody began and neither wrote anything in nor sent goes.</summary>
+    public static void DropEmpty(UnitOfWork work, long senderId)
+    {
+        foreach (var draft in work.Query<Row>(Columns + " where sender_id = @senderId and status = 'draft'", new { senderId }).Select(row => row.ToBroadcast(work)).Where(draft => draft.IsEmpty))
+        {
+            Drop(work, draft.Id);
+        }
+    }
 
-    /// <summary>The last broadcasts of a workshop that somebody sent, planned ones first, drafts left out.</summary>
+    /// <summary>What was begun in a workshop and neither sent nor dropped, the latest first.</summary>
+    public static List<Broadcast> Drafts(ReadSession session, long workshopId) =>
+        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status = 'draft' order by id desc", new { workshopId }).Select(row => row.ToBroadcast(session)).Where(draft => !draft.IsEmpty)];
+
+    /// <summary>The last broadcasts of a workshop that somebody sent.</summary>
     public static List<Broadcast> Last(ReadSession session, long workshopId, int limit) =>
-        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status <> 'draft' and kind in ('agenda', 'message', 'groups') order by status = 'planned' desc, created_at desc, id desc limit @limit", new { workshopId, limit })
+        [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status not in ('draft', 'planned') and kind in ('agenda', 'message', 'groups') order by created_at desc, id desc limit @limit", new { workshopId, limit })
             .Select(row => row.ToBroadcast(session))];
+
+    /// <summary>The last time that a day's agenda went out; null when it has not.</summary>
+    public static Broadcast? LastAgenda(ReadSession session, long workshopId, DateOnly day) => session.One<Row>(
+        Columns + " where workshop_id = @workshopId and kind = 'agenda' and day = @day and status not in ('draft', 'planned', 'recalled') order by created_at desc, id desc limit 1", new { workshopId, day })?.ToBroadcast(session);
 
     /// <summary>Those of a workshop that wait for their time.</summary>
     public static List<Broadcast> Planned(ReadSession session, long workshopId) =>

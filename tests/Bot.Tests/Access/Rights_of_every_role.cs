@@ -232,7 +232,6 @@ public sealed class Rights_of_every_role : IDisposable
     private static string Rest(Act act) => act switch
     {
         Act.ApprovalBecause => ":seats",
-        Act.FacilitateSend => ":2025-11-14",
         Act.BroadcastWrite => ":ar",
         Act.BroadcastAudience or Act.BroadcastBefore or Act.BroadcastMissed or Act.BroadcastLink => ":0",
         Act.BroadcastFilter => ":status:0",
