@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Approval;

@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
@@ -13,6 +14,12 @@ namespace WorkshopBot.Broadcasts;
 /// <summary>What people answer to a broadcast reaches its sender, one card at a time, and the sender's answer reaches them: through the bot, so without phone or user name.</summary>
 internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked)
 {
+    /// <summary>By these names the readers' photos and files, and their recordings, are known (<c>sent_files</c>): Telegram sends each only as what it came as.</summary>
+    public const string File = ReplyStore.File;
+
+    /// <inheritdoc cref="File"/>
+    public const string Voice = ReplyStore.Voice;
+
     private const string NamePrefix = "reply:";
 
     /// <summary>So long after a broadcast whatever is written without a question may be meant for its sender.</summary>
@@ -20,7 +27,7 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     /// <summary>The broadcast that a message answers, if it is a reply to a copy.</summary>
     public static long? AnsweredBy(IChatTurn turn, Incoming incoming) =>
-        incoming is Incoming.Said { ReplyTo: { } messageId } ? ReplyStore.BroadcastAt(turn.Rows, turn.Account.Id, messageId) : null;
+        (incoming is Incoming.Said said ? said.ReplyTo : incoming is Incoming.SentFile file ? file.ReplyTo : null) is { } messageId ? ReplyStore.BroadcastAt(turn.Rows, turn.Account.Id, messageId) : null;
 
     /// <summary>A button for whoever writes something that no question asked for, soon after a broadcast.</summary>
     public Button? OfferButton(IChatTurn turn) => ReplyStore.LastDelivered(turn.Rows, turn.Person.Id, turn.Now - Fresh) is { } id
@@ -35,8 +42,8 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
         interviews.ShowBeside(turn, new Screen(words["reply.ask"]) { Rows = [words.Row(new Button(words["button.cancel"], Act.ChatKeep))] });
     }
 
-    /// <summary>A reader has answered.</summary>
-    public void Take(IChatTurn turn, long broadcastId, string text)
+    /// <summary>A reader has answered, in words or by a recording, a photo or a file.</summary>
+    public void Take(IChatTurn turn, long broadcastId, Incoming incoming)
     {
         var words = texts.Of(turn.Person.Language);
         if (BroadcastStore.ById(turn.Work, broadcastId) is not { } broadcast || !BroadcastStore.Has(turn.Rows, broadcastId, turn.Person.Id))
@@ -45,7 +52,20 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        ReplyStore.Add(turn.Work, broadcastId, turn.Person.Id, text, turn.Now);
+        var file = incoming is Incoming.SentFile { Kind: FileKind.Voice or FileKind.Photo or FileKind.Document } sent ? sent : null;
+        if (file is null && incoming is not Incoming.Said)
+        {
+            interviews.Inform(turn, words["reply.wrong"]);
+            return;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        var id = ReplyStore.Add(turn.Work, broadcastId, turn.Person.Id, incoming is Incoming.Said said ? said.Text : file?.Caption ?? "", turn.Now);
+        if (file is not null)
+        {
+            SentFileStore.Keep(turn.Work, file.Kind == FileKind.Voice ? Voice : File, id, "", file.FileId, isPhoto: file.Kind == FileKind.Photo);
+        }
+
         foreach (var personId in ReadersOf(turn, broadcast))
         {
             turn.SetTimer(Act.ReplyShow, personId, turn.Now);
@@ -92,7 +112,8 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (press.Action == Act.ReplyWrite)
         {
             PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.ReplyWrite.With(press.Argument));
-            turn.Chat.Below(Card(turn, reply, words) with { Text = Card(turn, reply, words).Text + "\n\n" + words["reply.write"], Rows = [words.Row(new Button(words["button.done"], Act.ReplyDone, press.Argument))] }, null, NameOf(reply.Id));
+            var card = Card(turn, reply, words);
+            turn.Chat.Below(card with { Text = card.Text + "\n\n" + words["reply.write"], File = null, Rows = [words.Row(new Button(words["button.done"], Act.ReplyDone, press.Argument))] }, null, NameOf(reply.Id));
         }
         else
         {
@@ -110,7 +131,7 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
         ReplyStore.End(turn.Work, reply.Id, turn.Now);
         var theirs = texts.Of(PeopleStore.ById(turn.Work, reply.PersonId)?.Language);
         turn.ChatOf(reply.PersonId)?.Say(
-            new Screen(theirs["reply.answer", ("workshop", Arg.Text(theirs.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("answer", Arg.Text(text)), ("words", Arg.Text(WordsExtensions.Cut(reply.Words, 200)))]),
+            new Screen(theirs["reply.answer", ("workshop", Arg.Text(theirs.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("answer", Arg.Text(text)), ("words", Arg.Text(reply.Words.Length > 0 ? WordsExtensions.Cut(reply.Words, 200) : theirs["reply.recording"]))]),
             Lane.Notification);
         interviews.Lower(turn, reply.PersonId);
         Next(turn, reply.WorkshopId, words["reply.sent"]);
@@ -132,8 +153,9 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private Screen Card(ITurn turn, Reply reply, Words words)
     {
         var name = ReplyStore.NameOf(turn.Rows, reply.PersonId, reply.WorkshopId);
-        return new(words["reply.card", ("name", Arg.Text(name ?? "–")), ("workshop", Arg.Text(words.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("words", Arg.Text(reply.Words))])
+        return new(words["reply.card", ("name", Arg.Text(name ?? "–")), ("workshop", Arg.Text(words.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("words", Arg.Text(reply.Words.Length > 0 ? reply.Words : words["reply.recording"]))])
         {
+            File = new[] { File, Voice }.Where(kind => SentFileStore.Find(turn.Rows, kind, reply.Id, "") is not null).Select(kind => new MadeFile(kind, reply.Id, "")).FirstOrDefault(),
             Rows = [words.Row(new Button(words["button.answer"], Act.ReplyWrite, RowId.Write(reply.Id)), new Button(words["button.done"], Act.ReplyDone, RowId.Write(reply.Id)))],
         };
     }

@@ -38,6 +38,9 @@ public abstract record Incoming
     public sealed record SentFile(
         FileKind Kind, string FileId, string? FileName, string? MimeType, long? SizeBytes, string? Caption, string? AlbumId, int? Seconds = null) : Incoming
     {
+        /// <summary>The message it answers, if any.</summary>
+        public int? ReplyTo { get; init; }
+
         /// <summary>How the caption was formatted.</summary>
         public IReadOnlyList<TextMark> Marks { get; init; } = [];
     }

@@ -105,7 +105,7 @@ internal static partial class Translation
     };
 
     private static Incoming.SentFile File(Message message, FileKind kind, FileBase file, string? name, string? mimeType, int? seconds = null) =>
-        new(kind, file.FileId, name, mimeType, file.FileSize, message.Caption, message.MediaGroupId, seconds) { Marks = Formatting.Read(message.CaptionEntities) };
+        new(kind, file.FileId, name, mimeType, file.FileSize, message.Caption, message.MediaGroupId, seconds) { Marks = Formatting.Read(message.CaptionEntities), ReplyTo = message.ReplyToMessage?.Id };
 
     private static Incoming TextOf(Message message, Match? command)
     {

@@ -3,6 +3,7 @@ using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
+using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
@@ -117,7 +118,16 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
     private async Task<SendOutcome> SendFile(SendJob job, InputFile file, bool isPhoto, CancellationToken cancellationToken)
     {
         var message = job.Message;
-        var sent = isPhoto
+        var sent = message.File?.Kind == ReplyTurns.Voice
+            ? await client.SendVoice(
+                chatId: job.ChatId,
+                voice: file,
+                caption: message.Text,
+                replyMarkup: Markup(message),
+                captionEntities: Formatting.Write(message.Marks),
+                protectContent: message.IsProtected,
+                cancellationToken: cancellationToken)
+            : isPhoto
             ? await client.SendPhoto(
                 chatId: job.ChatId,
                 photo: file,
@@ -134,7 +144,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
                 captionEntities: Formatting.Write(message.Marks),
                 protectContent: message.IsProtected,
                 cancellationToken: cancellationToken);
-        return new SendOutcome.Delivered(sent.Id, sent.Photo?.LastOrDefault()?.FileId ?? sent.Document?.FileId, isPhoto);
+        return new SendOutcome.Delivered(sent.Id, sent.Photo?.LastOrDefault()?.FileId ?? sent.Document?.FileId ?? sent.Voice?.FileId, isPhoto);
     }
 
     // sendVenue wants both a name and an address

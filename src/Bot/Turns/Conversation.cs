@@ -69,9 +69,9 @@ internal sealed class Conversation : IConversation
         }
         else if (ReplyTurns.AnsweredBy(turn, incoming) is { } broadcastId && _gate.Admit(turn, Act.AnswerWrite))
         {
-            _features.Replies.Take(turn, broadcastId, ((Incoming.Said)incoming).Text);
+            _features.Replies.Take(turn, broadcastId, incoming);
         }
-        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (Written(incoming) is not null || expected.Act == Act.BroadcastWrite))
+        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (Written(incoming) is not null || expected.Act is Act.BroadcastWrite or Act.AnswerWrite))
         {
             Typed(turn, expected.Act, expected.Argument, incoming);
         }
@@ -123,8 +123,7 @@ internal sealed class Conversation : IConversation
                 _features.Replies.Answer(turn, argument, text);
                 break;
             case "answer":
-                PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-                _features.Replies.Take(turn, RowId.Read(argument), text);
+                _features.Replies.Take(turn, RowId.Read(argument), incoming);
                 break;
             case "translate":
                 _features.Translations.Typed(turn, argument, text);

@@ -8,13 +8,19 @@ namespace WorkshopBot.Data.Broadcasts;
 /// <param name="BroadcastId">To which.</param>
 /// <param name="WorkshopId">Of which workshop.</param>
 /// <param name="PersonId">Who.</param>
-/// <param name="Words">What they wrote.</param>
+/// <param name="Words">What they wrote; "" with a file that says it alone.</param>
 /// <param name="IsOpen">Nobody has answered it or laid it aside.</param>
 public sealed record Reply(long Id, long BroadcastId, long WorkshopId, long PersonId, string Words, bool IsOpen);
 
 /// <summary>Answers to broadcasts, sealed; gone with whoever wrote them.</summary>
 public static class ReplyStore
 {
+    /// <summary>By this name a reply's photo or file is known in <c>sent_files</c>.</summary>
+    public const string File = "reply";
+
+    /// <summary>By this name a reply's recording is known in <c>sent_files</c>.</summary>
+    public const string Voice = "reply_voice";
+
     private const string Columns =
         """
         select replies.id, broadcast_id, broadcasts.workshop_id, person_id, words, done_at is null as is_open

@@ -114,6 +114,7 @@ public static class DeletionStore
         "delete from committees where (workshop_id, person_id) in (select workshop_id, person_id from committees where workshop_id = @workshopId limit @room)",
         "delete from threads where id in (select id from threads where workshop_id = @workshopId limit @room)",
         "delete from panel_questions where id in (select q.id from agenda_items i join panel_questions q on q.agenda_item_id = i.id where i.workshop_id = @workshopId limit @room)",
+        "delete from sent_files where id in (select s.id from broadcasts b join replies r on r.broadcast_id = b.id join sent_files s on s.subject_id = r.id and s.kind in ('reply', 'reply_voice') where b.workshop_id = @workshopId limit @room)",
         "delete from replies where id in (select r.id from broadcasts b join replies r on r.broadcast_id = b.id where b.workshop_id = @workshopId limit @room)",
         "delete from deliveries where (broadcast_id, person_id) in (select d.broadcast_id, d.person_id from broadcasts b join deliveries d on d.broadcast_id = b.id where b.workshop_id = @workshopId limit @room)",
         "delete from form_asks_waiting where (ask_id, person_id) in (select w.ask_id, w.person_id from forms f join form_asks a on a.form_id = f.id join form_asks_waiting w on w.ask_id = a.id where f.workshop_id = @workshopId limit @room)",

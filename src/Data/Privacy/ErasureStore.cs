@@ -25,6 +25,7 @@ public static class ErasureStore
         delete from deliveries where person_id = @personId;
         delete from saved_details where person_id = @personId;
         update workshop_chats set added_by = null where added_by = @personId;
+        delete from sent_files where kind in ('reply', 'reply_voice') and subject_id in (select id from replies where person_id = @personId);
         delete from replies where person_id = @personId;
         delete from sent_files where kind = 'broadcast' and subject_id in (select id from broadcasts where sender_id = @personId and status in ('draft', 'planned'));
         delete from broadcasts where sender_id = @personId and status in ('draft', 'planned');
