@@ -33,13 +33,22 @@ internal static class BroadcastTexts
             : null;
     }
 
+    /// <summary>What it says, to be forwarded to people whom the bot cannot write to, with the link that opens it; without what only the confirmed may see.</summary>
+    public static string ToForward(Broadcast broadcast, ShelvedWorkshop home, DateTimeOffset now, Words words, string link)
+    {
+        var said = broadcast.Content is { } content ? content.Texts[words.Language.Code].Text : Day(home, broadcast.Day!.Value, now, null, isConfirmed: false, words);
+        return (said.Length == 0 ? "" : said + "\n\n") + words["broadcast.to_forward", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("link", Arg.Code(link))];
+    }
+
     /// <summary>The day's agenda as a reader of a group gets it.</summary>
-    public static string Agenda(ShelvedWorkshop home, DateOnly day, DateTimeOffset now, string? group, Words words) => words[
+    public static string Agenda(ShelvedWorkshop home, DateOnly day, DateTimeOffset now, string? group, Words words) =>
+        Day(home, day, now, group, isConfirmed: true, words) + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+
+    private static string Day(ShelvedWorkshop home, DateOnly day, DateTimeOffset now, string? group, bool isConfirmed, Words words) => words[
         AgendaText.IsToday(home, day, now) ? "broadcast.agenda" : "broadcast.agenda.ahead",
         ("day", Arg.Phrase(words.WeekdayAndDay(day))),
         ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-        ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed: true, now), day, group, words)))]
-        + "\n\n" + words["broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+        ("items", Arg.Phrase(AgendaText.Day(home.SeenBy(isConfirmed, now), day, group, words)))];
 
     /// <summary>A text's formatting, moved behind what stands before it.</summary>
     public static IReadOnlyList<TextMark> Marks(BroadcastText text, int behind) =>

@@ -5,6 +5,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Interviews;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -12,10 +13,13 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Broadcasts;
 
 /// <summary>The broadcasts of a workshop, and what can be done about one that is on its way or has gone: pause, cancel, correct, take back, try again, call.</summary>
-internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending, ComposeTurns compose)
+internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending, ComposeTurns compose, BotIdentity identity)
 {
     private const int MostSent = 60;
     private const int MostWaiting = 3;
+
+    // instead of a page of those who were missed: what can be forwarded to them
+    private const string Forward = "forward";
 
     // before a page: the list of those that wait
     private const char Waiting = 'w';
@@ -124,6 +128,9 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             case Act.BroadcastCorrectNow when broadcast.Status is not "recalled":
                 Correct(turn, broadcast);
                 break;
+            case Act.BroadcastMissed when rest == Forward:
+                ShowToForward(turn, broadcast);
+                return;
             case Act.BroadcastMissed:
                 ShowMissed(turn, broadcast, int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0);
                 return;
@@ -252,7 +259,26 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         var back = words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(broadcast.Id)));
         turn.Show(new Screen(people.Count == 0 ? words["broadcast.missed.none"] : string.Join('\n', [words["broadcast.missed"], .. people.Take(PageSize).Select(Line)]))
         {
-            Rows = moves.Length > 0 ? [words.Row(moves), back] : [back],
+            Rows =
+            [
+                .. (broadcast.Content is not null || broadcast.Day is not null) && BroadcastStore.Progress(turn.Rows, broadcast.Id).NotStarted > 0
+                    ? [words.Row(new Button(words["button.to_forward"], Act.BroadcastMissed, $"{broadcast.Id}:{Forward}"))] : Array.Empty<IReadOnlyList<Button>>(),
+                .. moves.Length > 0 ? [words.Row(moves)] : Array.Empty<IReadOnlyList<Button>>(),
+                back,
+            ],
+        });
+    }
+
+    /// <summary>The bot cannot write first to whoever never opened it: a message of its own, to be forwarded by other ways, with the link that opens it.</summary>
+    private void ShowToForward(IChatTurn turn, Broadcast broadcast)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
+        var language = broadcast.Content is not { } content || content.Texts.ContainsKey(words.Language.Code) ? words.Language.Code : content.Texts.Keys.First();
+        turn.Chat.Say(new Screen(BroadcastTexts.ToForward(broadcast, home, turn.Now, texts.Of(language), ShareCard.Link(identity, home.Workshop))));
+        turn.Chat.Below(new Screen(words["broadcast.to_forward.below"])
+        {
+            Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastMissed, RowId.Write(broadcast.Id) + ":0"))],
         });
     }
 

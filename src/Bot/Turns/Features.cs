@@ -59,7 +59,7 @@ internal sealed class Features
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts, Rights, unasked);
         var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending);
-        Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, compose);
+        Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, compose, identity);
         Outcomes = new(Shelf, texts, Rights, Interviews, unasked, coach, compose, identity);
         ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
