@@ -84,7 +84,13 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         var draft = new Broadcast
         {
-            Id = turn.Work.NewId(), WorkshopId = workshopId, Kind = "agenda", Status = "draft", SenderId = turn.Person.Id, Day = day, CreatedAt = turn.Now,
+            Id = turn.Work.NewId(),
+            WorkshopId = workshopId,
+            Kind = "agenda",
+            Status = "draft",
+            SenderId = turn.Person.Id,
+            Day = day,
+            CreatedAt = turn.Now,
             LateUntil = LateEnd(home, day),
         };
         BroadcastStore.Add(turn.Work, draft);
