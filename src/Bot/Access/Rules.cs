@@ -71,7 +71,8 @@ internal static class Rules
 
         Act.TeamList or Act.TeamInvite or Act.TeamScope or Act.TeamParts or Act.TeamFind => Rule.Team(Over.Workshop, Role.Organizer),
         Act.TeamMake => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.TeamMember => Rule.Team(Over.Role, Role.Organizer),
+        Act.TeamMember or Act.TeamUntil => Rule.Team(Over.Role, Role.Organizer),
+        Act.TeamDay => Rule.Team(Over.Role, Role.Organizer).Audited,
         Act.TeamRevoke => Rule.Team(Over.Role, Role.Organizer).Audited with { IsDangerous = true },
         Act.TeamLink => Rule.Team(Over.Invitation, Role.Organizer),
         Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
@@ -196,7 +197,7 @@ internal static class Rules
         Act.SetupNew or Act.SetupTemplate => Rule.Team(Over.Nothing, Role.Organizer),
         Act.SetupTitle => Rule.Team(Over.Nothing, Role.Organizer).Audited,
         Act.SetupCard or Act.SetupEdit or Act.SetupField or Act.SetupShare or Act.SetupClone => Rule.Team(Over.Workshop, Role.Organizer),
-        Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.SetupPlan or Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.SetupClose or Act.SetupCancel or Act.SetupArchive or Act.SetupPost => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
         Act.GuestsOpen or Act.GuestsNew => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GuestsText or Act.GuestsSwitch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
@@ -216,7 +217,7 @@ internal static class Rules
 
         Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
-            or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.ReceiptOver or Act.FeedbackNext or Act.FeedbackShow or Act.RelayShow or Act.RelayTell or Act.OrganizeTick or Act.OrganizeDigest
+            or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.ReceiptOver or Act.FeedbackNext or Act.FeedbackShow or Act.RelayShow or Act.RelayTell or Act.OrganizeTick or Act.OrganizeDigest or Act.TeamEnd
             or Act.CertificateMake or Act.CertificateTell or Act.CertificateEnd or Act.DeletionNext or Act.ChatAgain
             => Rule.Clock,
     };

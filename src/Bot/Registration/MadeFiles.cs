@@ -40,6 +40,7 @@ internal sealed class MadeFiles(BotIdentity identity, Catalogue texts, Calendar 
         FormMediaFile.Kind => FormMediaFile.Make(session, file),
         ShareCard.Kind => _share.Make(session, file),
         PlanTemplate.Kind => PlanTemplate.Make(),
+        PlanFile.Kind => PlanFile.Make(session, file),
         PanelTable.Kind => PanelTable.Make(session, file),
         AuditTable.Kind => AuditTable.Make(session, file),
         _ when HarvestTable.Makes(file.Kind) => HarvestTable.Make(session, file),

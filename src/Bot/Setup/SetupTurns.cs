@@ -22,7 +22,7 @@ using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string
 namespace WorkshopBot.Setup;
 
 /// <summary>
-/// A workshop from nothing, in four messages: title, days, place, who organizes it. What else there is has a default, and all of it can be changed later.
+/// A workshop from nothing, in four messages and two taps: title, days, place, who organizes it; how many seats, and who decides. What else there is has a default, and all of it can be changed later.
 /// Then it is announced, closed, called off, archived, shared and copied.
 /// </summary>
 internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity, Sending sending)
@@ -36,10 +36,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private static readonly TimeSpan ByThemselves = TimeSpan.FromDays(14);
 
     /// <summary>What is asked for one after the other; whatever else has a default.</summary>
-    private static readonly string[] Asked = ["days", "venue", "contact"];
+    private static readonly string[] Asked = ["days", "venue", "contact", "capacity"];
 
-    private static readonly string[] First = ["title", "description", "days", "venue", "pin", "capacity"];
-    private static readonly string[] Second = ["deadline", "contact", "organizer", "consent", "link"];
+    private static readonly string[] First = ["title", "description", "days", "capacity", "deadline"];
+    private static readonly string[] Where = ["venue", "address", "pin", "link", "venue_hour"];
+    private static readonly string[] Second = ["contact", "organizer", "purpose", "consent"];
 
     /// <summary>The meeting link is shown so long before the beginning.</summary>
     private static readonly TimeSpan LinkBefore = TimeSpan.FromHours(1);
@@ -66,25 +67,26 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         switch (press.Action)
         {
             case Act.SetupEdit:
-                ShowFields(turn, home, parts.Length > 1 && parts[1] == "1");
+                ShowFields(turn, home, parts.Length > 1 ? parts[1] : "");
                 break;
-            case Act.SetupField when First.Contains(parts[1]) || Second.Contains(parts[1]):
+            case Act.SetupField when First.Contains(parts[1]) || Where.Contains(parts[1]) || Second.Contains(parts[1]):
                 Ask(turn, home, parts[1]);
+                break;
+            case Act.SetupPlan:
+                turn.Chat.Say(new Screen(words["setup.plan", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { File = new MadeFile(PlanFile.Kind, home.Workshop.Id, words.Language.Code) { IsLasting = false } });
                 break;
             case Act.SetupSwitch when parts is [_, "archived"]:
                 Restore(turn, home);
                 break;
-            case Act.SetupSwitch when parts is [_, "no_limit"]:
-                Save(turn, home, home.Workshop with { Capacity = null });
-                Show(turn, home.Workshop.Id, words["setup.saved"]);
-                break;
-            case Act.SetupSwitch when parts is [_, var first, var last]:
+            case Act.SetupSwitch when parts is [_, "out", var first, var last]:
                 TakeOut(turn, home, Day(first), Day(last));
                 break;
+            case Act.SetupSwitch when parts is [_, "no_limit", "next"]:
+                Save(turn, home, home.Workshop with { Capacity = null });
+                AskApproval(turn, home);
+                break;
             case Act.SetupSwitch:
-                Save(turn, home, parts.Length > 1
-                    ? home.Workshop with { AsksAttendance = !home.Workshop.AsksAttendance }
-                    : home.Workshop with { NeedsApproval = !home.Workshop.NeedsApproval });
+                Save(turn, home, Switched(home.Workshop, parts.Length > 1 ? parts[1] : ""));
                 Show(turn, home.Workshop.Id, words["setup.saved"]);
                 break;
             case Act.SetupAnnounce:
@@ -167,6 +169,12 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (home.Workshop.Status == WorkshopStatus.Draft && parts.Length > 2 && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
         {
             Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true);
+            return;
+        }
+
+        if (field == "capacity" && parts.Length > 2 && home.Workshop.Status == WorkshopStatus.Draft)
+        {
+            AskApproval(turn, home);
             return;
         }
 
@@ -288,6 +296,11 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         lines.Add(words["organize.card", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("status", Arg.Phrase(words[StatusKey(workshop)]))]);
         lines.Add(words.Days(workshop.FirstDay, workshop.LastDay));
         lines.Add(words.Of(workshop.Venues) is { Length: > 0 } venue ? Bidi.Isolate(venue) : words[workshop.HasOnlineLink ? "workshop.venue.online" : "setup.line.no_venue"]);
+        if (workshop.VenueShownAt is { } shown)
+        {
+            lines.Add(words["setup.line.venue_hour", ("when", Arg.Phrase(words.DayAndTime(shown, workshop.Zone)))]);
+        }
+
         if (workshop.HasOnlineLink)
         {
             lines.Add(words["setup.line.link", ("when", Arg.Phrase(words.DayAndTime(workshop.LinkShownAt ?? home.StartsAt - LinkBefore, workshop.Zone)))]);
@@ -374,27 +387,43 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair)), OrganizeTurns.Back(workshopId, words)] });
     }
 
-    private void ShowFields(IChatTurn turn, ShelvedWorkshop home, bool isSecond)
+    private static Workshop Switched(Workshop workshop, string what) => what switch
+    {
+        "attendance" => workshop with { AsksAttendance = !workshop.AsksAttendance },
+        "no_limit" => workshop with { Capacity = null },
+        "venue_shown" => workshop with { VenueShownAt = null },
+        "automatic" => workshop with { NeedsApproval = false },
+        "approval" => workshop with { NeedsApproval = true },
+        _ => workshop with { NeedsApproval = !workshop.NeedsApproval },
+    };
+
+    /// <summary>What can be changed: the first page, where it is (<c>where</c>), or the second page (<c>1</c>).</summary>
+    private void ShowFields(IChatTurn turn, ShelvedWorkshop home, string part)
     {
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
-        var buttons = (isSecond ? Second : First).Select(field => new Button(words["button.setup_field_" + field], Act.SetupField, $"{id}:{field}")).ToList();
-        if (isSecond)
+        Button[] Fields(string[] fields) => [.. fields.Select(field => new Button(words["button.setup_field_" + field], Act.SetupField, $"{id}:{field}"))];
+        Button Back(Act act) => new(words.BackArrow + words["button.back"], act, id);
+        Button[] buttons = part switch
         {
-            buttons.Add(new(words[home.Workshop.NeedsApproval ? "button.setup_automatic" : "button.setup_approval"], Act.SetupSwitch, id));
-            buttons.Add(new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"));
-        }
-
-        turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
-        {
-            Rows =
+            "where" => [.. Fields(Where), Back(Act.SetupEdit)],
+            "1" =>
             [
-                .. buttons.Chunk(2).Select(pair => words.Row(pair)),
-                words.Row<Button>(isSecond
-                    ? [new Button(words.BackArrow + words["button.back"], Act.SetupEdit, id)]
-                    : [new Button(words.BackArrow + words["button.back"], Act.SetupCard, id), new Button(words["button.next_page"], Act.SetupEdit, id + ":1")]),
+                .. Fields(Second),
+                new(words[home.Workshop.NeedsApproval ? "button.setup_automatic" : "button.setup_approval"], Act.SetupSwitch, id),
+                new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"),
+                new(words["button.setup_plan"], Act.SetupPlan, id),
+                Back(Act.SetupEdit),
             ],
-        });
+            _ =>
+            [
+                .. Fields(First),
+                new(words["button.setup_where"], Act.SetupEdit, id + ":where"),
+                Back(Act.SetupCard),
+                new(words["button.next_page"], Act.SetupEdit, id + ":1"),
+            ],
+        };
+        turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair))] });
     }
 
     private void Ask(IChatTurn turn, ShelvedWorkshop home, string field, bool goesOn = false)
@@ -403,9 +432,30 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var id = RowId.Write(home.Workshop.Id);
         Expect(turn, Act.SetupType.With($"{id}:{field}{(goesOn ? ":next" : "")}"));
         var ask = Prompt(words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
-        turn.Show(field == "capacity" && home.Workshop.Capacity is not null
-            ? ask with { Rows = [words.Row(new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit")), .. ask.Rows] }
-            : ask);
+        var instead = field switch
+        {
+            "capacity" when goesOn => new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit:next"),
+            "capacity" when home.Workshop.Capacity is not null => new(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit"),
+            "venue_hour" when home.Workshop.VenueShownAt is not null => new(words["button.setup_venue_always"], Act.SetupSwitch, id + ":venue_shown"),
+            _ => null,
+        };
+        turn.Show(instead is null ? ask : ask with { Rows = [words.Row(instead), .. ask.Rows] });
+    }
+
+    /// <summary>The last question about a new workshop.</summary>
+    private void AskApproval(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        Expect(turn, null);
+        turn.Show(new Screen(words["setup.ask.approval"])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.setup_automatic"], Act.SetupSwitch, id + ":automatic")),
+                words.Row(new Button(words["button.setup_approval"], Act.SetupSwitch, id + ":approval")),
+            ],
+        });
     }
 
     /// <summary>The workshop with what was typed; null when it cannot be.</summary>
@@ -425,6 +475,12 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             // an old place in another language would send its readers astray
             case "venue" when isText:
                 return workshop with { Venues = written };
+            case "address" when isText:
+                return workshop with { Addresses = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–" ? new Dictionary<string, string>() : written };
+            case "purpose" when isText:
+                return workshop with { Purposes = AgendaEdits.Merged(workshop.Purposes, written), ConsentVersion = Next(workshop.ConsentVersion) };
+            case "venue_hour":
+                return TypedSetting.Moment(text, workshop, turn.Now) is { } shown && shown < workshop.OverAt ? workshop with { VenueShownAt = shown } : null;
             case "organizer" when isText:
                 return workshop with { Organizers = AgendaEdits.Merged(workshop.Organizers, written) };
             case "contact" when isText:
@@ -534,7 +590,7 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             Rows =
             [
-                words.Row(new Button(words["button.setup_days_out"], Act.SetupSwitch, $"{RowId.Write(workshop.Id)}:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
+                words.Row(new Button(words["button.setup_days_out"], Act.SetupSwitch, $"{RowId.Write(workshop.Id)}:out:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
                 words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(workshop.Id)), new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
             ],
         };

@@ -39,6 +39,23 @@ public sealed class Sample_plans
         Assert.Contains(reading.Plan.Forms, form => form.Form.Purpose == FormPurpose.Lessons);
     }
 
+    /// <summary>What an organizer downloads can be sent back: as it is it changes nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Each_is_read_back_as_it_was_written(string code)
+    {
+        var before = Read(Path.Combine(Samples, code)).Plan!;
+        using var content = new MemoryStream();
+        WorkbookWriter.WriteXlsx(PlanWriter.Of(before), content);
+        content.Position = 0;
+        var written = WorkbookReader.Read(code + ".xlsx", content).Workbook!;
+
+        var reading = PlanReader.Read(PlanFolder.Of(written, before.Forms.ToDictionary(form => form.Form.Name + ".md", form => form.Version.Workbook)), PlanFiles.Baghdad);
+
+        Assert.Empty(reading.Problems);
+        Assert.Empty(PlanChanges.Between(before, reading.Plan!));
+    }
+
     /// <summary>What people send is .xlsx: LibreOffice makes one of each workbook, and the same plan is read from them.</summary>
     [SkippableByTool("soffice")]
     public async Task Each_converted_to_xlsx_imports_to_the_same_rows()
