@@ -1,9 +1,11 @@
 using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Turns;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Organize;
 using WorkshopBot.Texts;
@@ -30,7 +32,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         var id = RowId.Read(parts[0]);
         switch (press.Action)
         {
-            case Act.TeamMember or Act.TeamRevoke when RoleStore.ById(turn.Rows, id) is { WorkshopId: { } workshopId } grant:
+            case Act.TeamMember or Act.TeamRevoke or Act.TeamUntil or Act.TeamDay when RoleStore.ById(turn.Rows, id) is { WorkshopId: { } workshopId } grant:
                 OfMember(turn, press.Action, shelf.Workshop(turn.Rows, workshopId), grant);
                 break;
             case Act.TeamLink or Act.TeamUninvite when InvitationStore.ById(turn.Rows, id) is { } invitation:
@@ -110,24 +112,99 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     private void OfMember(IChatTurn turn, Act act, ShelvedWorkshop home, RoleGrant grant)
     {
         var words = Words(turn);
-        if (act == Act.TeamRevoke)
+        switch (act)
         {
-            RoleStore.Revoke(turn.Work, grant.Id);
-            if (grant.PersonId != turn.Person.Id && turn.ChatOf(grant.PersonId) is { } chat)
-            {
-                var theirs = texts.Of(PeopleStore.ById(turn.Rows, grant.PersonId)?.Language);
-                chat.Say(new Screen(theirs["team.lost", ("role", Arg.Phrase(RoleWords.Full(grant, home, theirs))), ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles)))]), Lane.Notification);
-            }
+            case Act.TeamRevoke:
+                RoleStore.Revoke(turn.Work, grant.Id);
+                TimerStore.Cancel(turn.Work, Act.TeamEnd.Name(), grant.Id);
+                if (grant.PersonId != turn.Person.Id && turn.ChatOf(grant.PersonId) is { } chat)
+                {
+                    var theirs = texts.Of(PeopleStore.ById(turn.Rows, grant.PersonId)?.Language);
+                    chat.Say(new Screen(theirs["team.lost", ("role", Arg.Phrase(RoleWords.Full(grant, home, theirs))), ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles)))]), Lane.Notification);
+                }
 
-            turn.Show(List(turn, home, page: 0, words));
+                turn.Show(List(turn, home, page: 0, words));
+                break;
+            case Act.TeamUntil:
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.TeamDay.With(RowId.Write(grant.Id)));
+                turn.Show(AskDay(home, grant, words["team.until.ask", ("member", Arg.Phrase(Line(grant, home, words))), ("day", Arg.Code(Example(home)))], words));
+                break;
+            case Act.TeamDay:
+                TimerStore.Cancel(turn.Work, Act.TeamEnd.Name(), grant.Id);
+                turn.Show(Member(turn, home, grant, words));
+                break;
+            default:
+                turn.Show(Member(turn, home, grant, words));
+                break;
+        }
+    }
+
+    private static Screen Member(IChatTurn turn, ShelvedWorkshop home, RoleGrant grant, Words words)
+    {
+        var id = RowId.Write(grant.Id);
+        return new(Line(grant, home, words) + "\n" + RoleWords.Grants(grant.Role, words) + (LastDay(turn, home, grant) is { } day ? "\n" + words["team.until", ("day", Arg.Phrase(words.Day(day)))] : ""))
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.role_until"], Act.TeamUntil, id), new Button(words["button.revoke_role"], Act.TeamRevoke, id)),
+                BackTo(home, words),
+            ],
+        };
+    }
+
+    /// <summary>The last day of a role that ends by itself.</summary>
+    private static DateOnly? LastDay(ITurn turn, ShelvedWorkshop home, RoleGrant grant) =>
+        TimerStore.DueAt(turn.Rows, Act.TeamEnd.Name(), grant.Id) is { } ends ? home.Workshop.DayOf(ends).AddDays(-1) : null;
+
+    private static Screen AskDay(ShelvedWorkshop home, RoleGrant grant, string text, Words words)
+    {
+        var id = RowId.Write(grant.Id);
+        return new(text)
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.role_no_end"], Act.TeamDay, id)),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.TeamMember, id)),
+            ],
+        };
+    }
+
+    // a role mostly ends with the workshop
+    private static string Example(ShelvedWorkshop home) => home.Workshop.LastDay.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The last day of a role, as it was typed: the role ends by itself when that day is over.</summary>
+    public void EndsOn(IChatTurn turn, string argument, string text)
+    {
+        var words = Words(turn);
+        if (RoleStore.ById(turn.Rows, RowId.Read(argument)) is not { WorkshopId: { } workshopId } grant)
+        {
+            turn.Show(new Screen(words["team.gone"]));
             return;
         }
 
-        turn.Show(new Screen(Line(grant, home, words) + "\n" + RoleWords.Grants(grant.Role, words))
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var today = home.Workshop.DayOf(turn.Now);
+        if (TypedDay.Read(WorkshopBot.Texts.Typed.Plain(text), today) is not { } day || day < today)
         {
-            Rows = [words.Row(new Button(words["button.revoke_role"], Act.TeamRevoke, RowId.Write(grant.Id))), BackTo(home, words)],
-        });
+            turn.Show(AskDay(home, grant, words["team.until.again", ("day", Arg.Code(Example(home)))], words));
+            return;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        turn.SetTimer(Act.TeamEnd, grant.Id, home.Workshop.StartOf(day.AddDays(1)));
+        if (grant.PersonId != turn.Person.Id && turn.ChatOf(grant.PersonId) is { } chat)
+        {
+            // said now: when it ends it is night
+            var theirs = texts.Of(PeopleStore.ById(turn.Rows, grant.PersonId)?.Language);
+            chat.Say(new Screen(theirs["team.until.told",
+                ("role", Arg.Phrase(RoleWords.Full(grant, home, theirs))), ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles))), ("day", Arg.Phrase(theirs.Day(day)))]), Lane.Notification);
+        }
+
+        turn.Show(Member(turn, home, grant, words));
     }
+
+    /// <summary>The last day of a role is over, which whoever had it knows.</summary>
+    public static void End(ITurn turn, long id) => RoleStore.Revoke(turn.Work, id);
 
     private void OfInvitation(IChatTurn turn, Act act, ShelvedWorkshop home, Invitation invitation)
     {

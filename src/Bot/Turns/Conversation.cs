@@ -10,6 +10,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Interviews;
 using WorkshopBot.Reminders;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Turns;
@@ -164,6 +165,9 @@ internal sealed class Conversation : IConversation
             case "setup":
                 _features.Setup.Typed(turn, act, argument, text);
                 break;
+            case "team" when act == Act.TeamDay:
+                _features.Team.EndsOn(turn, argument, text);
+                break;
             case "guests":
                 _features.Guests.Typed(turn, argument, text);
                 break;
@@ -260,6 +264,9 @@ internal sealed class Conversation : IConversation
                 break;
             case Act.OrganizeDigest:
                 _features.Digests.Tell(turn, subjectId, dueAt);
+                break;
+            case Act.TeamEnd:
+                TeamTurns.End(turn, subjectId);
                 break;
             case Act.CertificateMake:
                 _features.CertificateDesk.Make(turn, subjectId);

@@ -30,6 +30,10 @@ public static class TimerStore
     public static void Cancel(UnitOfWork work, string kind, long subjectId) =>
         work.Execute("delete from timers where kind = @kind and subject_id = @subjectId", new { kind, subjectId });
 
+    /// <summary>When it is due; null when there is none.</summary>
+    public static DateTimeOffset? DueAt(ReadSession session, string kind, long subjectId) =>
+        session.Value<DateTimeOffset?>("select due_at from timers where kind = @kind and subject_id = @subjectId", new { kind, subjectId });
+
     /// <summary>The timer that is due first, if there is any.</summary>
     public static DueTimer? First(ReadSession session) => session.One<DueTimer>(SelectFirst);
 }
