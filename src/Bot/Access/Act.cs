@@ -224,6 +224,7 @@ public enum Act
     GroupsDraw,
     GroupsKeep,
     GroupsTell,
+    GroupsFind,
     GroupsOne,
     GroupsPerson,
     GroupsInto,

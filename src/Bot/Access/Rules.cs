@@ -81,7 +81,7 @@ internal static class Rules
         Act.TranslateOpen or Act.TranslateNext => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator),
         Act.TranslateText => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator).Audited,
 
-        Act.GroupsOpen or Act.GroupsDraw => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GroupsOpen or Act.GroupsDraw or Act.GroupsFind => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GroupsKeep => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.GroupsTell => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
         Act.GroupsOne => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator).Audited,

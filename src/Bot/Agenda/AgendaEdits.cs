@@ -126,7 +126,7 @@ internal static class AgendaEdits
         Id = known?.Id ?? 0,
         Code = code,
         StartsAt = Workshop.InstantOf(workshop.Zone, item.Day.ToDateTime(item.Start)),
-        EndsAt = Workshop.InstantOf(workshop.Zone, item.Day.ToDateTime(item.End)),
+        EndsAt = Workshop.InstantOf(workshop.Zone, Overnight.EndOf(item.Day, item.Start, item.End)),
         Kind = known?.Kind ?? item.Kind,
         Titles = known is null ? item.Titles : Merged(known.Titles, item.Titles),
         Rooms = item.Rooms.Count > 0 ? item.Rooms : known?.Rooms ?? item.Rooms,

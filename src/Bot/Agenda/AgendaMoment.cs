@@ -36,7 +36,7 @@ internal sealed record AgendaMoment(DateTimeOffset At, string Kind, DateTimeOffs
                 .Select(item => item.StartsAt).Distinct().Select(start => new AgendaMoment(start - TenMinutes, Soon, start)));
         }
 
-        return [.. moments.Where(moment => QuietHours.NextAllowed(moment.At, workshop.Zone) == moment.At).OrderBy(moment => moment.At)];
+        return [.. moments.Where(moment => QuietHours.AllowReminder(moment.At, workshop.Zone)).OrderBy(moment => moment.At)];
     }
 
     /// <summary>Whether it still helps: what came late because the bot was down is left out once the next reminder says the same.</summary>

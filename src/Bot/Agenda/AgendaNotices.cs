@@ -75,11 +75,13 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts)
 
         var moments = AgendaMoment.Of(home.Agenda, AgendaNoticeStore.RemindedOf(turn.Rows, workshopId), workshop);
         var due = moments.FindAll(moment => moment.At >= dueAt && moment.At <= turn.Now && moment.IsUseful(turn.Now));
-        if (due.Count > 0 && QuietHours.NextAllowed(turn.Now, workshop.Zone) == turn.Now)
+        if (due.Count > 0 && QuietHours.AllowReminder(turn.Now, workshop.Zone))
         {
             // what falls together is one message
             var items = home.Agenda.Where(item => due.Exists(moment => moment.Kind != AgendaMoment.Soon ? moment.BeginsAt <= item.StartsAt && workshop.DayOf(moment.BeginsAt) == workshop.DayOf(item.StartsAt) : IsSoon(item, moment.BeginsAt)));
-            if (Begin(turn, workshop, Reminder, AgendaNoticeStore.Confirmed, GroupsOf(items), content: null, isUrgent: false) is { } id)
+            // early in the morning it would be held until it is of no use
+            var isEarly = QuietHours.NextAllowed(turn.Now, workshop.Zone) > turn.Now;
+            if (Begin(turn, workshop, Reminder, AgendaNoticeStore.Confirmed, GroupsOf(items), content: null, isUrgent: isEarly) is { } id)
             {
                 foreach (var moment in due)
                 {

@@ -18,7 +18,7 @@ internal static class AgendaText
         }
 
         parts.AddRange(ByDay(home, group)
-            .Select(day => words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(day.Key)))] + "\n" + Lines(day, home, group, words)));
+            .Select(day => words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(day.Key)))] + "\n" + Lines(day, home, group, words, saysWho: true)));
         return string.Join("\n\n", parts);
     }
 
@@ -77,10 +77,11 @@ internal static class AgendaText
 
     private static bool IsToCome(AgendaItem item, DateTimeOffset now) => item is { StartedAt: null, EndedAt: null } && item.StartsAt > now;
 
-    private static string Lines(IEnumerable<AgendaItem> items, ShelvedWorkshop home, string? group, Words words)
+    private static string Lines(IEnumerable<AgendaItem> items, ShelvedWorkshop home, string? group, Words words, bool saysWho = false)
     {
         var ofDay = items.ToList();
-        var lines = ofDay.ConvertAll(item => Line(item, home, words));
+        var lines = ofDay.ConvertAll(item => saysWho && words.Of(item.Facilitators) is { Length: > 0 } who
+            ? words["agenda.item.led", ("item", Arg.Phrase(Line(item, home, words))), ("facilitator", Arg.Text(who))] : Line(item, home, words));
         if (!ofDay.Exists(item => item.GroupCode is not null) && home.Groups.FirstOrDefault(row => row.Code == group) is { } own)
         {
             var room = words.Of(own.Rooms);

@@ -30,6 +30,8 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
     private static readonly TimeSpan LongestSwapped = TimeSpan.FromHours(4);
     private static readonly TimeSpan LastsOtherwise = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan Evening = TimeSpan.FromHours(18);
+
     /// <summary>Nobody meets between midnight and seven: a bare 1 to 6 is in the afternoon.</summary>
     private static readonly TimeSpan FirstHour = TimeSpan.FromHours(7);
 
@@ -162,13 +164,19 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
         TimeSpan? end = null;
         if (match.Groups["h2"].Success)
         {
-            end = TimeOf(match.Groups["h2"].Value, match.Groups["m2"].Value, toHalf);
+            end = IsMidnight(match, toHalf) ? TimeSpan.Zero : TimeOf(match.Groups["h2"].Value, match.Groups["m2"].Value, toHalf);
             if (end is null)
             {
                 return (null, null, PasteProblem.BadTime);
             }
 
             if (fromHalf is null && toHalf == true && start < HalfDay && start + HalfDay < end)
+            {
+                start += HalfDay;
+            }
+
+            // 9 – 12 am
+            if (fromHalf is null && toHalf == false && Overnight.Is(TimeOnly.FromTimeSpan(start).Add(HalfDay), TimeOnly.FromTimeSpan(end.Value)))
             {
                 start += HalfDay;
             }
@@ -206,8 +214,13 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
             return true;
         }
 
-        return false;
+        return Overnight.Is(TimeOnly.FromTimeSpan(start), TimeOnly.FromTimeSpan(end!.Value));
     }
+
+    /// <summary>An end at <c>24:00</c>, or at twelve in the evening.</summary>
+    private static bool IsMidnight(Match match, bool? isAfternoon) =>
+        match.Groups["m2"].Value is "" or "00" && (match.Groups["h2"].Value == "24"
+            || (match.Groups["h2"].Value == "12" && isAfternoon == true && TimeOf(match.Groups["h1"].Value, match.Groups["m1"].Value, HalfOf(match.Groups["from"].Value)) >= Evening));
 
     private static TimeSpan? TimeOf(string hours, string minutes, bool? isAfternoon)
     {
@@ -306,7 +319,7 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
             ? item with
             {
                 End = items.Skip(index + 1).Where(next => next.Day == item.Day && next.Start > item.Start).Select(next => (TimeOnly?)next.Start).FirstOrDefault()
-                    ?? (item.Start.ToTimeSpan() + LastsOtherwise < TimeSpan.FromDays(1) ? item.Start.Add(LastsOtherwise) : new TimeOnly(23, 59)),
+                    ?? item.Start.Add(LastsOtherwise),
             }
             : item),
     ];

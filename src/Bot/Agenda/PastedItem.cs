@@ -5,7 +5,7 @@ namespace WorkshopBot.Agenda;
 /// <summary>A line of a pasted agenda that was understood.</summary>
 /// <param name="Day">The day of the heading above it.</param>
 /// <param name="Start">On the clock of the place.</param>
-/// <param name="End">Later than <paramref name="Start"/>, on the same day.</param>
+/// <param name="End">Later than <paramref name="Start"/>, else on the day after it (<see cref="Overnight"/>).</param>
 /// <param name="Titles">By language.</param>
 /// <param name="Kind">As in <see cref="Data.Workshops.AgendaItem.Kind"/>; guessed from its words.</param>
 internal sealed record PastedItem(DateOnly Day, TimeOnly Start, TimeOnly End, LocalTexts Titles, string Kind)

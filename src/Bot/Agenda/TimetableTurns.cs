@@ -183,7 +183,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         switch (act)
         {
             case Act.TimetableField when parts[1] == "group":
-                turn.Show(AskGroup(home, item, Words(turn)));
+                turn.Show(AskGroup(home, item, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0, Words(turn)));
                 break;
             case Act.TimetableField when Fields.Contains(parts[1]):
                 Expect(turn, Act.TimetableType.With($"{item.Id}:{parts[1]}"));
@@ -258,17 +258,17 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
-    private static Screen AskGroup(ShelvedWorkshop home, AgendaItem item, Words words)
+    private static Screen AskGroup(ShelvedWorkshop home, AgendaItem item, int page, Words words)
     {
         var id = RowId.Write(item.Id);
         return new(words["timetable.ask.group", ("item", Arg.Text(words.Of(item.Titles)))])
         {
-            Rows =
-            [
-                words.Row(new Button(words["button.timetable_everybody"], Act.TimetableGroup, id + ":")),
-                .. home.Groups.Select(group => words.Row(new Button(WordsExtensions.Cut(words.Of(group.Titles)), Act.TimetableGroup, $"{id}:{group.Code}"))),
-                words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableItem, id)),
-            ],
+            Rows = ButtonPages.Choices(
+                [
+                    new(words["button.timetable_everybody"], Act.TimetableGroup, id + ":"),
+                    .. home.Groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Act.TimetableGroup, $"{id}:{group.Code}")),
+                ],
+                page, new(words.BackArrow + words["button.back"], Act.TimetableItem, id), (other, label) => new(label, Act.TimetableField, string.Create(CultureInfo.InvariantCulture, $"{id}:group:{other}")), words),
         };
     }
 
@@ -327,7 +327,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
 
         var start = Workshop.InstantOf(workshop.Zone, day.ToDateTime(times.Start));
-        return (start, times.End is { } end ? Workshop.InstantOf(workshop.Zone, day.ToDateTime(end)) : start + (item.EndsAt - item.StartsAt));
+        return (start, times.End is { } end ? Workshop.InstantOf(workshop.Zone, Overnight.EndOf(day, times.Start, end)) : start + (item.EndsAt - item.StartsAt));
     }
 
     private void Save(IChatTurn turn, ShelvedWorkshop home, AgendaItem item)

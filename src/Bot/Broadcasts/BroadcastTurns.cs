@@ -252,7 +252,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         string Line(MissedPerson person) => words["broadcast.missed.line",
             ("line", Arg.Phrase(words["attendance.silent.line",
                 ("name", Arg.Text(person.FullName ?? "–")),
-                ("phone", person.Phone is { } phone ? Arg.Code(Phone.Show(phone)) : Arg.Phrase(words["attendance.silent.no_phone"]))])),
+                ("phone", person.Phone is { } phone ? Arg.Code(phone) : Arg.Phrase(words["attendance.silent.no_phone"]))])),
             ("reason", Arg.Phrase(words["broadcast.missed." + Why(person.Reason)]))];
         Button Page(int to, string key) => new(words[key], Act.BroadcastMissed, string.Create(CultureInfo.InvariantCulture, $"{broadcast.Id}:{to}"));
         Button[] moves = [.. page > 0 ? [Page(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. people.Count > PageSize ? [Page(page + 1, "button.next_page")] : Array.Empty<Button>()];

@@ -16,6 +16,24 @@ internal static class ButtonPages
     public static (long Id, int Page) Read(string argument) => argument.Split(':') is [var id, var page]
         ? (RowId.Read(id), int.Parse(page, CultureInfo.InvariantCulture)) : (RowId.Read(argument), 0);
 
+    /// <summary>Choices one below the other, and the way back below them: as many as fit, the others on pages, from the first of which the way leads back.</summary>
+    /// <param name="choices">All of them.</param>
+    /// <param name="page">Which page, from 0.</param>
+    /// <param name="back">Leads out of the list.</param>
+    /// <param name="to">Leads to another page: its number, the label.</param>
+    /// <param name="words">The reader's.</param>
+    public static IReadOnlyList<IReadOnlyList<Button>> Choices(IReadOnlyList<Button> choices, int page, Button back, Func<int, string, Button> to, Words words)
+    {
+        var size = choices.Count < Most ? Most - 1 : Most - 2;
+        var last = Math.Max(0, (choices.Count - 1) / size);
+        page = Math.Clamp(page, 0, last);
+        return
+        [
+            .. choices.Skip(page * size).Take(size).Select(choice => words.Row(choice)),
+            words.Row<Button>([page > 0 ? to(page - 1, words["button.previous_page"]) : back, .. page < last ? [to(page + 1, words["button.next_page"])] : Array.Empty<Button>()]),
+        ];
+    }
+
     /// <summary>Buttons that may stand side by side: two in a row, and the way on or back beside the last, so that none of the eight places is lost.</summary>
     /// <inheritdoc cref="Of"/>
     public static IReadOnlyList<IReadOnlyList<Button>> InPairs(IReadOnlyList<Button> buttons, int page, Button more, Button back, Words words)

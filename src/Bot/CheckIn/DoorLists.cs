@@ -96,7 +96,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         var lines = new List<string> { words["missing.card", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("n", Arg.Count(all))] };
         lines.AddRange(people.Select(person => words["attendance.silent.line",
             ("name", Arg.Text(person.FullName ?? "–")),
-            ("phone", person.Phone is { } phone ? Arg.Code(Phone.Show(phone)) : Arg.Phrase(words["attendance.silent.no_phone"]))]));
+            ("phone", person.Phone is { } phone ? Arg.Code(phone) : Arg.Phrase(words["attendance.silent.no_phone"]))]));
         var rows = new List<IReadOnlyList<Button>>();
         if (last > 0)
         {

@@ -118,7 +118,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return;
         }
 
-        var found = Desk.PeopleSearch.Find(DeskStore.People(turn.Rows, workshopId), text);
+        var found = Desk.PeopleSearch.Find(turn, shelf, home, text, words);
         if (found is [var only])
         {
             if (gate.Admit(turn, Act.DoorCard, RowId.Write(only.RegistrationId)))
@@ -206,9 +206,8 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             }
         }
 
-        var mayKnow = rights.May(turn.Rows, turn.Person.Id, Act.PeopleOne, RowId.Write(registration.Id));
-        lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, mayKnow ? PersonLines.AtDoorWithNotes : PersonLines.AtDoor, words));
-        if (mayKnow)
+        lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, PersonLines.AtDoor, words));
+        if (rights.May(turn.Rows, turn.Person.Id, Act.PeopleOne, RowId.Write(registration.Id)))
         {
             rows.Add(words.Row(new Button(words["button.person"], Act.PeopleOne, RowId.Write(registration.Id))));
         }

@@ -10,8 +10,8 @@ namespace WorkshopBot.CheckIn;
 /// <summary>What a registration says about its person, a line each, as the team reads it.</summary>
 internal static class PersonLines
 {
-    public static readonly string[] AtDoor = ["organisation", "group"];
-    public static readonly string[] AtDoorWithNotes = ["organisation", "group", "access", "diet"];
+    /// <summary>Whoever keeps the door helps people in and to their seat: needs and food, and nothing else of them.</summary>
+    public static readonly string[] AtDoor = ["organisation", "group", "access", "diet"];
     public static readonly string[] All = ["organisation", "governorate", "role", "gender", "age_band", "group", "access", "diet"];
 
     /// <summary>The fields that are filled.</summary>

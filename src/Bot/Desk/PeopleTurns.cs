@@ -75,7 +75,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
 
         var words = Words(turn);
         var home = shelf.Workshop(turn.Rows, id);
-        var found = PeopleSearch.Find(DeskStore.People(turn.Rows, id), text);
+        var found = PeopleSearch.Find(turn, shelf, home, text, words);
         if (found is [var only] && gate.Choose(turn, Act.PeopleOne, RowId.Write(only.RegistrationId)))
         {
             Show(turn, RegistrationStore.ById(turn.Rows, only.RegistrationId)!);
@@ -184,7 +184,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         switch (act)
         {
             case Act.PeopleGroups:
-                turn.Show(AskGroup(turn, home, registration, words));
+                turn.Show(AskGroup(turn, home, registration, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0, words));
                 break;
             case Act.PeopleGroup:
                 DeskStore.SetGroup(turn.Work, registration.Id, home.Groups.FirstOrDefault(group => group.Id == RowId.Read(parts[1]))?.Code, turn.Now);
@@ -234,7 +234,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
 
         if (fields.Phone is { } phone)
         {
-            lines.Add(words["people.phone", ("phone", Arg.Code(Phone.Show(phone)))]);
+            lines.Add(words["people.phone", ("phone", Arg.Code(phone))]);
         }
 
         lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, PersonLines.All, words));
@@ -276,7 +276,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             case "pending":
                 deeds.Add(To(ApprovalTurns.Open, "button.decide"));
                 break;
-            case "waitlisted" or "offered" or "cancelled":
+            case "waitlisted" or "offered" or "cancelled" or "declined":
                 deeds.Add(To(Act.PeopleSeat, "button.give_seat"));
                 break;
             default:
@@ -307,28 +307,28 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         return deeds.Chunk(2).Select(pair => words.Row(pair));
     }
 
-    private static Screen AskGroup(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
+    private static Screen AskGroup(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, int page, Words words)
     {
         var people = DeskStore.People(turn.Rows, home.Workshop.Id).Where(person => person.Status == "confirmed").ToList();
         Button To(long groupId, string label) => new(WordsExtensions.Cut(label), Act.PeopleGroup, string.Create(CultureInfo.InvariantCulture, $"{registration.Id}:{groupId}"));
         return new Screen(words["people.which_group", ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, registration.Id).FullName ?? "–"))])
         {
-            Rows =
-            [
-                .. home.Groups.Take(6).Select(group => words.Row(To(
-                    group.Id,
-                    string.Create(CultureInfo.InvariantCulture, $"{people.Count(person => person.GroupCode == group.Code)}{(group.Capacity is { } most ? $"/{most}" : "")} · {words.Of(group.Titles)}")))),
-                words.Row(To(0, words["button.no_group"])),
-                ToCard(registration, words),
-            ],
+            Rows = ButtonPages.Choices(
+                [
+                    .. home.Groups.Select(group => To(
+                        group.Id,
+                        string.Create(CultureInfo.InvariantCulture, $"{people.Count(person => person.GroupCode == group.Code)}{(group.Capacity is { } most ? $"/{most}" : "")} · {words.Of(group.Titles)}"))),
+                    To(0, words["button.no_group"]),
+                ],
+                page, ToCard(registration, words)[0], (other, label) => new(label, Act.PeopleGroups, ButtonPages.Argument(registration.Id, other)), words),
         };
     }
 
-    /// <summary>From the waiting list, or once more after giving up: only into a seat that there is.</summary>
+    /// <summary>From the waiting list, or once more after giving up or a decision that was regretted: only into a seat that there is.</summary>
     private void Seat(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
         var words = Words(turn);
-        if (registration.Status is not ("waitlisted" or "offered" or "cancelled"))
+        if (registration.Status is not ("waitlisted" or "offered" or "cancelled" or "declined"))
         {
             Show(turn, registration);
             return;
@@ -342,6 +342,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         }
 
         SeatTurns.Confirm(turn, registration.Id);
+        turn.CancelTimer(ApprovalTurns.TellDecision, registration.Id);
         RegistrationTurns.Ticket(turn, registration.Id);
         if (turn.ChatOf(registration.PersonId) is { } chat)
         {

@@ -7,8 +7,10 @@ using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Groups;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Desk;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
@@ -28,7 +30,6 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     private const int PeopleOnPage = 4;
     private const int NamesOnPage = 8;
-    private const int MostTargets = 7;
     private const int MostSeeds = 1_000_000;
     private const int MostQuestions = 12;
 
@@ -80,6 +81,31 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
+    /// <summary>A name written below the groups: whoever it fits is opened, of several there is a list.</summary>
+    public void Find(IChatTurn turn, long workshopId, string text, Gate gate)
+    {
+        var words = Words(turn);
+        var found = PeopleSearch.Find(turn, shelf, shelf.Workshop(turn.Rows, workshopId), text, words).FindAll(person => person.Status == "confirmed");
+        if (found is [var only])
+        {
+            if (gate.Choose(turn, Act.GroupsPerson, RowId.Write(only.RegistrationId)))
+            {
+                OfPerson(turn, Act.GroupsPerson, only.RegistrationId, 0, 0);
+            }
+
+            return;
+        }
+
+        turn.Show(new Screen(words[found.Count == 0 ? "door.nobody" : found.Count > PeopleOnPage ? "door.many" : "door.which", ("text", Arg.Text(WordsExtensions.Cut(text)))])
+        {
+            Rows =
+            [
+                .. found.Take(PeopleOnPage).Select(person => words.Row(new Button(WordsExtensions.Cut(person.FullName ?? "–"), Act.GroupsPerson, RowId.Write(person.RegistrationId)))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId))),
+            ],
+        });
+    }
+
     /// <summary>One reader's copy of <see cref="Told"/>; null when they are in no group any more.</summary>
     public static string? Text(ShelvedWorkshop seen, string? groupCode, Words words) => seen.Groups.FirstOrDefault(group => group.Code == groupCode) is { } group
         ? string.Join('\n', [words["groups.told", ("workshop", Arg.Text(words.Of(seen.Workshop.Titles))), ("group", Arg.Text(words.Of(group.Titles)))], .. Where(group, words)])
@@ -120,6 +146,12 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (placed.Count > 0)
         {
             lines.Add(words["groups.untold", ("n", Arg.Count(untold))]);
+        }
+
+        if (people.Count > 0)
+        {
+            lines.Add("\n" + words["people.search"]);
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.GroupsFind.With(RowId.Write(id)));
         }
 
         // the first page has what is done with all of them
@@ -340,12 +372,12 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 ShowGroup(turn, home.Groups.First(group => group.Code == theirs).Id, page: 0);
                 break;
             default:
-                turn.Show(Person(home, person, words));
+                turn.Show(Person(home, person, page, words));
                 break;
         }
     }
 
-    private static Screen Person(ShelvedWorkshop home, Placeable person, Words words)
+    private static Screen Person(ShelvedWorkshop home, Placeable person, int page, Words words)
     {
         var own = home.Groups.FirstOrDefault(group => group.Code == person.GroupCode);
         var lines = new List<string> { words["groups.person", ("name", Arg.Text(person.FullName ?? "–")), ("group", Arg.Text(own is null ? "–" : words.Of(own.Titles)))] };
@@ -357,11 +389,11 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         lines.Add(words["groups.choose"]);
         return new Screen(string.Join('\n', lines))
         {
-            Rows =
-            [
-                .. home.Groups.Where(group => group != own).Take(MostTargets).Select(group => words.Row(new Button(Label(group, words), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))),
-                own is null ? Back(home.Workshop.Id, words) : words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOne, Key(own.Id, 0))),
-            ],
+            Rows = ButtonPages.Choices(
+                [.. home.Groups.Where(group => group != own).Select(group => new Button(Label(group, words), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))],
+                page,
+                own is null ? Back(home.Workshop.Id, words)[0] : new(words.BackArrow + words["button.back"], Act.GroupsOne, Key(own.Id, 0)),
+                (other, label) => new(label, Act.GroupsPerson, Key(person.RegistrationId, 0, other)), words),
         };
     }
 

@@ -323,16 +323,19 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         var isPlenary = rights.May(turn.Rows, turn.Person.Id, Act.HarvestPlenary, item.WorkshopId);
-        var rows = new List<IReadOnlyList<Button>>
-        {
-            words.Row(Edit(id, "text", words), Edit(id, "why", words), Edit(id, "evidence", words)),
-            words.Row(new Button(words["button.harvest_up"], Act.HarvestUp, RowId.Write(id)), new Button(words["button.harvest_drop"], Act.HarvestDrop, RowId.Write(id))),
-        };
+        var up = new Button(words["button.harvest_up"], Act.HarvestUp, RowId.Write(id));
+        var drop = new Button(words["button.harvest_drop"], Act.HarvestDrop, RowId.Write(id));
+        var rows = new List<IReadOnlyList<Button>> { words.Row(Edit(id, "text", words), Edit(id, "why", words), Edit(id, "evidence", words)) };
         var back = words.Row(item.GroupId is { } own ? new Button(words.BackArrow + words["button.back"], Act.HarvestGroup, Key(own, 0))
             : new Button(words.BackArrow + words["button.back"], Act.HarvestPlenary, Key(item.WorkshopId, 0)));
         if (isPlenary)
         {
-            // the way back is on the first page
+            var apart = merged.Take(2).Select(one => new Button(words["button.harvest_split_one", ("text", Arg.Text(WordsExtensions.Label(one.Text, 14)))], Act.HarvestSplit, Key(item.WorkshopId, one.Id))).ToList();
+
+            // what the plenary does is on the first page, and the way back
+            rows.Add(words.Row(item.MergedInto is null
+                ? new Button(words["button.harvest_merge"], Act.HarvestMerge, Key(item.WorkshopId, id, 0))
+                : new Button(words["button.harvest_split"], Act.HarvestSplit, Key(item.WorkshopId, id)), apart.FirstOrDefault() ?? drop));
             rows.Add(back);
             if (item.IsShared && rights.May(turn.Rows, turn.Person.Id, Act.PromiseMake, item.WorkshopId))
             {
@@ -341,10 +344,12 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
                     : new Button(words["button.promise_make"], Act.PromiseMake, RowId.Write(id))));
             }
 
-            rows.Add(words.Row(Edit(id, "tag", words), item.MergedInto is null
-                ? new Button(words["button.harvest_merge"], Act.HarvestMerge, Key(item.WorkshopId, id, 0))
-                : new Button(words["button.harvest_split"], Act.HarvestSplit, Key(item.WorkshopId, id))));
-            rows.AddRange(merged.Take(2).Select(one => words.Row(new Button(words["button.harvest_split_one", ("text", Arg.Text(WordsExtensions.Label(one.Text, 14)))], Act.HarvestSplit, Key(item.WorkshopId, one.Id)))));
+            rows.Add(words.Row<Button>([Edit(id, "tag", words), up, .. apart.Count > 0 ? [drop] : Array.Empty<Button>()]));
+            rows.AddRange(apart.Skip(1).Select(button => words.Row(button)));
+        }
+        else
+        {
+            rows.Add(words.Row(up, drop));
         }
 
         rows.AddRange(wording.TracksOf(turn, home).Where(track => track != item.Track).Take(5)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Agenda;
 using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Plans;
@@ -28,7 +29,7 @@ internal static class AgendaReader
             var day = DayOf(row["day"], frame);
             var start = row["start"].Required().Time();
             var end = row["end"].Required().Time();
-            if (end <= start)
+            if (end <= start && !(start is { } from && end is { } to && Overnight.Is(from, to)))
             {
                 row["end"].Problem(PlanRules.EndsBeforeItStarts, row["start"].Written, row["end"].Written);
             }
@@ -37,7 +38,7 @@ internal static class AgendaReader
             {
                 Code = code ?? "",
                 StartsAt = At(day, start),
-                EndsAt = At(day, end),
+                EndsAt = At(end <= start ? day?.AddDays(1) : day, end),
                 Kind = row["kind"].Required().OneOf(Kinds) ?? "other",
                 Titles = row["title"].Required().Texts(Line),
                 Rooms = row["room"].Texts(Line),

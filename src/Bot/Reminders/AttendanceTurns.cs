@@ -128,7 +128,7 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
     {
         var line = words["attendance.silent.line",
             ("name", Arg.Text(person.FullName ?? "–")),
-            ("phone", person.Phone is { } phone ? Arg.Code(Phone.Show(phone)) : Arg.Phrase(words["attendance.silent.no_phone"]))];
+            ("phone", person.Phone is { } phone ? Arg.Code(phone) : Arg.Phrase(words["attendance.silent.no_phone"]))];
         line = person.IsUnsure ? words["attendance.silent.unsure", ("line", Arg.Phrase(line))] : line;
         return person.IsUnreachable ? words["attendance.silent.blocked", ("line", Arg.Phrase(line))] : line;
     }

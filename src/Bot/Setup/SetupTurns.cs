@@ -406,7 +406,12 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         Button Back(Act act) => new(words.BackArrow + words["button.back"], act, id);
         Button[] buttons = part switch
         {
-            "where" => [.. Fields(Where), Back(Act.SetupEdit)],
+            "where" =>
+            [
+                .. Fields(Where),
+                .. home.Workshop.VenueShownAt is null ? Array.Empty<Button>() : [new(words["button.setup_venue_always"], Act.SetupSwitch, id + ":venue_shown")],
+                Back(Act.SetupEdit),
+            ],
             "1" =>
             [
                 .. Fields(Second),
@@ -436,7 +441,6 @@ internal sealed class SetupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             "capacity" when goesOn => new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit:next"),
             "capacity" when home.Workshop.Capacity is not null => new(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit"),
-            "venue_hour" when home.Workshop.VenueShownAt is not null => new(words["button.setup_venue_always"], Act.SetupSwitch, id + ":venue_shown"),
             _ => null,
         };
         turn.Show(instead is null ? ask : ask with { Rows = [words.Row(instead), .. ask.Rows] });

@@ -129,6 +129,9 @@ internal sealed class Conversation : IConversation
             case "translate":
                 _features.Translations.Typed(turn, argument, text);
                 break;
+            case "groups" when act == Act.GroupsFind:
+                _features.Groups.Find(turn, RowId.Read(argument), text, _gate);
+                break;
             case "groups":
                 _features.GroupEdits.Typed(turn, act, argument, text);
                 break;

@@ -7,6 +7,7 @@ internal static class QuietHours
 {
     private static readonly TimeOnly Begin = new(22, 0);
     private static readonly TimeOnly End = new(8, 0);
+    private static readonly TimeOnly EarlyMorning = new(6, 30);
 
     /// <summary>The first moment from <paramref name="moment"/> on at which something may be sent.</summary>
     public static DateTimeOffset NextAllowed(DateTimeOffset moment, TimeZoneInfo zone)
@@ -21,6 +22,10 @@ internal static class QuietHours
         var day = DateOnly.FromDateTime(local.DateTime).AddDays(time >= Begin ? 1 : 0).ToDateTime(End);
         return Workshop.InstantOf(zone, day);
     }
+
+    /// <summary>Whether people may be reminded of what begins within the hour: an early morning is reminded of from 06:30 on.</summary>
+    public static bool AllowReminder(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime) is var time && time >= EarlyMorning && time < Begin;
 
     /// <summary>When the day that <paramref name="moment"/> is in ends: the next 22:00.</summary>
     public static DateTimeOffset NextNight(DateTimeOffset moment, TimeZoneInfo zone)

@@ -19,6 +19,15 @@ public sealed record DeskPerson
 
     public string? GroupCode { get; init; }
 
+    /// <summary>Of those who are looked for (<see cref="DeskStore.ToSearch"/>): as they write it in Latin letters, if the form asks.</summary>
+    public string? LatinName { get; init; }
+
+    /// <summary>Of those who are looked for: as the form stores it.</summary>
+    public string? Governorate { get; init; }
+
+    /// <summary>Of those who are looked for: E.164.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>They came on any day.</summary>
     public bool HasCome { get; init; }
 }
@@ -48,7 +57,7 @@ public static class DeskStore
 {
     private const string SelectPeople =
         """
-        select id, status, full_name, organisation, group_code,
+        select id, status, full_name, latin_name, organisation, governorate, phone, group_code,
                exists (select 1 from check_ins where check_ins.registration_id = registrations.id) as has_come
         from registrations
         where workshop_id = @workshopId
@@ -77,7 +86,12 @@ public static class DeskStore
         """;
 
     /// <summary>Everybody who ever registered, in the order of their coming.</summary>
-    public static List<DeskPerson> People(ReadSession session, long workshopId) =>
+    public static List<DeskPerson> People(ReadSession session, long workshopId) => People(session, workshopId, isSearch: false);
+
+    /// <summary>The same, with all that somebody is looked for by.</summary>
+    public static List<DeskPerson> ToSearch(ReadSession session, long workshopId) => People(session, workshopId, isSearch: true);
+
+    private static List<DeskPerson> People(ReadSession session, long workshopId, bool isSearch) =>
         [.. session.Query<PersonRow>(SelectPeople, new { workshopId }).Select(row => new DeskPerson
         {
             RegistrationId = row.Id,
@@ -85,6 +99,9 @@ public static class DeskStore
             FullName = Open(session, row.Id, "full_name", row.FullName),
             Organisation = Open(session, row.Id, "organisation", row.Organisation),
             GroupCode = row.GroupCode,
+            LatinName = isSearch ? Open(session, row.Id, "latin_name", row.LatinName) : null,
+            Governorate = isSearch ? row.Governorate : null,
+            Phone = isSearch ? Open(session, row.Id, "phone", row.Phone) : null,
             HasCome = row.HasCome,
         })];
 
@@ -162,7 +179,13 @@ public static class DeskStore
 
         public byte[]? FullName { get; init; }
 
+        public byte[]? LatinName { get; init; }
+
         public byte[]? Organisation { get; init; }
+
+        public string? Governorate { get; init; }
+
+        public byte[]? Phone { get; init; }
 
         public string? GroupCode { get; init; }
 

@@ -86,7 +86,13 @@ public sealed class AgendaTimesTests
         Moments([.. Items("09:00-10:00 a | 10:00-11:00 b@1 | 10:00-11:00 c@2 | 11:00-12:00 d/meal"), .. Items("11:00-12:00 e", day: 15)]));
 
     [Fact]
-    public void Nobody_is_reminded_at_night() => Assert.Equal(["13 19:00 eve 08:05", "14 20:20 soon 20:30"], Moments(Items("08:05-09:00 a | 20:30-22:00 b | 22:30-23:00 c")));
+    public void Nobody_is_reminded_at_night() => Assert.Equal(["13 19:00 eve 07:00", "14 06:50 soon 07:00", "14 20:20 soon 20:30"], Moments(Items("07:00-09:00 a | 20:30-22:00 b | 22:30-23:00 c")));
+
+    [Theory]
+    [InlineData("08:30-09:00 a", "14 07:30 hour 08:30 | 14 08:20 soon 08:30")]
+    [InlineData("08:00-09:00 a", "14 07:00 hour 08:00 | 14 07:50 soon 08:00")]
+    [InlineData("07:30-09:00 a", "14 06:30 hour 07:30 | 14 07:20 soon 07:30")]
+    public void An_early_morning_is_reminded_of(string agenda, string moments) => Assert.Equal(moments, string.Join(" | ", Moments(Items(agenda)).Skip(1)));
 
     [Fact]
     public void Nobody_is_reminded_twice_of_what_is_late()

@@ -33,6 +33,12 @@ public sealed class PastedAgendaTests
     [InlineData("14:00-15:30 Group work", "14 14:00-15:30 group en=Group work")]
     [InlineData("12:00 – 12:45 صلاة", "14 12:00-12:45 prayer ar=صلاة")]
     [InlineData("12:30 am - 1 am Night", "14 00:30-01:00 session en=Night")]
+    [InlineData("21:00 - 00:30 Poetry", "14 21:00-00:30 session en=Poetry")]
+    [InlineData("22:00 – 24:00 موسيقى", "14 22:00-00:00 session ar=موسيقى")]
+    [InlineData("23:00 - 0:00 Closing", "14 23:00-00:00 closing en=Closing")]
+    [InlineData("9 pm - 12 am Music", "14 21:00-00:00 session en=Music")]
+    [InlineData("9 – 1 am Music", "14 21:00-01:00 session en=Music")]
+    [InlineData("٩ مساءً – ١٢ مساءً شعر", "14 21:00-00:00 session ar=شعر")]
     [InlineData("9:30 – 9:00 افتتاح", "14 09:00-09:30 opening ar=افتتاح")]
     [InlineData("\u200F\u202B9:00 – 9:30\u202C افتتاح\u200F", "14 09:00-09:30 opening ar=افتتاح")]
     [InlineData("9:00 Registration", "14 09:00-10:00 registration en=Registration")]
@@ -105,6 +111,7 @@ public sealed class PastedAgendaTests
     [InlineData("2:30", "14:30", null)]
     [InlineData("9 ص", "09:00", null)]
     [InlineData("1 pm - 2 pm", "13:00", "14:00")]
+    [InlineData("23:00 - 00:30", "23:00", "00:30")]
     public void Times_alone_are_read(string typed, string start, string? end) =>
         Assert.Equal((Time(start), end is null ? null : Time(end)), PastedAgenda.Times(typed));
 

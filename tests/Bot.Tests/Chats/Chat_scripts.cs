@@ -2,20 +2,33 @@ using WorkshopBot.Tests.Support;
 using WorkshopBot.Tests.Support.Scripts;
 using WorkshopBot.Turns;
 using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace WorkshopBot.Tests.Chats;
 
 /// <summary>Every script of <c>tests/Chats</c>. With <c>UPDATE_GOLDENS=1</c> what people hear is written into them.</summary>
 [Trait("Category", "Played")]
+[TestCaseOrderer("WorkshopBot.Tests.Chats.ScriptsFirst", "Bot.Tests")]
 public sealed class Chat_scripts
 {
     public static TheoryData<string> All => [.. ScriptFiles.Names];
 
     [Theory]
     [MemberData(nameof(All))]
-    public Task People_hear_what_the_script_says(string name) => Goldens.AreRewritten
-        ? ScriptPlayer.RewriteAsync(ScriptFiles.Read(name), text => ScriptFiles.Write(name, text))
-        : ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.Never);
+    public async Task People_hear_what_the_script_says(string name) => WaysToActs.Note(name, Goldens.AreRewritten
+        ? await ScriptPlayer.RewriteAsync(ScriptFiles.Read(name), text => ScriptFiles.Write(name, text))
+        : await ScriptPlayer.PlayAsync(ScriptFiles.Read(name), Restarts.Never));
+
+    /// <summary>The table is of all scripts: where only some were played, no way of theirs is shorter than it says.</summary>
+    [Fact]
+    public void Ways_to_what_the_team_does_are_those_of_the_table() => WaysToActs.Compare();
+}
+
+/// <summary>What looks back at the scripts comes after them.</summary>
+public sealed class ScriptsFirst : ITestCaseOrderer
+{
+    public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
+        where TTestCase : ITestCase => testCases.OrderBy(test => test.TestMethodArguments is null);
 }
 
 /// <summary>

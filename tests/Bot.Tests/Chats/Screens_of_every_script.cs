@@ -66,12 +66,12 @@ public sealed partial class Screens_of_every_script
 
     /// <summary>
     /// A question that is open comes again below what was asked in between (and below what answers it); whoever is given a place reads from whom, and then the
-    /// workshop's card; a message is shown to its writer in each of its languages.
+    /// workshop's card; a message is shown to its writer in each of its languages; a text to be forwarded stands alone.
     /// </summary>
     private static bool IsKnown(ScriptAct act, List<Block> heard) =>
         (heard.Count == 2 && Question.Exists(pattern => pattern.IsMatch(heard[1].Text)))
         || (act is ScriptAct.Says { Text: var said } && said.StartsWith("/start {invitation", StringComparison.Ordinal))
-        || (act is ScriptAct.Taps { Label: var label } && Labels("button.test_to_me").Any(pattern => pattern.IsMatch(label)));
+        || (act is ScriptAct.Taps { Label: var label } && Labels("button.test_to_me").Concat(Labels("button.to_forward")).Any(pattern => pattern.IsMatch(label)));
 
     private static readonly List<Regex> Question = [.. new[] { "question.progress" }.SelectMany(Texts).Select(text => new Regex(Regex.Escape(text.Split('{')[0])))];
 

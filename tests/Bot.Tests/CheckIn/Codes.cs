@@ -35,9 +35,17 @@ public sealed class Codes
     [InlineData("كەریم", 2)]
     [InlineData("Karim", 2)]
     [InlineData("زينب", 0)]
+    [InlineData("Bousala", 1)]
+    [InlineData("باران الأمل", 2)]
+    [InlineData("0770 123 4567", 1)]
+    [InlineData("٠٧٧٠ ١٢٣ ٤٥٦٧", 1)]
+    [InlineData("00964 770 123 4567", 1)]
+    [InlineData("4567", 1)]
+    [InlineData("567", 0)]
+    [InlineData("+44 20 7946 0000", 3)]
     [InlineData("؟", 0)]
     public void And_names_are_found_in_any_spelling(string typed, int id) => Assert.Equal(
         id == 0 ? [] : [id],
-        PeopleSearch.Find([new() { RegistrationId = 1, FullName = "أحمد علي حسن" }, new() { RegistrationId = 2, FullName = "باران کەریم" }, new() { RegistrationId = 3 }], typed)
+        PeopleSearch.Find([new() { RegistrationId = 1, FullName = "أحمد علي حسن", Organisation = "Al-Bousala Bousala", Phone = "+9647701234567" }, new() { RegistrationId = 2, FullName = "باران کەریم", Organisation = "منظمة الأمل" }, new() { RegistrationId = 3, Phone = "+442079460000" }], typed, person => person.Organisation ?? "")
             .Select(person => (int)person.RegistrationId));
 }
