@@ -41,6 +41,11 @@ internal static class AgendaText
     /// <summary>What is on and what comes next, or null while the workshop has neither.</summary>
     public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
     {
+        if (home.Workshop.CancelledAt is not null)
+        {
+            return words["workshop.status.called_off"];
+        }
+
         var items = ItemsFor(home, group).ToList();
         // parallel sessions begin together: all of them are on, and all of them come
         var begun = items.LastOrDefault(item => IsOn(item, now))?.StartsAt;

@@ -123,7 +123,8 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
 
     /// <summary>Why a planned one cannot go as it was planned; null when it can.</summary>
     private string? Obstacle(ITurn turn, Broadcast broadcast, ShelvedWorkshop home) =>
-        broadcast.AgendaItemId is { } id && home.Agenda.All(item => item.Id != id) ? "broadcast.held.session"
+        home.Workshop.CancelledAt is { } calledOff && broadcast.CreatedAt <= calledOff ? "broadcast.held.called_off"
+        : broadcast.AgendaItemId is { } id && home.Agenda.All(item => item.Id != id) ? "broadcast.held.session"
         : broadcast.AgendaItemId is { } begun && home.Agenda.First(item => item.Id == begun).StartsAt + TooLate < turn.Now ? "broadcast.held.begun"
         : !IsOfTheTeam(turn, broadcast) ? "broadcast.held.sender"
         : null;

@@ -84,6 +84,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var workshop = home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
         var lines = new List<string>();
+        if (workshop.CancelledAt is not null)
+        {
+            ShowCalledOff(turn, workshop, registration, words);
+            return;
+        }
+
         if (lead is not null)
         {
             lines.Add(lead + "\n");
@@ -134,6 +140,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             IsProtected = workshop.VenueShownAt is not null,
         });
     }
+
+    /// <summary>Nobody has a place in what does not take place; what they gave, and whom to ask, stays.</summary>
+    private void ShowCalledOff(IChatTurn turn, Workshop workshop, Data.Registrations.Registration registration, Words words) =>
+        interviews.ShowBeside(turn, new Screen($"{Bidi.Isolate(words.Of(workshop.Titles))}\n{WorkshopTurns.Dates(workshop, words)}\n{words["workshop.status.called_off"]}")
+        {
+            Rows = [words.Row(Button(Answers, registration, words["button.my_answers"])), words.Row(RelayTurns.AskButton(workshop.Id, words))],
+        });
 
     /// <summary>A button of the card.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)

@@ -71,7 +71,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     /// </summary>
     public static void MoveLine(ITurn turn, ShelvedWorkshop home)
     {
-        if (turn.Now >= home.StartsAt)
+        if (turn.Now >= home.StartsAt || home.Workshop.CancelledAt is not null)
         {
             return;
         }
@@ -160,7 +160,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         }
 
         var home = shelf.Workshop(turn.Work, registration.WorkshopId);
-        var holds = registration.Status == "offered" && turn.Now < registration.OfferedUntil;
+        var holds = registration.Status == "offered" && turn.Now < registration.OfferedUntil && home.Workshop.CancelledAt is null;
         switch (press.Action)
         {
             case Take when holds || registration.Status == "confirmed":
@@ -182,7 +182,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     /// <summary>Whether somebody whose offer is over may come back to the end of the line.</summary>
     public static bool MayRejoin(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration) =>
-        registration is { Status: "cancelled", CancelledFrom: "offered" } && turn.Now < home.StartsAt;
+        registration is { Status: "cancelled", CancelledFrom: "offered" } && turn.Now < home.StartsAt && home.Workshop.CancelledAt is null;
 
     /// <summary>The number on the waiting list, in words.</summary>
     public static string PositionText(ITurn turn, Data.Registrations.Registration registration, Words words) => words[
