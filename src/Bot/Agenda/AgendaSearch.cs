@@ -10,15 +10,12 @@ internal static class AgendaSearch
     public static List<AgendaItem> Find(IReadOnlyList<AgendaItem> items, string typed, TimeZoneInfo zone)
     {
         var hour = PastedAgenda.Times(typed)?.Start;
-        var wanted = Words(typed);
+        var wanted = SearchKey.Of(typed);
         return
         [
             .. items.Where(item => hour is not null
                 ? TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(item.StartsAt, zone).DateTime) == hour
-                : wanted.Length > 0 && item.Titles.Values.Select(Words)
-                    .Any(title => Array.TrueForAll(wanted, word => Array.Exists(title, one => one.StartsWith(word, StringComparison.Ordinal))))),
+                : item.Titles.Values.Any(title => SearchKey.HasWords(SearchKey.Of(title), wanted))),
         ];
     }
-
-    private static string[] Words(string text) => SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -131,7 +131,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
         var rows = found.Take(MostFound).Select(person => words.Row(new Button(Label(turn, home, person, words), Act.DoorCard, RowId.Write(person.RegistrationId)))).ToList();
         rows.Add(ToDesk(workshopId, words));
-        turn.Show(new Screen(words[found.Count == 0 ? "door.nobody" : found.Count > MostFound ? "door.many" : "door.which", ("text", Arg.Text(Shortened(text)))]) { Rows = rows });
+        turn.Show(new Screen(Desk.PeopleSearch.Heading(found.Count, MostFound, text, words)) { Rows = rows });
     }
 
     /// <summary>The way back to the desk.</summary>
@@ -262,8 +262,6 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         WordsExtensions.Cut(Bidi.Strip(person.Organisation is { } organisation
             ? $"{person.FullName ?? "–"} · {PersonLines.Organisation(turn, shelf, home, organisation, words)}"
             : person.FullName ?? "–"));
-
-    private static string Shortened(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
     /// <summary>What is typed next is looked for.</summary>
     public static void Listen(IChatTurn turn, long workshopId) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.DoorFind.With(RowId.Write(workshopId)));

@@ -16,6 +16,8 @@ internal static class PeopleSearch
     /// <summary>Fewer digits than this are no phone number.</summary>
     private const int FewestDigits = 4;
 
+    private const int LongestShown = 60;
+
     /// <summary>Those of a workshop who fit, in the order of their coming.</summary>
     public static List<DeskPerson> Find(ITurn turn, Shelf shelf, ShelvedWorkshop home, string typed, Words words)
     {
@@ -29,6 +31,10 @@ internal static class PeopleSearch
             DeskStore.ToSearch(turn.Rows, home.Workshop.Id), typed,
             person => string.Join(' ', Label("organisation", person.Organisation), Label("governorate", person.Governorate), person.GroupCode is { } code ? groups.GetValueOrDefault(code) : ""));
     }
+
+    /// <summary>What heads the list of those who fit: nobody, more than are shown, or which one.</summary>
+    public static string Heading(int found, int shown, string typed, Words words) =>
+        words[found == 0 ? "door.nobody" : found > shown ? "door.many" : "door.which", ("text", Arg.Text(typed.Length > LongestShown ? typed[..LongestShown] + "…" : typed))];
 
     /// <summary>Those who fit, in the order given.</summary>
     /// <param name="people">Among whom.</param>
@@ -53,12 +59,7 @@ internal static class PeopleSearch
 
     private static List<DeskPerson> Fitting(IReadOnlyList<DeskPerson> people, string typed, Func<string, string> key, Func<DeskPerson, string> text)
     {
-        var wanted = Words(key(typed));
-        return wanted.Length == 0
-            ? []
-            : [.. people.Where(person => Words(key(text(person))) is var words
-                && Array.TrueForAll(wanted, word => Array.Exists(words, candidate => candidate.StartsWith(word, StringComparison.Ordinal))))];
+        var wanted = key(typed);
+        return [.. people.Where(person => SearchKey.HasWords(key(text(person)), wanted))];
     }
-
-    private static string[] Words(string key) => key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

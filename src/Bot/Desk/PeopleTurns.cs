@@ -82,7 +82,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         }
         else if (found is not [_])
         {
-            var lead = words[found.Count == 0 ? "door.nobody" : found.Count > PageSize ? "door.many" : "door.which", ("text", Arg.Text(text.Length > 60 ? text[..60] + "…" : text))];
+            var lead = PeopleSearch.Heading(found.Count, PageSize, text, words);
             turn.Show(new Screen(string.Join('\n', [lead, .. found.Take(PageSize).Select((person, index) => Line(turn, home, person, index + 1, words))]))
             {
                 Rows = [.. Numbers([.. found.Take(PageSize)], words), words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleList, RowId.Write(id)))],

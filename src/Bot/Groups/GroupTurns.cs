@@ -96,7 +96,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        turn.Show(new Screen(words[found.Count == 0 ? "door.nobody" : found.Count > PeopleOnPage ? "door.many" : "door.which", ("text", Arg.Text(WordsExtensions.Cut(text)))])
+        turn.Show(new Screen(PeopleSearch.Heading(found.Count, PeopleOnPage, text, words))
         {
             Rows =
             [

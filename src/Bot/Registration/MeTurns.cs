@@ -83,13 +83,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var words = Words(turn);
         var workshop = home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
-        var lines = new List<string>();
         if (workshop.CancelledAt is not null)
         {
             ShowCalledOff(turn, workshop, registration, words);
             return;
         }
 
+        var lines = new List<string>();
         if (lead is not null)
         {
             lines.Add(lead + "\n");

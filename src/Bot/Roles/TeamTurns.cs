@@ -62,7 +62,6 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     {
         var parts = argument.Split(':');
         var home = shelf.Workshop(turn.Rows, RowId.Read(parts[0]));
-        var all = Parts(home, parts[2], Words(turn));
         var wanted = parts[2] == "item"
             ? AgendaSearch.Find(home.Agenda, text, home.Workshop.Zone).ConvertAll(item => item.Id)
             : home.Groups.Where(group => group.Titles.Values.Any(title => SearchKey.Of(title).Contains(SearchKey.Of(text), StringComparison.Ordinal))).Select(group => group.Id).ToList();
@@ -77,7 +76,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
             return;
         }
 
-        turn.Show(AskPart(home, RoleOf(parts), parts[2], 0, Words(turn), wanted.Count > 0 ? all.FindAll(part => wanted.Contains(part.Id)) : all));
+        turn.Show(AskPart(home, RoleOf(parts), parts[2], 0, Words(turn), wanted.Count == 0 ? null : Parts(home, parts[2], Words(turn)).FindAll(part => wanted.Contains(part.Id))));
     }
 
     private static Screen List(IChatTurn turn, ShelvedWorkshop home, int page, Words words)

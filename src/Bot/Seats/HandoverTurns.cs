@@ -21,7 +21,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
 
     /// <summary>A place can be given away until the workshop begins.</summary>
     public static bool May(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration) =>
-        registration.Status == "confirmed" && turn.Now < home.StartsAt;
+        registration.Status == "confirmed" && home.IsToCome(turn.Now);
 
     /// <summary>The holder's buttons.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)

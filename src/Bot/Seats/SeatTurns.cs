@@ -71,7 +71,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     /// </summary>
     public static void MoveLine(ITurn turn, ShelvedWorkshop home)
     {
-        if (turn.Now >= home.StartsAt || home.Workshop.CancelledAt is not null)
+        if (!home.IsToCome(turn.Now))
         {
             return;
         }
@@ -182,7 +182,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     /// <summary>Whether somebody whose offer is over may come back to the end of the line.</summary>
     public static bool MayRejoin(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration) =>
-        registration is { Status: "cancelled", CancelledFrom: "offered" } && turn.Now < home.StartsAt && home.Workshop.CancelledAt is null;
+        registration is { Status: "cancelled", CancelledFrom: "offered" } && home.IsToCome(turn.Now);
 
     /// <summary>The number on the waiting list, in words.</summary>
     public static string PositionText(ITurn turn, Data.Registrations.Registration registration, Words words) => words[
@@ -253,7 +253,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     private void Lapse(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration offer, DateTimeOffset dueAt)
     {
-        if (turn.Now - dueAt > LateTimer && turn.Now < home.StartsAt)
+        if (turn.Now - dueAt > LateTimer && home.IsToCome(turn.Now))
         {
             Offer(turn, offer.Id, OfferHours.Again(turn.Now, home.Workshop, home.StartsAt));
             return;

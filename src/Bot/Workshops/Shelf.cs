@@ -120,6 +120,9 @@ internal sealed record ShelvedWorkshop(
     /// <summary>When it begins: its first agenda item, else the first day.</summary>
     public DateTimeOffset StartsAt => Agenda.Count > 0 ? Agenda.Min(item => item.StartsAt) : Workshop.StartOf(Workshop.FirstDay);
 
+    /// <summary>False once it begins, or was called off: until then seats are offered, and places given away.</summary>
+    public bool IsToCome(DateTimeOffset now) => now < StartsAt && Workshop.CancelledAt is null;
+
     /// <summary>The question that fills a registration field.</summary>
     public string QuestionOf(string field) => Fields.GetValueOrDefault(field, field);
 

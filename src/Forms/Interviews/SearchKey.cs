@@ -24,6 +24,16 @@ public static class SearchKey
         return Words(letters.ToString());
     }
 
+    /// <summary>Whether every word of what was typed begins a word of a text, both as keys of one kind; false when nothing was typed.</summary>
+    public static bool HasWords(string key, string typed)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(typed);
+        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var wanted = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return wanted.Length > 0 && Array.TrueForAll(wanted, word => Array.Exists(words, one => one.StartsWith(word, StringComparison.Ordinal)));
+    }
+
     // NFKC throws on half a surrogate pair, which a phone can send
     private static string Compose(string text)
     {
