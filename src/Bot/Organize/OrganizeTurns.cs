@@ -67,7 +67,7 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, id);
         var lines = new List<string>
         {
-            words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words[SetupTurns.StatusKey(home.Workshop)]))],
+            words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words[SetupCard.StatusKey(home.Workshop)]))],
         };
         lines.AddRange(StatusLines.Of(turn, home, words));
         var phase = home.Phase(turn.Now);

@@ -61,7 +61,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
         var numbered = homes.Select((home, place) => (Home: home, Number: place + 1)).Skip(shown * size).Take(size).ToList();
         var isTeams = act is not (Act.WorkshopOpen or Act.AgendaOpen);
         string Line(ShelvedWorkshop home, int number) => isTeams
-            ? words["workshops.line.team", ("n", Arg.Count(number)), ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words))), ("status", Arg.Phrase(words[SetupTurns.StatusKey(home.Workshop)]))]
+            ? words["workshops.line.team", ("n", Arg.Count(number)), ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words))), ("status", Arg.Phrase(words[SetupCard.StatusKey(home.Workshop)]))]
             : words["workshops.line", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words)))];
         Button To(ShelvedWorkshop home, int number) => new(
             WordsExtensions.Cut((isTeams ? words.Number(number) + ". " : "") + words.Of(home.Workshop.Titles)), act, RowId.Write(home.Workshop.Id));

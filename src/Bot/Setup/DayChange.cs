@@ -29,4 +29,13 @@ internal sealed record DayChange(Plan Plan, int Moves, IReadOnlyList<AgendaItem>
             stays ? 0 : first.DayNumber - was.FirstDay.DayNumber,
             [.. moved.Agenda.Where(item => workshop.DayOf(item.StartsAt) is var day && (day < first || day > last)).OrderBy(item => item.StartsAt)]);
     }
+
+    /// <summary>People can register again: until it begins, or where that is not known or over, on its last evening.</summary>
+    public static Workshop Reopened(Workshop workshop, IReadOnlyList<AgendaItem> agenda, DateTimeOffset now)
+    {
+        var begins = agenda.Count > 0 ? agenda.Min(item => item.StartsAt) : now;
+        var evening = Workshop.InstantOf(workshop.Zone, workshop.LastDay.ToDateTime(TypedSetting.Evening));
+        var closes = begins > now ? begins : evening > now ? evening : workshop.OverAt;
+        return workshop with { RegistrationClosesAt = closes, ChangesUntil = workshop.ChangesUntil > closes ? workshop.ChangesUntil : closes };
+    }
 }

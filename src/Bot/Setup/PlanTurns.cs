@@ -144,7 +144,7 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var id = WorkshopStore.ByCode(turn.Rows, plan.Workshop.Code)!.Id;
         if (isNew)
         {
-            SetupTurns.Join(turn, rights, id, person.Id, person.Called);
+            NewWorkshopTurns.Join(turn, rights, id, person.Id, person.Called);
         }
 
         var lines = new List<string> { words[isNew ? "plan.created" : "plan.imported", ("workshop", Arg.Text(words.Of(outcome.Plan.Workshop.Titles)))] };

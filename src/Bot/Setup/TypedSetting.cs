@@ -10,7 +10,8 @@ namespace WorkshopBot.Setup;
 /// <summary>What an organizer types for a workshop: days, a moment, a number, a place on the map.</summary>
 internal static partial class TypedSetting
 {
-    private static readonly TimeOnly EveningHour = new(20, 0);
+    /// <summary>The hour of a day that was given without one.</summary>
+    public static readonly TimeOnly Evening = new(20, 0);
     private const int MostDays = 31;
     private const int MostSeats = 100_000;
 
@@ -40,7 +41,7 @@ internal static partial class TypedSetting
         var hour = Hour().Match(text);
         var time = hour.Success && PastedAgenda.Times(hour.Value.Trim()) is { End: null } read ? read.Start : (TimeOnly?)null;
         var day = TypedDay.Read(time is null ? text : text[..hour.Index], workshop.DayOf(now));
-        return day is { } given ? Workshop.InstantOf(workshop.Zone, given.ToDateTime(time ?? EveningHour)) : null;
+        return day is { } given ? Workshop.InstantOf(workshop.Zone, given.ToDateTime(time ?? Evening)) : null;
     }
 
     /// <summary>A number of seats; null when it is none.</summary>

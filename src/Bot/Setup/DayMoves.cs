@@ -1,0 +1,98 @@
+using WorkshopBot.Access;
+using WorkshopBot.Agenda;
+using WorkshopBot.Broadcasts;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Plans;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>A workshop gets other days (<see cref="DayChange"/>): what moves with them is written, and what would be on none of them is named first.</summary>
+internal sealed class DayMoves(Shelf shelf)
+{
+    private const int ItemsNamed = 8;
+
+    /// <summary>Other days, as they were decided on; those concerned hear of them.</summary>
+    /// <returns>Whether people are told, and what else the organizer is told, below "Saved".</returns>
+    public (bool IsTold, string More) Move(IChatTurn turn, ShelvedWorkshop home, DayChange other, Words words)
+    {
+        var (was, stands) = (home.Workshop, other.Plan.Workshop);
+        if (stands.RegistrationClosesAt <= turn.Now && (was.Status == WorkshopStatus.Draft || was.RegistrationClosesAt > turn.Now))
+        {
+            stands = DayChange.Reopened(stands, other.Plan.Agenda, turn.Now);
+        }
+
+        var isTold = WorkshopEdits.Save(turn, shelf, home, stands);
+        if (other.Moves == 0)
+        {
+            return (isTold, home.Agenda.Count > 0 && !WorkshopPlace.Of(was).HasDaysOf(WorkshopPlace.Of(stands)) ? "\n" + words["setup.days.stays"] : "");
+        }
+
+        foreach (var form in other.Plan.Forms)
+        {
+            FormStore.Save(turn.Work, was.Id, FormStore.PositionOf(turn.Work, was.Id, form.Form.Name), form.Form, form.Version, turn.Now);
+        }
+
+        var more = MovePlanned(turn, was, other.Moves, words);
+        if (other.Plan.Agenda.Count > 0)
+        {
+            var ids = home.Agenda.ToDictionary(item => item.Code, item => item.Id);
+            AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. other.Plan.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
+        }
+
+        Sending.Replan(turn, was.Id);
+        return (isTold, more);
+    }
+
+    /// <summary>Messages planned for a time on the clock move with the days; one whose time would be over keeps the one it has.</summary>
+    private static string MovePlanned(IChatTurn turn, Workshop workshop, int days, Words words)
+    {
+        var planned = BroadcastStore.Planned(turn.Work, workshop.Id)
+            .Where(broadcast => broadcast.PlannedAt is not null && broadcast.AgendaItemId is null)
+            .ToLookup(broadcast => workshop.DaysLater(broadcast.PlannedAt!.Value, days) > turn.Now);
+        foreach (var broadcast in planned[true])
+        {
+            BroadcastStore.Save(turn.Work, broadcast with { PlannedAt = workshop.DaysLater(broadcast.PlannedAt!.Value, days) });
+        }
+
+        return (planned[true].Any() ? "\n" + words["setup.days.planned", ("n", Arg.Count(planned[true].Count()))] : "")
+            + (planned[false].Any() ? "\n" + words["setup.days.planned_past", ("n", Arg.Count(planned[false].Count()))] : "");
+    }
+
+    /// <summary>What would be on no day of the workshop any more is named: whoever knows the agenda says where it goes.</summary>
+    public static Screen Outside(DayChange other, Workshop workshop, Words words)
+    {
+        var stands = other.Plan.Workshop;
+        var lines = other.Outside.Take(ItemsNamed)
+            .Select(item => words["setup.days.item", ("when", Arg.Phrase(words.DayAndTime(item.StartsAt, stands.Zone))), ("item", Arg.Text(words.Of(item.Titles)))]).ToList();
+        if (other.Outside.Count - ItemsNamed is > 0 and var more)
+        {
+            lines.Add(words["setup.days.more", ("n", Arg.Count(more))]);
+        }
+
+        return new(words["setup.days.outside", ("days", Arg.Phrase(words.Days(stands.FirstDay, stands.LastDay))), ("items", Arg.Phrase(string.Join('\n', lines)))])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.setup_days_out"], Act.SetupSwitch, $"{RowId.Write(workshop.Id)}:out:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
+                words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(workshop.Id)), new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
+            ],
+        };
+    }
+
+    /// <summary>Other days, and what would be on none of them leaves the agenda.</summary>
+    /// <returns>What the organizer is told.</returns>
+    public string TakeOut(IChatTurn turn, ShelvedWorkshop home, DateOnly first, DateOnly last, Words words)
+    {
+        var other = DayChange.Of(Plan.Of(turn.Rows, home.Workshop), first, last);
+        var codes = other.Outside.Select(item => item.Code).ToHashSet();
+        AgendaEdits.Write(turn, shelf, home, new([], [.. home.Agenda.Where(item => codes.Contains(item.Code))]), AgendaEdits.Collects);
+        var kept = shelf.Workshop(turn.Rows, home.Workshop.Id);
+        var (isTold, more) = Move(turn, kept, DayChange.Of(Plan.Of(turn.Rows, kept.Workshop), first, last), words);
+        return (isTold ? words["setup.saved.told", ("n", Arg.Count(WorkshopEdits.Live(turn, home.Workshop.Id)))] : words["setup.saved"]) + more;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using WorkshopBot.Agenda;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>A workshop with one thing about it changed: typed, or switched over.</summary>
+internal static class SettingEdits
+{
+    public const int LongestLine = 200;
+    private const int LongestParagraph = 1000;
+
+    /// <summary>The workshop with what was typed; null when it cannot be.</summary>
+    public static Workshop? Changed(IChatTurn turn, ShelvedWorkshop home, string field, string text)
+    {
+        var workshop = home.Workshop;
+        var written = Texts(turn, text);
+        var longest = field is "title" or "organizer" ? LongestLine : LongestParagraph;
+        var isText = written.Count > 0 && written.Values.All(one => one.Length <= longest);
+        switch (field)
+        {
+            case "title" when isText:
+                return workshop with { Titles = AgendaEdits.Merged(workshop.Titles, written) };
+            case "description" when isText:
+                return workshop with { Descriptions = AgendaEdits.Merged(workshop.Descriptions, written) };
+
+            // an old place in another language would send its readers astray
+            case "venue" when isText:
+                return workshop with { Venues = written };
+            case "address" when isText:
+                return workshop with { Addresses = Typed.Plain(text) is "-" or "–" ? new Dictionary<string, string>() : written };
+            case "purpose" when isText:
+                return workshop with { Purposes = AgendaEdits.Merged(workshop.Purposes, written), ConsentVersion = Next(workshop.ConsentVersion) };
+            case "venue_hour":
+                return TypedSetting.Moment(text, workshop, turn.Now) is { } shown && shown < workshop.OverAt ? workshop with { VenueShownAt = shown } : null;
+            case "organizer" when isText:
+                return workshop with { Organizers = AgendaEdits.Merged(workshop.Organizers, written) };
+            case "contact" when isText:
+                return workshop with { Contacts = written, Organizers = workshop.Organizers.Count == 0 ? written : workshop.Organizers };
+            case "consent" when isText:
+                return workshop with { Consents = AgendaEdits.Merged(workshop.Consents, written), ConsentVersion = Next(workshop.ConsentVersion) };
+            case "days":
+                return TypedSetting.Days(text, workshop.DayOf(turn.Now)) is { } days && days.Last >= workshop.DayOf(turn.Now) ? workshop with { FirstDay = days.First, LastDay = days.Last } : null;
+            case "pin":
+                return TypedSetting.Place(text) is { } place ? workshop with { Latitude = place.Latitude, Longitude = place.Longitude } : null;
+            case "capacity":
+                return TypedSetting.Seats(text) is { } seats ? workshop with { Capacity = Math.Max(seats, RegistrationStore.Confirmed(turn.Rows, workshop.Id)) } : null;
+            case "deadline":
+                return TypedSetting.Moment(text, workshop, turn.Now) is { } closes && closes < workshop.OverAt
+                    ? workshop with { RegistrationClosesAt = closes, ChangesUntil = workshop.ChangesUntil > closes ? workshop.ChangesUntil : closes }
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a button switches over.</summary>
+    public static Workshop Switched(Workshop workshop, string what) => what switch
+    {
+        "attendance" => workshop with { AsksAttendance = !workshop.AsksAttendance },
+        "no_limit" => workshop with { Capacity = null },
+        "venue_shown" => workshop with { VenueShownAt = null },
+        "automatic" => workshop with { NeedsApproval = false },
+        "approval" => workshop with { NeedsApproval = true },
+        _ => workshop with { NeedsApproval = !workshop.NeedsApproval },
+    };
+
+    /// <summary>A meeting link, with the hour from which the confirmed are shown it: <c>https://meet.example.org/room</c>.</summary>
+    public static string? LinkIn(string text) =>
+        Uri.TryCreate(Bidi.Strip(text).Trim(), UriKind.Absolute, out var link) && link.Scheme is "https" or "http" ? link.ToString() : null;
+
+    /// <summary>A text in each language: line by line, or both sides of a slash; lines of one language go together.</summary>
+    public static Dictionary<string, string> Texts(IChatTurn turn, string text)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in Bidi.Strip(text).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            foreach (var (language, part) in PastedAgenda.TextsOf(line, turn.Person.Language ?? "ar", LongestParagraph + 1))
+            {
+                written[language] = written.TryGetValue(language, out var before) ? before + "\n" + part : part;
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>A number goes up; whatever else a version was called, a number goes behind it.</summary>
+    private static string Next(string version)
+    {
+        var digits = version.Length - version.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Length;
+        return version.Contains('-', StringComparison.Ordinal) || digits is 0 or > 6
+            ? version.Split('+')[0] + "+" + (version.Split('+') is [_, var n] && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before + 1 : 2).ToString(CultureInfo.InvariantCulture)
+            : version[..^digits] + (int.Parse(version[^digits..], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+    }
+}

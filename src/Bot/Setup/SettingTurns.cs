@@ -1,0 +1,193 @@
+using System.Globalization;
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Plans;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>What can be set about a workshop, at any time: each thing is asked for and typed, or switched over.</summary>
+internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card, DayMoves days)
+{
+    /// <summary>What is asked for one after the other; whatever else has a default.</summary>
+    private static readonly string[] Asked = ["days", "venue", "contact", "capacity"];
+
+    private static readonly string[] First = ["title", "description", "days", "capacity", "deadline"];
+    private static readonly string[] Where = ["venue", "address", "pin", "link", "venue_hour"];
+    private static readonly string[] Second = ["contact", "organizer", "purpose", "consent"];
+
+    /// <summary>Whether there is such a thing to be asked for.</summary>
+    public static bool Has(string field) => First.Contains(field) || Where.Contains(field) || Second.Contains(field);
+
+    /// <summary>Begins to ask for what an announcement needs, one after the other.</summary>
+    public void AskFirst(IChatTurn turn, ShelvedWorkshop home) => Ask(turn, home, Asked[0], goesOn: true);
+
+    /// <summary>What can be changed: the first page, where it is (<c>where</c>), or the second page (<c>1</c>).</summary>
+    public void ShowFields(IChatTurn turn, ShelvedWorkshop home, string part)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        Button[] Fields(string[] fields) => [.. fields.Select(field => new Button(words["button.setup_field_" + field], Act.SetupField, $"{id}:{field}"))];
+        Button Back(Act act) => new(words.BackArrow + words["button.back"], act, id);
+        Button[] buttons = part switch
+        {
+            "where" =>
+            [
+                .. Fields(Where),
+                .. home.Workshop.VenueShownAt is null ? Array.Empty<Button>() : [new(words["button.setup_venue_always"], Act.SetupSwitch, id + ":venue_shown")],
+                Back(Act.SetupEdit),
+            ],
+            "1" =>
+            [
+                .. Fields(Second),
+                new(words[home.Workshop.NeedsApproval ? "button.setup_automatic" : "button.setup_approval"], Act.SetupSwitch, id),
+                new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"),
+                new(words["button.setup_plan"], Act.SetupPlan, id),
+                Back(Act.SetupEdit),
+            ],
+            _ =>
+            [
+                .. Fields(First),
+                new(words["button.setup_where"], Act.SetupEdit, id + ":where"),
+                Back(Act.SetupCard),
+                new(words["button.next_page"], Act.SetupEdit, id + ":1"),
+            ],
+        };
+        turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair))] });
+    }
+
+    /// <summary>Asks for one thing.</summary>
+    public void Ask(IChatTurn turn, ShelvedWorkshop home, string field, bool goesOn = false)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}{(goesOn ? ":next" : "")}"));
+        var ask = SetupCard.Prompt(words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
+        var instead = field switch
+        {
+            "capacity" when goesOn => new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit:next"),
+            "capacity" when home.Workshop.Capacity is not null => new(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit"),
+            _ => null,
+        };
+        turn.Show(instead is null ? ask : ask with { Rows = [words.Row(instead), .. ask.Rows] });
+    }
+
+    /// <summary>What somebody was asked to write about a workshop: <c>12:capacity</c>, with <c>:next</c> while one thing is asked for after the other.</summary>
+    public void Typed(IChatTurn turn, ShelvedWorkshop home, string[] parts, string text)
+    {
+        var words = Words(turn);
+
+        // a workshop that meets online has a link for a place
+        var field = parts[1] == "venue" && SettingEdits.LinkIn(text) is not null ? "link" : parts[1];
+        if (field == "link")
+        {
+            SaveLink(turn, home, text, goesOn: parts.Length > 2);
+            return;
+        }
+
+        if (SettingEdits.Changed(turn, home, field, text) is not { } changed)
+        {
+            turn.Show(SetupCard.Prompt(words["setup.again." + field], Act.SetupCard, parts[0], words));
+            return;
+        }
+
+        if (field == "deadline" && changed.RegistrationClosesAt <= turn.Now)
+        {
+            turn.Show(SetupCard.Prompt(words["setup.deadline.over"], Act.SetupCard, parts[0], words));
+            return;
+        }
+
+        var other = field == "days" ? DayChange.Of(Plan.Of(turn.Rows, home.Workshop), changed.FirstDay, changed.LastDay) : null;
+        if (other is { Outside.Count: > 0 })
+        {
+            turn.Show(DayMoves.Outside(other, home.Workshop, words));
+            return;
+        }
+
+        var (isTold, more) = other is null ? (WorkshopEdits.Save(turn, shelf, home, changed), "") : days.Move(turn, home, other, words);
+
+        // one after the other, until all is there that an announcement needs
+        if (home.Workshop.Status == WorkshopStatus.Draft && parts.Length > 2 && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
+        {
+            Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true);
+            return;
+        }
+
+        if (field == "capacity" && parts.Length > 2 && home.Workshop.Status == WorkshopStatus.Draft)
+        {
+            AskApproval(turn, home);
+            return;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        var saved = isTold ? words["setup.saved.told", ("n", Arg.Count(WorkshopEdits.Live(turn, home.Workshop.Id)))]
+            : field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))]
+            : words["setup.saved"];
+        card.Show(turn, home.Workshop.Id, saved + more);
+    }
+
+    /// <summary>Switches something over, or does what a button offers in place of an answer.</summary>
+    public void Switch(IChatTurn turn, ShelvedWorkshop home, string[] what)
+    {
+        switch (what)
+        {
+            case ["out", var first, var last]:
+                card.Show(turn, home.Workshop.Id, days.TakeOut(turn, home, Day(first), Day(last), Words(turn)));
+                break;
+            case ["no_limit", "next"]:
+                WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Capacity = null });
+                AskApproval(turn, home);
+                break;
+            default:
+                WorkshopEdits.Save(turn, shelf, home, SettingEdits.Switched(home.Workshop, what.FirstOrDefault() ?? ""));
+                card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
+                break;
+        }
+    }
+
+    /// <summary>The last question about a new workshop.</summary>
+    private void AskApproval(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var id = RowId.Write(home.Workshop.Id);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        turn.Show(new Screen(words["setup.ask.approval"])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.setup_automatic"], Act.SetupSwitch, id + ":automatic")),
+                words.Row(new Button(words["button.setup_approval"], Act.SetupSwitch, id + ":approval")),
+            ],
+        });
+    }
+
+    private void SaveLink(IChatTurn turn, ShelvedWorkshop home, string text, bool goesOn)
+    {
+        var words = Words(turn);
+        var id = home.Workshop.Id;
+        var isGone = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–";
+        if (!isGone && SettingEdits.LinkIn(text) is null)
+        {
+            turn.Show(SetupCard.Prompt(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))], Act.SetupCard, RowId.Write(id), words));
+            return;
+        }
+
+        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt ?? (home.Workshop.Status == WorkshopStatus.Draft ? null : home.StartsAt - WorkshopEdits.LinkBefore) }, isGone ? "" : SettingEdits.LinkIn(text));
+        if (goesOn)
+        {
+            Ask(turn, shelf.Workshop(turn.Rows, id), "contact", goesOn: true);
+            return;
+        }
+
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        card.Show(turn, id, words["setup.saved"]);
+    }
+
+    private static DateOnly Day(string written) => DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}

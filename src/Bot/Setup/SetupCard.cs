@@ -1,0 +1,129 @@
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Organize;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>A workshop as its organizers set it up: what is known of it, and what can be done with it now.</summary>
+internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
+{
+    /// <summary>The card, below what has just become of it.</summary>
+    public void Show(IChatTurn turn, long workshopId, string lead)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var workshop = home.Workshop;
+        var id = RowId.Write(workshopId);
+        var lines = new List<string>();
+        if (lead.Length > 0)
+        {
+            lines.Add(lead + "\n");
+        }
+
+        lines.Add(words["organize.card", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("status", Arg.Phrase(words[StatusKey(workshop)]))]);
+        lines.Add(words.Days(workshop.FirstDay, workshop.LastDay));
+        lines.Add(words.Of(workshop.Venues) is { Length: > 0 } venue ? Bidi.Isolate(venue) : words[workshop.HasOnlineLink ? "workshop.venue.online" : "setup.line.no_venue"]);
+        if (workshop.VenueShownAt is { } shown)
+        {
+            lines.Add(words["setup.line.venue_hour", ("when", Arg.Phrase(words.DayAndTime(shown, workshop.Zone)))]);
+        }
+
+        if (workshop.HasOnlineLink)
+        {
+            lines.Add(words["setup.line.link", ("when", Arg.Phrase(words.DayAndTime(workshop.LinkShownAt ?? home.StartsAt - WorkshopEdits.LinkBefore, workshop.Zone)))]);
+        }
+
+        lines.Add(workshop.Capacity is { } seats ? words["setup.line.capacity", ("n", Arg.Count(seats))] : words["setup.line.no_limit"]);
+        lines.Add(words[workshop.NeedsApproval ? "setup.line.approval" : "setup.line.automatic"]);
+        if (workshop.IsByInvitation)
+        {
+            lines.Add(words["guests.line"]);
+        }
+
+        lines.Add(words[workshop.AsksAttendance ? "setup.line.attendance" : "setup.line.no_attendance"]);
+        lines.Add(words["setup.line.deadline", ("when", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
+        lines.Add(words["setup.line.agenda", ("n", Arg.Count(home.Agenda.Count))]);
+        if (words.Of(workshop.Contacts) is { Length: > 0 } contact)
+        {
+            lines.Add(words["setup.line.contact", ("contact", Arg.Text(contact))]);
+        }
+
+        var missing = Language.All.Where(language => !workshop.Titles.ContainsKey(language.Code)).Select(language => language.OwnName).ToList();
+        if (missing.Count > 0)
+        {
+            lines.Add(words["setup.line.languages", ("languages", Arg.Phrase(words.List(missing)))]);
+        }
+
+        var may = rights.In(turn.Rows, turn.Person.Id, workshopId);
+        var buttons = new List<Button>();
+        void Add(Act act, string label)
+        {
+            if (may(act))
+            {
+                buttons.Add(new(words[label], act, id));
+            }
+        }
+
+        if (workshop.Status == WorkshopStatus.Archived)
+        {
+            if (may(Act.SetupSwitch))
+            {
+                buttons.Add(new(words["button.setup_restore"], Act.SetupSwitch, id + ":archived"));
+            }
+
+            Add(Act.SetupClone, "button.setup_clone");
+        }
+        else
+        {
+            Add(Act.SetupEdit, "button.setup_edit");
+        }
+
+        Add(Act.TimetableOpen, "button.timetable");
+        if (workshop.Status == WorkshopStatus.Draft)
+        {
+            Add(Act.GuestsOpen, "button.guests");
+        }
+
+        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed && workshop.CancelledAt is null)
+        {
+            Add(Act.SetupAnnounce, workshop.Status == WorkshopStatus.Draft ? "button.setup_announce" : "button.setup_reopen");
+        }
+
+        if (workshop.Status == WorkshopStatus.Open)
+        {
+            Add(Act.SetupShare, "button.setup_share");
+            if (WorkshopChatStore.Linked(turn.Rows, workshopId).Count > 0)
+            {
+                Add(Act.SetupPost, "button.setup_post");
+            }
+
+            Add(Act.SetupClose, "button.setup_close");
+        }
+
+        if (workshop.Status is WorkshopStatus.Open or WorkshopStatus.Closed && workshop.CancelledAt is null && turn.Now < workshop.OverAt)
+        {
+            Add(Act.SetupCancel, "button.setup_cancel");
+        }
+
+        Add(Act.TranslateOpen, "button.translate");
+        if (workshop.Status != WorkshopStatus.Archived && StatusTurns.CanArchive(turn, workshop))
+        {
+            Add(Act.SetupArchive, "button.setup_archive");
+        }
+
+        turn.Show(new Screen(string.Join('\n', lines)) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair)), OrganizeTurns.Back(workshopId, words)] });
+    }
+
+    /// <summary>The text that says where a workshop stands.</summary>
+    public static string StatusKey(Workshop workshop) =>
+        workshop.CancelledAt is not null ? "organize.status.cancelled" : "organize.status." + workshop.Status.ToString().ToLowerInvariant();
+
+    /// <summary>A question that is answered by typing, with a way back.</summary>
+    public static Screen Prompt(string text, Act back, string argument, Words words, string? label = null) =>
+        new(text) { Rows = [words.Row(new Button(label is null ? words.BackArrow + words["button.back"] : words[label], back, argument))] };
+}

@@ -1,0 +1,79 @@
+using WorkshopBot.Access;
+using WorkshopBot.Agenda;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Setup;
+
+/// <summary>Where a workshop stands: it is announced, closed, called off, archived, and comes back.</summary>
+internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity identity, SetupCard card)
+{
+    /// <summary>Announces it, for the first time or again, if what people must know is there.</summary>
+    public void Announce(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        if (turn.Now >= workshop.OverAt || workshop.CancelledAt is not null || workshop.Contacts.Count == 0 || (workshop.Venues.Count == 0 && !workshop.HasOnlineLink))
+        {
+            card.Show(turn, workshop.Id, words[turn.Now >= workshop.OverAt || workshop.CancelledAt is not null ? "setup.announce.over" : "setup.announce.missing"]);
+            return;
+        }
+
+        var isLate = workshop.RegistrationClosesAt <= turn.Now;
+        var announced = isLate ? DayChange.Reopened(workshop, home.Agenda, turn.Now) : workshop;
+        WorkshopEdits.Save(turn, shelf, home, announced with { Status = WorkshopStatus.Open, LinkShownAt = workshop.HasOnlineLink ? workshop.LinkShownAt ?? home.StartsAt - WorkshopEdits.LinkBefore : null });
+        if (workshop is { Status: WorkshopStatus.Draft, Series: not null })
+        {
+            turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);
+        }
+
+        card.Show(turn, workshop.Id, words[workshop.IsByInvitation ? "guests.announced" : "setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]
+            + (isLate ? "\n" + words["setup.deadline.moved", ("when", Arg.Phrase(words.DayAndTime(announced.RegistrationClosesAt, workshop.Zone)))] : ""));
+    }
+
+    /// <summary>Closes it, calls it off or archives it.</summary>
+    public void End(IChatTurn turn, ShelvedWorkshop home, Act how)
+    {
+        var words = Words(turn);
+        var workshop = home.Workshop;
+        switch (how)
+        {
+            case Act.SetupArchive when !CanArchive(turn, workshop):
+                card.Show(turn, workshop.Id, words["setup.archive.not_yet", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))]);
+                break;
+            case Act.SetupArchive:
+                WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Archived });
+                card.Show(turn, workshop.Id, words["setup.archived", ("workshop", Arg.Text(words.Of(workshop.Titles)))] + "\n" + words["setup.archived.where"]);
+                break;
+            case Act.SetupCancel when workshop.CancelledAt is null && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
+                WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
+                AgendaNotices.CallOff(turn, workshop);
+                card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))]);
+                break;
+            case Act.SetupClose when workshop.Status == WorkshopStatus.Open:
+                WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed });
+                card.Show(turn, workshop.Id, words["setup.closed"]);
+                break;
+            default:
+                card.Show(turn, workshop.Id, "");
+                break;
+        }
+    }
+
+    /// <summary>Nobody counts on it any more.</summary>
+    public static bool CanArchive(IChatTurn turn, Workshop workshop) =>
+        workshop.Status is WorkshopStatus.Draft || workshop.CancelledAt is not null || turn.Now >= workshop.OverAt || (workshop.Status == WorkshopStatus.Closed && WorkshopEdits.Live(turn, workshop.Id) == 0);
+
+    /// <summary>A workshop that was archived is back: where people know it as closed, else as a draft.</summary>
+    public void Restore(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var isKnown = home.Workshop.CancelledAt is not null || SeatStore.Counts(turn.Rows, home.Workshop.Id).Values.Sum() > 0;
+        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Status = isKnown ? WorkshopStatus.Closed : WorkshopStatus.Draft });
+        card.Show(turn, home.Workshop.Id, Words(turn)["setup.restored"]);
+    }
+
+    private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
+}
