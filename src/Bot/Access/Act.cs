@@ -223,6 +223,7 @@ public enum Act
     GroupsOpen,
     GroupsDraw,
     GroupsKeep,
+    GroupsSeed,
     GroupsTell,
     GroupsFind,
     GroupsOne,
@@ -438,6 +439,10 @@ public enum Act
     FeedbackNudge,
     FormsWhen,
     FormsWhenNow,
+
+    // what somebody filled in with a pen
+    PaperOpen,
+    PaperWhose,
 
     // an anonymous answer, by its receipt
     ReceiptAsk,

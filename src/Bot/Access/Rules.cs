@@ -81,7 +81,7 @@ internal static class Rules
         Act.TranslateOpen or Act.TranslateNext => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator),
         Act.TranslateText => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator).Audited,
 
-        Act.GroupsOpen or Act.GroupsDraw or Act.GroupsFind => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GroupsOpen or Act.GroupsDraw or Act.GroupsSeed or Act.GroupsFind => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GroupsKeep => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.GroupsTell => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
         Act.GroupsOne => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator).Audited,
@@ -144,6 +144,7 @@ internal static class Rules
         Act.FeedbackDesk => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
         Act.FeedbackNudge => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.FormsWhen => Rule.Team(Over.Form, Role.Organizer),
+        Act.PaperOpen or Act.PaperWhose => Rule.Team(Over.Form, Role.Organizer).Audited,
         Act.FormsWhenNow => Rule.Team(Over.Form, Role.Organizer).Audited,
 
         // the receipt is the right

@@ -160,7 +160,8 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         ],
     };
 
-    private static int CountOf(IChatTurn turn, WorkshopForm form) => form.IsAnonymous ? AnonymousStore.CountOf(turn.Rows, form.Id) : SubmissionStore.CountOf(turn.Rows, form.Id);
+    /// <summary>How many answers a form has.</summary>
+    public static int CountOf(IChatTurn turn, WorkshopForm form) => form.IsAnonymous ? AnonymousStore.CountOf(turn.Rows, form.Id) : SubmissionStore.CountOf(turn.Rows, form.Id);
 
     private static Screen CardOf(IChatTurn turn, ShelvedVersion version, Words words)
     {
@@ -175,6 +176,11 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         if (form.Purpose != FormPurpose.Registration)
         {
             rows.Add(words.Row(new Button(words["button.forms_when"], Act.FormsWhen, Id(form.Id))));
+            if (PaperTurns.IsFor(form))
+            {
+                rows.Add(words.Row(new Button(words["button.form_paper"], Act.PaperOpen, PaperTurns.Argument(form.Id))));
+            }
+
             rows.Add(words.Row(new Button(words["button.unpublish"], Archive, Id(form.Id))));
         }
 

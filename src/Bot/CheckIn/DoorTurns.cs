@@ -129,7 +129,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return;
         }
 
-        var rows = found.Take(MostFound).Select(person => words.Row(new Button(Label(turn, home, person, words), Act.DoorCard, RowId.Write(person.RegistrationId)))).ToList();
+        var rows = found.Take(MostFound).Select(person => words.Row(new Button(PersonLines.Label(turn, shelf, home, person, words), Act.DoorCard, RowId.Write(person.RegistrationId)))).ToList();
         rows.Add(ToDesk(workshopId, words));
         turn.Show(new Screen(Desk.PeopleSearch.Heading(found.Count, MostFound, text, words)) { Rows = rows });
     }
@@ -257,11 +257,6 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         "pending" => words["door.pending"],
         _ => words["door.declined"],
     };
-
-    private string Label(IChatTurn turn, ShelvedWorkshop home, DeskPerson person, Words words) =>
-        WordsExtensions.Cut(Bidi.Strip(person.Organisation is { } organisation
-            ? $"{person.FullName ?? "–"} · {PersonLines.Organisation(turn, shelf, home, organisation, words)}"
-            : person.FullName ?? "–"));
 
     /// <summary>What is typed next is looked for.</summary>
     public static void Listen(IChatTurn turn, long workshopId) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.DoorFind.With(RowId.Write(workshopId)));

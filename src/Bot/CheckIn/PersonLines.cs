@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Registration;
@@ -36,6 +37,10 @@ internal static class PersonLines
     /// <summary>An organisation as people read it.</summary>
     public static string Organisation(ITurn turn, Shelf shelf, ShelvedWorkshop home, string stored, Words words) =>
         Fields.Label(shelf.Version(turn.Rows, home.RegistrationForm.CurrentVersionId), "organisation", stored, words);
+
+    /// <summary>A person as the label of a button: their name, and where they are from.</summary>
+    public static string Label(ITurn turn, Shelf shelf, ShelvedWorkshop home, DeskPerson person, Words words) =>
+        WordsExtensions.Cut(Bidi.Strip(person.Organisation is { } organisation ? $"{person.FullName ?? "–"} · {Organisation(turn, shelf, home, organisation, words)}" : person.FullName ?? "–"));
 
     private static string Group(Data.Workshops.Group group, Words words) => words.Of(group.Rooms) is { Length: > 0 } room
         ? words["door.group_room", ("group", Arg.Text(words.Of(group.Titles))), ("room", Arg.Text(room))]

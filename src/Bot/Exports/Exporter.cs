@@ -154,6 +154,7 @@ public static class Exporter
             SubmittedAt = submission.SubmittedAt,
             EditedAt = submission.EditedAt,
             Language = submission.Language,
+            IsOnPaper = submission.IsOnPaper,
         });
 
     // the same in every export of this installation, so that tables can be joined; RFC 9562, version 8

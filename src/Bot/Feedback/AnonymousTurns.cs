@@ -66,7 +66,7 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
             return;
         }
 
-        if (!form.TakesSeveral && ParticipationStore.Has(turn.Rows, form.Id, about, turn.Person.Id))
+        if (!form.TakesSeveral && !interview.Row.IsOnPaper && ParticipationStore.Has(turn.Rows, form.Id, about, turn.Person.Id))
         {
             // an answer that was taken back to be changed is in this draft alone: it can be about something else, or be dropped by its author
             ShowReview(turn, interview, words["anonymous.once"]);
@@ -76,8 +76,15 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
         var (answers, files) = Taken(turn, interview, submission);
         var receipt = receipts.Take(turn.Work.Sealer);
         AnonymousStore.Add(turn.Work, form.Id, receipt.Key, new(interview.Version.VersionId, answers) { Day = SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is null ? about : "" }, files);
-        ParticipationStore.Add(turn.Work, form.Id, about, turn.Person.Id);
         Forget(turn, interview);
+        if (interview.Row.IsOnPaper)
+        {
+            // a sheet has no name: it counts as nobody's part, and its receipt is given to nobody
+            PaperTurns.Taken(turn, interview.Version, about, words);
+            return;
+        }
+
+        ParticipationStore.Add(turn.Work, form.Id, about, turn.Person.Id);
         turn.Chat.Vanish(
             words["anonymous.thanks", ("receipt", Arg.Code(OutgoingMessage.Gap))],
             receipt.Shown,

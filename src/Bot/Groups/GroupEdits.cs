@@ -2,9 +2,11 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Groups;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -56,14 +58,31 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
         Expect(turn, null);
         var workshopId = isOne ? GroupStore.WorkshopOf(turn.Rows, id)!.Value : id;
         var there = shelf.Workshop(turn.Rows, workshopId).Groups;
-        foreach (var (index, group) in read.Index())
+        List<string> said = [];
+        List<Group> added = [];
+        foreach (var group in read)
         {
+            if (there.Concat(added).FirstOrDefault(one => (!isOne || one.Id != id) && IsNamedAlike(one, group!)) is { } twin)
+            {
+                said.Add(words["groups.twice", ("group", Arg.Text(words.Of(twin.Titles)))]);
+                continue;
+            }
+
             var old = isOne ? there.First(one => one.Id == id) : null;
-            GroupStore.Save(turn.Work, workshopId, old is null ? there.Count + index : there.Index().First(one => one.Item == old).Index, old is null
+            GroupStore.Save(turn.Work, workshopId, old is null ? there.Count + added.Count : there.Index().First(one => one.Item == old).Index, old is null
                 ? group! with { Code = "g" + RowId.Write(turn.Work.NewId()) }
                 : group! with { Code = old.Code, Titles = AgendaEdits.Merged(old.Titles, group.Titles) });
-            if (old is not null)
+            if (old is null)
             {
+                added.Add(group!);
+            }
+            else
+            {
+                if (group!.Capacity is { } seats && PlaceStore.Confirmed(turn.Rows, workshopId).Count(person => person.GroupCode == old.Code) is var members && members > seats)
+                {
+                    said.Add(words["groups.too_small", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(members)), ("seats", Arg.Count(seats))]);
+                }
+
                 // another room, another name: whoever is in it has to hear
                 PlaceStore.TellAgain(turn.Work, workshopId, old.Code);
             }
@@ -71,15 +90,40 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
 
         WorkshopStore.MarkEdited(turn.Work, workshopId, turn.Now);
         shelf.Forget();
-        groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0);
+        groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0, said);
+    }
+
+    private static bool IsNamedAlike(Group one, Group other)
+    {
+        var keys = one.Titles.Values.Select(SearchKey.Of).ToHashSet();
+        return other.Titles.Values.Any(title => keys.Contains(SearchKey.Of(title)));
     }
 
     private void Remove(IChatTurn turn, long id)
     {
+        var words = Words(turn);
         var workshopId = GroupStore.WorkshopOf(turn.Rows, id)!.Value;
-        if (PlaceStore.IsEmpty(turn.Rows, id))
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var group = home.Groups.FirstOrDefault(one => one.Id == id);
+        var sessions = home.Agenda.Where(item => item.GroupCode == group?.Code).ToList();
+        var leaders = RoleStore.OfWorkshop(turn.Rows, workshopId).FindAll(grant => grant.GroupId == id);
+        if (group is not null && (sessions.Count > 0 || leaders.Count > 0))
         {
-            GroupStore.Archive(turn.Work, workshopId, shelf.Workshop(turn.Rows, workshopId).Groups.First(group => group.Id == id).Code, turn.Now);
+            // a session of nobody and a role for nothing are found by somebody only when it is too late
+            turn.Show(new Screen(words["groups.bound", ("group", Arg.Text(words.Of(group.Titles))), ("sessions", Arg.Count(sessions.Count)), ("people", Arg.Count(leaders.Count))])
+            {
+                Rows =
+                [
+                    words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(workshopId)), new Button(words["button.team"], Act.TeamList, RowId.Write(workshopId))),
+                    words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOne, RowId.Write(id))),
+                ],
+            });
+            return;
+        }
+
+        if (group is not null && PlaceStore.IsEmpty(turn.Rows, id))
+        {
+            GroupStore.Archive(turn.Work, workshopId, group.Code, turn.Now);
             WorkshopStore.MarkEdited(turn.Work, workshopId, turn.Now);
             shelf.Forget();
         }

@@ -22,7 +22,7 @@ using Group = WorkshopBot.Data.Workshops.Group;
 
 namespace WorkshopBot.Groups;
 
-/// <summary><c>/organize</c> → Groups: the draw, changes by hand, telling everybody; and a group's card, which its facilitator can hand over.</summary>
+/// <summary><c>/organize</c> → Groups: changes by hand, telling everybody; and a group's card, which its facilitator can hand over.</summary>
 internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity, Sending sending)
 {
     /// <summary>The broadcast that tells everybody their group.</summary>
@@ -30,13 +30,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     private const int PeopleOnPage = 4;
     private const int NamesOnPage = 8;
-    private const int MostSeeds = 1_000_000;
     private const int MostQuestions = 12;
-
-    // who is drawn
-    private const string All = "all";
-    private const string Here = "here";
-    private const string Rest = "rest";
 
     /// <summary>The groups that somebody leads, as buttons of <c>/facilitate</c>.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Led(IChatTurn turn, ShelvedWorkshop home, Words words)
@@ -53,16 +47,6 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         int Number(int index) => parts.Length > index ? int.Parse(parts[index], CultureInfo.InvariantCulture) : 0;
         switch (press.Action)
         {
-            case Act.GroupsDraw when parts.Length > 1:
-                ShowDraw(turn, shelf.Workshop(turn.Rows, id), parts[1], turn.Chance.Next(MostSeeds));
-                break;
-            case Act.GroupsKeep when parts.Length > 3:
-                Keep(turn, shelf.Workshop(turn.Rows, id), parts[3], Number(1), parts[2]);
-                break;
-            case Act.GroupsDraw or Act.GroupsKeep:
-                // a draw of an earlier version says too little to be kept
-                AskWhom(turn, shelf.Workshop(turn.Rows, id));
-                break;
             case Act.GroupsTell:
                 Tell(turn, shelf.Workshop(turn.Rows, id));
                 break;
@@ -123,7 +107,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     }
 
     /// <summary>The card of all groups.</summary>
-    public void Show(IChatTurn turn, ShelvedWorkshop home, int page)
+    public void Show(IChatTurn turn, ShelvedWorkshop home, int page, IReadOnlyList<string>? before = null)
     {
         var words = Words(turn);
         var id = home.Workshop.Id;
@@ -135,11 +119,11 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         var people = PlaceStore.Confirmed(turn.Rows, id);
         var placed = people.FindAll(person => person.GroupCode is not null);
-        var lines = new List<string> { words["groups.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(placed.Count)), ("all", Arg.Count(people.Count))] };
+        var lines = new List<string>(before ?? []) { words["groups.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(placed.Count)), ("all", Arg.Count(people.Count))] };
         lines.AddRange(home.Groups.Select(group => Line(group, placed.Count(person => person.GroupCode == group.Code), words)));
         if (PlaceStore.Seed(turn.Rows, id) is { } seed)
         {
-            lines.Add(words["groups.seed", ("seed", Seed((int)seed))]);
+            lines.Add(words["groups.seed", ("seed", DrawTurns.Seed((int)seed))]);
         }
 
         var untold = placed.Count(person => !person.IsTold);
@@ -180,122 +164,6 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             .. page > 0 ? [new Button(words["button.previous_page"], Act.GroupsOpen, Key(id, page - 1))] : Array.Empty<Button>(),
             .. home.Groups.Count > skip + take ? [new Button(words["button.next_page"], Act.GroupsOpen, Key(id, page + 1))] : Array.Empty<Button>()]));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
-    }
-
-    /// <summary>Everybody, those who came today, or those who are in no group: asked where it makes a difference.</summary>
-    private void AskWhom(IChatTurn turn, ShelvedWorkshop home)
-    {
-        var words = Words(turn);
-        var id = home.Workshop.Id;
-        var people = PlaceStore.Confirmed(turn.Rows, id);
-        var here = Among(turn, home, people, Here).Count;
-        var rest = people.Count(person => person.GroupCode is null);
-        Button To(string whom, int n) => new(words["button.draw_" + whom, ("n", Arg.Count(n))], Act.GroupsDraw, Key(id, whom));
-        var choices = new List<Button> { To(All, people.Count) };
-        if (here > 0 && here < people.Count)
-        {
-            choices.Add(To(Here, here));
-        }
-
-        if (rest > 0 && rest < people.Count)
-        {
-            choices.Add(To(Rest, rest));
-        }
-
-        if (choices.Count == 1)
-        {
-            ShowDraw(turn, home, All, turn.Chance.Next(MostSeeds));
-            return;
-        }
-
-        turn.Show(new Screen(words["groups.whom"]) { Rows = [.. choices.Select(choice => words.Row(choice)), Back(id, words)] });
-    }
-
-    /// <summary>Those who are drawn, and, where only the rest is, those around whom they are.</summary>
-    private static List<Placeable> Among(IChatTurn turn, ShelvedWorkshop home, List<Placeable> people, string whom)
-    {
-        if (whom != Here)
-        {
-            return people;
-        }
-
-        var came = CheckInStore.Attended(turn.Rows, home.Workshop.Id, home.Workshop.DayOf(turn.Now)).ToHashSet();
-        return people.FindAll(person => came.Contains(person.PersonId));
-    }
-
-    /// <summary>What a seed would give: nothing is kept yet.</summary>
-    private void ShowDraw(IChatTurn turn, ShelvedWorkshop home, string whom, int seed, bool hasChanged = false)
-    {
-        var words = Words(turn);
-        var people = Among(turn, home, PlaceStore.Confirmed(turn.Rows, home.Workshop.Id), whom);
-        var result = Drawing(people, home, whom, seed);
-        var lines = new List<string>();
-        if (hasChanged)
-        {
-            lines.Add(words["groups.changed"]);
-        }
-
-        lines.Add(words["groups.preview", ("n", Arg.Count(whom == Rest ? people.Count(person => person.GroupCode is null) : people.Count)), ("seed", Seed(seed))]);
-        lines.AddRange(home.Groups.Select(group => Line(group, result.Places.Values.Count(code => code == group.Code), words)));
-        if (result.Unplaced.Count > 0)
-        {
-            lines.Add(words["groups.over", ("n", Arg.Count(result.Unplaced.Count))]);
-        }
-
-        if (result.Wishes > 0)
-        {
-            lines.Add(words["groups.wishes", ("n", Arg.Count(result.Honoured)), ("all", Arg.Count(result.Wishes))]);
-        }
-
-        lines.Add("");
-        lines.AddRange(Draw.Attributes.Select((attribute, index) => (Attribute: attribute, Index: index)).Where(entry => people.Exists(person => Said(person)[entry.Index] is not null))
-            .Select(entry => words["groups.off." + entry.Attribute, ("n", Arg.Count(result.Offs[entry.Index]))]));
-        if (whom != Rest && people.Exists(person => person.GroupCode is not null))
-        {
-            lines.Add("\n" + words["groups.replaces"]);
-        }
-
-        if (whom == Here)
-        {
-            lines.Add("\n" + words["groups.here"]);
-        }
-
-        turn.Show(new Screen(string.Join('\n', lines))
-        {
-            Rows =
-            [
-                words.Row(new Button(words["button.keep_draw"], Act.GroupsKeep, Key(home.Workshop.Id, seed, result.Mark, whom))),
-                words.Row(new Button(words["button.draw_again"], Act.GroupsDraw, Key(home.Workshop.Id, whom))),
-                Back(home.Workshop.Id, words),
-            ],
-        });
-    }
-
-    /// <summary>Keeps what was shown; if people, wishes or groups have changed since, the draw of that seed is shown as it is now.</summary>
-    private void Keep(IChatTurn turn, ShelvedWorkshop home, string whom, int seed, string mark)
-    {
-        var all = PlaceStore.Confirmed(turn.Rows, home.Workshop.Id);
-        var people = Among(turn, home, all, whom);
-        var result = Drawing(people, home, whom, seed);
-        if (result.Mark != mark)
-        {
-            ShowDraw(turn, home, whom, seed, hasChanged: true);
-            return;
-        }
-
-        // who is not here is placed when they come
-        foreach (var absent in all.Where(person => person.GroupCode is not null && !people.Contains(person)))
-        {
-            PlaceStore.TakeOut(turn.Work, absent.RegistrationId);
-        }
-
-        foreach (var person in people.Where(person => result.Places.TryGetValue(person.RegistrationId, out var code) && code != person.GroupCode))
-        {
-            PlaceStore.Place(turn.Work, person.RegistrationId, result.Places[person.RegistrationId]);
-        }
-
-        PlaceStore.KeepSeed(turn.Work, home.Workshop.Id, seed);
-        Show(turn, home, page: 0);
     }
 
     private void ShowGroup(IChatTurn turn, long groupId, int page)
@@ -477,14 +345,6 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private static DrawResult Drawing(List<Placeable> people, ShelvedWorkshop home, string whom, int seed) => Draw.Of(
-        people.Select(person => new Drawn(person.RegistrationId, Said(person), person.Wish, whom == Rest ? person.GroupCode : null)),
-        [.. home.Groups.Select(group => new DrawGroup(group.Code, group.Capacity))],
-        seed);
-
-    // in the order of Draw.Attributes
-    private static string?[] Said(Placeable person) => [person.Organisation, person.Gender, person.Governorate, person.Language];
-
     private static List<Placeable> In(IChatTurn turn, ShelvedWorkshop home, Group group) =>
         PlaceStore.Confirmed(turn.Rows, home.Workshop.Id).FindAll(person => person.GroupCode == group.Code);
 
@@ -496,7 +356,8 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         return (home, home.Groups.FirstOrDefault(group => group.Id == groupId));
     }
 
-    private static string Line(Group group, int people, Words words) => group.Capacity is { } capacity
+    /// <summary>A group with how many are in it, and its seats.</summary>
+    public static string Line(Group group, int people, Words words) => group.Capacity is { } capacity
         ? words["groups.line.limited", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(people)), ("capacity", Arg.Count(capacity))]
         : words["groups.line", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(people))];
 
@@ -513,15 +374,15 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private static Arg Seed(int seed) => Arg.Code(seed.ToString(CultureInfo.InvariantCulture));
-
     private static string Label(Group group, Words words) => WordsExtensions.Cut(words.Of(group.Titles));
 
     private static string Name(Placeable person, int longest = 30) => WordsExtensions.Label(person.FullName ?? "–", longest);
 
-    private static IReadOnlyList<Button> Back(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId)));
+    /// <summary>The way back to all groups.</summary>
+    public static IReadOnlyList<Button> Back(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId)));
 
-    private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
+    /// <summary>What a button of these cards names, in parts.</summary>
+    public static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
@@ -32,6 +33,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
     // with the way to a receipt a card has eight buttons
     private const int MostForms = 7;
+    private static readonly TimeOnly Evening = new(20, 0);
 
     /// <summary>The forms of a purpose that this person may fill now: one begins at once, several are offered.</summary>
     public void Offer(IChatTurn turn, FormPurpose purpose)
@@ -188,7 +190,18 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
     /// <inheritdoc />
     public string? Closed(ITurn turn, Words words, OpenInterview interview) =>
-        Closed(turn, words, interview.Version.Home, interview.Version.Row, interview.Row.PersonId);
+        interview.Row.IsOnPaper
+            ? PaperClosed(turn, words, interview)
+            : Closed(turn, words, interview.Version.Home, interview.Version.Row, interview.Row.PersonId);
+
+    /// <summary>Sheets come in after a form has closed; only whoever may type them in, and only until the answers are deleted.</summary>
+    private string? PaperClosed(ITurn turn, Words words, OpenInterview interview)
+    {
+        var workshop = interview.Version.Home.Workshop;
+        return !rights.May(turn.Rows, interview.Row.PersonId, Act.PaperOpen, workshop.Id) ? words["form.for_team", ("workshop", Arg.Text(words.Of(workshop.Titles)))]
+            : DeletionStore.Of(turn.Rows, workshop.Id).BegunAt is not null || interview.Version.Home.Forms.All(current => current.Id != interview.Version.Row.Id) ? words["author.gone"]
+            : null;
+    }
 
     /// <inheritdoc />
     public void Send(IChatTurn turn, OpenInterview interview, Submission submission)
@@ -213,7 +226,8 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         var stored = StoredAnswers.Of(interview.Version.Form, submission);
-        var before = interview.Row.SubmissionId ?? SentBefore(turn, interview, submission);
+        var at = SentAt(turn, interview);
+        var before = interview.Row.SubmissionId ?? SentBefore(turn, interview, submission, at);
         if (before is { } changed)
         {
             if (interview.Row.SubmissionId is null)
@@ -221,14 +235,20 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
                 AttachmentStore.Leave(turn.Work, [.. AttachmentStore.OfSubmission(turn.Work, changed).Select(file => file.Id)]);
             }
 
-            SubmissionStore.Change(turn.Work, changed, interview.Version.VersionId, words.Language.Code, turn.Now, stored);
+            SubmissionStore.Change(turn.Work, changed, interview.Version.VersionId, words.Language.Code, turn.Now, stored, interview.Row.IsOnPaper);
         }
 
         var submissionId = before
-            ?? SubmissionStore.Add(turn.Work, turn.Person.Id, form.Id, interview.Version.VersionId, words.Language.Code, turn.Now, stored);
+            ?? SubmissionStore.Add(turn.Work, interview.Row.SubjectId, form.Id, interview.Version.VersionId, words.Language.Code, at, stored, interview.Row.IsOnPaper);
         FileAnswers.HandOver(turn, interview, submissionId, submission);
         InterviewStore.Delete(turn.Work, interview.Row.Id);
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
+        if (interview.Row.IsOnPaper)
+        {
+            PaperTurns.Taken(turn, interview.Version, interview.Row.About ?? AboutSession(interview, submission), words);
+            return;
+        }
+
         var until = form.ClosesAt is { } closes ? Arg.Phrase(words.DayAndTime(closes, home.Workshop.Zone)) : default;
         var text = (before is null, form.ClosesAt is null) switch
         {
@@ -250,7 +270,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     /// What this person sent before and may send once: of a form that asks about an item of the agenda, or for before and after, once about each. The new answer takes its place. Null
     /// when this one is new, or the form takes several.
     /// </summary>
-    private static long? SentBefore(IChatTurn turn, OpenInterview interview, Submission submission)
+    private static long? SentBefore(IChatTurn turn, OpenInterview interview, Submission submission, DateTimeOffset at)
     {
         var form = interview.Version.Row;
         if (form.TakesSeveral)
@@ -260,18 +280,33 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
         if (form.Asked != FormMoment.Day && (SessionQuestion.Of(interview.Version.Form, interview.Version.Home) ?? BeforeAfter.MomentOf(interview.Version.Form)) is { } question)
         {
-            return submission.Answers.TryGetValue(question.Path, out var about) ? SubmissionStore.About(turn.Work, form.Id, turn.Person.Id, question.Path, about) : null;
+            return submission.Answers.TryGetValue(question.Path, out var about) ? SubmissionStore.About(turn.Work, form.Id, interview.Row.SubjectId, question.Path, about) : null;
         }
 
-        var sent = SubmissionStore.OfPerson(turn.Work, form.Id, turn.Person.Id);
+        var sent = SubmissionStore.OfPerson(turn.Work, form.Id, interview.Row.SubjectId);
         if (form.Asked == FormMoment.Day)
         {
-            var today = AnonymousTurns.AboutNow(interview.Version.Home, form, turn.Now);
+            var today = AnonymousTurns.AboutNow(interview.Version.Home, form, at);
             return sent.Find(one => AnonymousTurns.AboutNow(interview.Version.Home, form, one.SubmittedAt) == today)?.Id;
         }
 
         return sent.FirstOrDefault()?.Id;
     }
+
+    /// <summary>When answers were given: those on a sheet about an earlier day, on the evening of that day.</summary>
+    private static DateTimeOffset SentAt(IChatTurn turn, OpenInterview interview)
+    {
+        if (interview.Row is not { IsOnPaper: true, About: { Length: > 0 } day })
+        {
+            return turn.Now;
+        }
+
+        var evening = Workshop.InstantOf(interview.Version.Home.Workshop.Zone, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToDateTime(Evening));
+        return evening < turn.Now ? evening : turn.Now;
+    }
+
+    private static string AboutSession(OpenInterview interview, Submission submission) =>
+        SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is { } session ? submission.Answers.GetValueOrDefault(session.Path, "") : "";
 
     private void Begin(IChatTurn turn, WorkshopForm form)
     {

@@ -73,6 +73,19 @@ internal sealed class InterviewTurns
         Open(turn, version, step, consentVersion, submissionId, about: about);
     }
 
+    /// <summary>Begins to type in what stands on a sheet of paper.</summary>
+    /// <param name="turn">The turn of whoever types.</param>
+    /// <param name="version">The form.</param>
+    /// <param name="paperOf">Whose sheet it is; null for an anonymous one.</param>
+    /// <param name="opening">What is said above the first question.</param>
+    /// <param name="known">What is known already, by the question's name, and not asked.</param>
+    /// <param name="about">The day it is about, for a form for each day.</param>
+    public void BeginPaper(IChatTurn turn, ShelvedVersion version, long? paperOf, string opening, IReadOnlyDictionary<string, string>? known, string? about)
+    {
+        var step = Interview.Begin(version.Form, InterviewSteps.Around(turn, version), turn.Chance.Next(int.MaxValue), known);
+        Open(turn, version, step, null, null, opening, about: about, paper: new() { IsOnPaper = true, PaperOf = paperOf });
+    }
+
     /// <summary>Opens an anonymous answer that was taken back: it is a draft, on the review card, as before it was sent.</summary>
     public void Reopen(IChatTurn turn, ShelvedVersion version, IReadOnlyDictionary<string, string> answers, IReadOnlyList<AnonymousFile> files, string opening, string? about = null)
     {
@@ -369,9 +382,9 @@ internal sealed class InterviewTurns
 
     private void Open(
         IChatTurn turn, ShelvedVersion version, Step step, string? consentVersion, long? submissionId, string? opening = null, IReadOnlyList<AnonymousFile>? files = null,
-        string? about = null)
+        string? about = null, InterviewRow? paper = null)
     {
-        var row = new InterviewRow
+        var row = (paper ?? new()) with
         {
             Id = turn.Work.NewId(),
             PersonId = turn.Person.Id,
@@ -392,7 +405,7 @@ internal sealed class InterviewTurns
             FileAnswers.TakeBack(turn, row.Id, file);
         }
 
-        if (submissionId is null && !version.Row.IsDraft)
+        if (submissionId is null && !version.Row.IsDraft && !row.IsOnPaper)
         {
             turn.SetTimer(Nudge, row.Id, turn.Now + FirstNudge);
         }
@@ -405,7 +418,7 @@ internal sealed class InterviewTurns
             _anonymous.Opened(turn);
         }
 
-        if (version.Row is { IsAnonymous: true, IsDraft: false } && files is null)
+        if (version.Row is { IsAnonymous: true, IsDraft: false } && files is null && !row.IsOnPaper)
         {
             opening += "\n\n" + _anonymous.Notice(words);
         }

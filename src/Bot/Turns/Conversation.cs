@@ -132,6 +132,9 @@ internal sealed class Conversation : IConversation
             case "groups" when act == Act.GroupsFind:
                 _features.Groups.Find(turn, RowId.Read(argument), text, _gate);
                 break;
+            case "groups" when act == Act.GroupsSeed:
+                _features.Draws.Typed(turn, argument, text);
+                break;
             case "groups":
                 _features.GroupEdits.Typed(turn, act, argument, text);
                 break;
@@ -149,6 +152,9 @@ internal sealed class Conversation : IConversation
                 break;
             case "door":
                 _features.WalkIns.Typed(turn, argument, text);
+                break;
+            case "paper":
+                _features.Papers.Typed(turn, argument, text);
                 break;
             case "receipt":
                 _features.Receipts.Typed(turn, text);

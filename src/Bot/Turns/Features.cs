@@ -54,6 +54,7 @@ internal sealed class Features
         Registrations = new(texts, Rights, Approval, Saved);
         var coach = new PromiseCoach(Shelf, texts);
         Forms = new(Shelf, texts, Rights, Interviews, coach, anonymous);
+        Papers = new(Shelf, texts, Interviews);
         Receipts = new(Shelf, texts, Interviews, anonymous);
         Asks = new(Shelf, texts, Forms, anonymous, Interviews, unasked);
         Agenda = new(texts, Interviews);
@@ -75,6 +76,7 @@ internal sealed class Features
         Owners = new(texts, Interviews);
         Invitations = new(Shelf, texts, Interviews);
         Groups = new(Shelf, texts, Rights, Interviews, identity, Sending);
+        Draws = new(Shelf, texts, Groups);
         GroupEdits = new(Shelf, texts, Interviews, Groups);
         Panels = new(Shelf, texts, Rights, Interviews);
         Door = new(Shelf, texts, Rights, Interviews);
@@ -124,6 +126,8 @@ internal sealed class Features
 
     public FormTurns Forms { get; }
 
+    public PaperTurns Papers { get; }
+
     public ReceiptTurns Receipts { get; }
 
     public AskTurns Asks { get; }
@@ -163,6 +167,8 @@ internal sealed class Features
     public InvitationTurns Invitations { get; }
 
     public GroupTurns Groups { get; }
+
+    public DrawTurns Draws { get; }
 
     public GroupEdits GroupEdits { get; }
 

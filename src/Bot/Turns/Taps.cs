@@ -96,6 +96,9 @@ internal sealed class Taps(Features features, Gate gate, Links links, ChatComman
             case "form":
                 features.Forms.Tap(turn, press);
                 break;
+            case "paper":
+                features.Papers.Tap(turn, press.Argument);
+                break;
             case "feedback":
                 features.Asks.Tap(turn, press);
                 break;
@@ -146,6 +149,9 @@ internal sealed class Taps(Features features, Gate gate, Links links, ChatComman
                 break;
             case "translate":
                 features.Translations.Tap(turn, press);
+                break;
+            case "groups" when press.Action is Act.GroupsDraw or Act.GroupsKeep:
+                features.Draws.Tap(turn, press);
                 break;
             case "groups" when press.Action is Act.GroupsNew or Act.GroupsEdit or Act.GroupsRemove:
                 features.GroupEdits.Tap(turn, press);

@@ -74,6 +74,17 @@ public static class AuditStore
     public static string? NameOfLast(ReadSession session, long workshopId, string act, long subjectId) =>
         session.One<Row>(SelectLast, new { workshopId, act, of = subjectId.ToString(CultureInfo.InvariantCulture) }) is { Name: { } name } row ? session.Sealer.Open("audit", row.Id, "name", name) : null;
 
+    private const string SelectLastOfOthers =
+        """
+        select id, at, act, subject, workshop_id, person_id, name from audit
+        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') and person_id is not @personId order by id desc limit 1
+        """;
+
+    /// <summary>When somebody else last did something to something, and what they were called, which is null once they were erased; null when nobody did.</summary>
+    public static (DateTimeOffset At, string? Name)? LastOfOthers(ReadSession session, long workshopId, string act, long subjectId, long personId) =>
+        session.One<Row>(SelectLastOfOthers, new { workshopId, act, of = subjectId.ToString(CultureInfo.InvariantCulture), personId }) is { } row
+            ? (row.At, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
+
     private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and act = @act and at >= @since";
 
     /// <summary>How often something was done in a workshop since a moment.</summary>

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -60,6 +61,8 @@ public static class ClaimStore
         work.Execute("update registrations set person_id = @personId, changed_at = @now where id = @Id", new { personId, now, registration.Id });
         work.Execute("update certificates set person_id = @personId where registration_id = @Id", new { personId, registration.Id });
         SubmissionStore.SetOwner(work, registration.SubmissionId, personId);
+        InterviewStore.HandOverPaper(work, registration.PersonId, personId);
+        SubmissionStore.HandOver(work, registration.WorkshopId, registration.PersonId, personId);
         ErasureStore.Erase(work, registration.PersonId);
     }
 

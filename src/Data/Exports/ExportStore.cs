@@ -39,7 +39,7 @@ public static class ExportStore
 
     private const string SelectSubmissions =
         """
-        select s.id, s.submitted_at, s.edited_at, s.language, v.label as version, a.path, a.value, a.sealed
+        select s.id, s.submitted_at, s.edited_at, s.language, s.on_paper as is_on_paper, v.label as version, a.path, a.value, a.sealed
         from submissions s
         join form_versions v on v.id = s.form_version_id
         left join submission_answers a on a.submission_id = s.id
@@ -83,6 +83,8 @@ public static class ExportStore
 
         public string Language { get; init; } = "";
 
+        public bool IsOnPaper { get; init; }
+
         public string Version { get; init; } = "";
 
         public string? Path { get; init; }
@@ -92,7 +94,7 @@ public static class ExportStore
         public byte[]? Sealed { get; init; }
 
         public ExportedSubmission ToSubmission(IReadOnlyList<KeyValuePair<string, string>> answers) =>
-            new(Id, SubmittedAt, EditedAt, Language, Version, answers);
+            new(Id, SubmittedAt, EditedAt, Language, Version, answers) { IsOnPaper = IsOnPaper };
     }
 
     private sealed record RegistrationRow : SealedFields

@@ -13,4 +13,8 @@ public sealed record ExportedSubmission(
     DateTimeOffset? EditedAt,
     string Language,
     string Version,
-    IReadOnlyList<KeyValuePair<string, string>> Answers);
+    IReadOnlyList<KeyValuePair<string, string>> Answers)
+{
+    /// <summary>Its answers stood on a sheet of paper that the team typed in.</summary>
+    public bool IsOnPaper { get; init; }
+}

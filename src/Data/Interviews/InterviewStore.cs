@@ -40,6 +40,15 @@ public record InterviewRow
     /// <summary>The day that a form for each day is filled in about; null: the present one when it is sent.</summary>
     public string? About { get; init; }
 
+    /// <summary>Its person types in what somebody filled in on paper.</summary>
+    public bool IsOnPaper { get; init; }
+
+    /// <summary>Whose sheet of paper it is; null for an anonymous one, and for what is no paper.</summary>
+    public long? PaperOf { get; init; }
+
+    /// <summary>Whose answers they are.</summary>
+    public long SubjectId => PaperOf ?? PersonId;
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset TouchedAt { get; init; }
@@ -57,7 +66,7 @@ public static class InterviewStore
     private const string Columns =
         """
         id, person_id, form_version_id, active as is_active, head as sealed_head, misses, nudges, consent_version, consented_at,
-        submission_id, moved as is_moved, group_shown, about, started_at, touched_at
+        submission_id, moved as is_moved, group_shown, about, on_paper as is_on_paper, paper_of, started_at, touched_at
         """;
 
     private const string SelectActive = $"select {Columns} from interviews where person_id = @personId and active = 1";
@@ -69,14 +78,21 @@ public static class InterviewStore
     private const string SelectOfForm =
         $"""
         select {Columns} from interviews
-        where person_id = @personId and form_version_id in (select id from form_versions where form_id = @formId)
+        where person_id = @personId and on_paper = 0 and form_version_id in (select id from form_versions where form_id = @formId)
+        order by touched_at desc, id desc limit 1
+        """;
+
+    private const string SelectPaper =
+        $"""
+        select {Columns} from interviews
+        where person_id = @personId and on_paper = 1 and paper_of is @paperOf and form_version_id in (select id from form_versions where form_id = @formId)
         order by touched_at desc, id desc limit 1
         """;
 
     private const string Insert =
         """
-        insert into interviews (id, person_id, form_version_id, active, head, misses, nudges, consent_version, consented_at, submission_id, about, started_at, touched_at)
-        values (@Id, @PersonId, @FormVersionId, @IsActive, @head, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @About, @StartedAt, @TouchedAt)
+        insert into interviews (id, person_id, form_version_id, active, head, misses, nudges, consent_version, consented_at, submission_id, about, on_paper, paper_of, started_at, touched_at)
+        values (@Id, @PersonId, @FormVersionId, @IsActive, @head, @Misses, @Nudges, @ConsentVersion, @ConsentedAt, @SubmissionId, @About, @IsOnPaper, @PaperOf, @StartedAt, @TouchedAt)
         """;
 
     private const string UpdateHead = "update interviews set head = @head, misses = @misses, touched_at = @now, group_shown = null where id = @id";
@@ -99,6 +115,17 @@ public static class InterviewStore
     /// <summary>The person's open interview over any version of a form, or null.</summary>
     public static InterviewRow? OfForm(ReadSession session, long personId, long formId) =>
         Opened(session, session.One<Row>(SelectOfForm, new { personId, formId }));
+
+    /// <summary>A sheet of paper that this person has begun to type in, or null.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="personId">Who types.</param>
+    /// <param name="formId">The form.</param>
+    /// <param name="paperOf">Whose sheet it is; null for an anonymous one.</param>
+    public static InterviewRow? Paper(ReadSession session, long personId, long formId, long? paperOf) =>
+        Opened(session, session.One<Row>(SelectPaper, new { personId, formId, paperOf }));
+
+    /// <summary>Sheets of one person that somebody is typing in are another's now.</summary>
+    public static void HandOverPaper(UnitOfWork work, long fromId, long toId) => work.Execute("update interviews set paper_of = @toId where paper_of = @fromId", new { fromId, toId });
 
     private const string OnOthers =
         "form_version_id in (select id from form_versions where form_id = @formId and id <> @versionId) and submission_id is null";
@@ -142,6 +169,8 @@ public static class InterviewStore
             row.ConsentedAt,
             row.SubmissionId,
             row.About,
+            row.IsOnPaper,
+            row.PaperOf,
             row.StartedAt,
             row.TouchedAt,
         });

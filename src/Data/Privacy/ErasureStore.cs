@@ -51,6 +51,7 @@ public static class ErasureStore
         delete from guests where person_id = @personId;
         delete from registrations where person_id = @personId;
         delete from interviews where person_id = @personId;
+        delete from interviews where paper_of = @personId;
         """;
 
     /// <summary>What was on its way to somebody who leaves: only the goodbye is still said.</summary>

@@ -39,18 +39,29 @@ public static class SubmissionStore
 
     private const string Insert =
         """
-        insert into submissions (id, form_id, form_version_id, owner, owner_key, language, submitted_at)
-        values (@id, @formId, @formVersionId, @owner, @ownerKey, @language, @now)
+        insert into submissions (id, form_id, form_version_id, owner, owner_key, language, submitted_at, on_paper)
+        values (@id, @formId, @formVersionId, @owner, @ownerKey, @language, @now, @onPaper)
         """;
 
     private const string InsertAnswer =
         "insert into submission_answers (submission_id, path, position, value, sealed) values (@id, @path, @position, @value, @sealed)";
 
-    public static long Add(UnitOfWork work, long personId, long formId, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
+    /// <summary>Keeps what a person sent.</summary>
+    /// <param name="work">The open unit of work.</param>
+    /// <param name="personId">Whose answers they are.</param>
+    /// <param name="formId">The form.</param>
+    /// <param name="formVersionId">The version it was answered on.</param>
+    /// <param name="language">The language it was answered in.</param>
+    /// <param name="now">When.</param>
+    /// <param name="answers">The answers in the order of the form.</param>
+    /// <param name="onPaper">They stood on a sheet of paper that the team typed in.</param>
+    /// <returns>The number of the submission.</returns>
+    public static long Add(
+        UnitOfWork work, long personId, long formId, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers, bool onPaper = false)
     {
         var id = work.NewId();
         var owner = work.Sealer.Seal("submissions", id, "owner", personId.ToString(CultureInfo.InvariantCulture));
-        work.Execute(Insert, new { id, formId, formVersionId, owner, ownerKey = OwnerKey(work, formId, personId), language, now });
+        work.Execute(Insert, new { id, formId, formVersionId, owner, ownerKey = OwnerKey(work, formId, personId), language, now, onPaper });
         AddAnswers(work, id, answers);
         return id;
     }
@@ -61,7 +72,7 @@ public static class SubmissionStore
     private const string SelectChanges = "select coalesce(max(number), 0) from submission_history where submission_id = @id";
 
     /// <summary>Puts new answers in place of the old ones, given on that version of the form; what they were is kept (<see cref="History"/>).</summary>
-    public static void Change(UnitOfWork work, long id, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers)
+    public static void Change(UnitOfWork work, long id, long formVersionId, string language, DateTimeOffset now, IReadOnlyList<SubmissionAnswer> answers, bool onPaper = false)
     {
         var before = Answers(work, id).ToDictionary(answer => answer.Path, answer => answer.Value);
         var after = answers.ToDictionary(answer => answer.Path, answer => answer.Value);
@@ -74,7 +85,7 @@ public static class SubmissionStore
         }
 
         work.Execute("delete from submission_answers where submission_id = @id", new { id });
-        work.Execute("update submissions set form_version_id = @formVersionId, language = @language, edited_at = @now where id = @id", new { id, formVersionId, language, now });
+        work.Execute("update submissions set form_version_id = @formVersionId, language = @language, edited_at = @now, on_paper = @onPaper where id = @id", new { id, formVersionId, language, now, onPaper });
         AddAnswers(work, id, answers);
     }
 
@@ -84,6 +95,18 @@ public static class SubmissionStore
         var owner = work.Sealer.Seal("submissions", id, "owner", personId.ToString(CultureInfo.InvariantCulture));
         var ownerKey = OwnerKey(work, ById(work, id)!.FormId, personId);
         work.Execute("update submissions set owner = @owner, owner_key = @ownerKey where id = @id", new { id, owner, ownerKey });
+    }
+
+    /// <summary>What one person answered in a workshop is another's now: sheets of paper that were typed in before they had a chat.</summary>
+    public static void HandOver(UnitOfWork work, long workshopId, long fromId, long toId)
+    {
+        foreach (var formId in work.Query<long>("select id from forms where workshop_id = @workshopId", new { workshopId }))
+        {
+            foreach (var submission in OfPerson(work, formId, fromId))
+            {
+                SetOwner(work, submission.Id, toId);
+            }
+        }
     }
 
     /// <summary>Whose it is; null when it is gone, or nobody's any more.</summary>

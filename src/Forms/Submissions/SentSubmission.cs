@@ -19,4 +19,7 @@ public sealed record SentSubmission(IReadOnlyList<KeyValuePair<string, string>> 
 
     /// <summary>The language it was answered in.</summary>
     public string Language { get; init; } = "";
+
+    /// <summary>Its answers stood on a sheet of paper.</summary>
+    public bool IsOnPaper { get; init; }
 }

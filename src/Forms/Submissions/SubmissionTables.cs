@@ -275,7 +275,11 @@ public sealed class SubmissionTables
 
         yield return new Column("__version__", row => row.Of.Version);
         if (!_options.IsAnonymous)
+        {
             yield return new Column("_language", row => row.Of.Language);
+            yield return new Column("_on_paper", row => row.Of.IsOnPaper ? "1" : "");
+        }
+
         yield return new Column("_index", row => TableCell.Of(row.Index));
     }
 

@@ -33,8 +33,8 @@ public sealed class Rights_of_every_role : IDisposable
     private static readonly DateTimeOffset Now = new(2025, 11, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeZoneInfo Baghdad = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
     internal static readonly Act[] Typed =
-        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableFind, Act.GroupsFind, Act.TimetableType, Act.TimetableText, Act.TeamFind, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.GuestsText, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
-         Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
+        [Act.ApprovalReason, Act.ApprovalAsk, Act.ApprovalAnswer, Act.TimetableFind, Act.GroupsFind, Act.GroupsSeed, Act.TimetableType, Act.TimetableText, Act.TeamFind, Act.SetupTitle, Act.SetupType, Act.SetupCloneDay, Act.GuestsText, Act.PanelText, Act.PublishDate, Act.BuildTitle, Act.BuildQuestion, Act.BuildChoices,
+         Act.DoorFind, Act.DoorPaper, Act.DoorWalk, Act.PaperWhose, Act.PeopleSearch, Act.PeopleWrite, Act.RelayAsk, Act.RelayReply, Act.RelayAnswer,
          Act.HarvestWrite, Act.HarvestAdd, Act.HarvestEdit, Act.HarvestReply, Act.PromiseSearch, Act.PromiseFix, Act.PromiseFind, Act.PromiseSharpen, Act.PromiseWord, Act.PromiseDay,
          Act.BroadcastWrite, Act.BroadcastAt, Act.BroadcastCorrect, Act.ReplyWrite, Act.AnswerWrite, Act.GroupsText, Act.GroupsWrite, Act.TranslateText, Act.CertificateVolunteer, Act.CertificateType];
 

@@ -74,6 +74,42 @@ public sealed class Drawing_groups
         Assert.Equal((expected, people.Count(person => person.Wish is not null and not "gone")), (result.Honoured, result.Wishes));
     }
 
+    /// <summary>Fifteen organisations of three people and three groups: one of each in every group, the least that anybody expects.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Parts_colleagues_where_that_can_be(int seed)
+    {
+        var people = Colleagues(seed);
+        var result = Draw.Of(people, [new("a", 15), new("b", 15), new("c", 15)], seed);
+
+        AssertApart(people, result, seed);
+    }
+
+    /// <summary>Two of each organisation wish for the same group, which has room for half of them: one of each gets it.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Chooses_among_too_many_wishes_those_that_keep_it_even(int seed)
+    {
+        var people = Colleagues(seed).ConvertAll(person => person.Id % 3 == 0 ? person : person with { Wish = "a" });
+        var result = Draw.Of(people, [new("a", 15), new("b", 15), new("c", 15)], seed);
+
+        Assert.Equal((30, 15), (result.Wishes, result.Honoured));
+        AssertApart(people, result, seed);
+    }
+
+    private static List<Drawn> Colleagues(int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, 45).Select(index => new Drawn(
+            index, [$"org{index / 3}", random.Next(2) == 0 ? "woman" : "man", $"gov{index / 3 % 5}", random.Next(10) switch { 0 => "en", 1 or 2 => "ckb", _ => "ar" }]))];
+    }
+
+    private static void AssertApart(List<Drawn> people, DrawResult result, int seed)
+    {
+        var together = people.GroupBy(person => (person.Attributes[0], result.Places[person.Id])).Sum(colleagues => colleagues.Count() - 1);
+        Assert.True(together == 0, $"seed {seed}: {together} people sit with a colleague");
+    }
+
     [Fact]
     public void Leaves_out_those_for_whom_no_group_has_room()
     {

@@ -44,7 +44,7 @@ public sealed class SubmissionTablesTests
         var kept = Write(new SubmissionOptions());
         Assert.Equal(["feedback", "hh", "person"], kept.Names);
         Assert.Equal(
-            "about/full_name|about/topics|about/topics/law|about/topics/health|about/topics/other|about/topics_other|age|place|_place_latitude|_place_longitude|_place_altitude|_place_precision|gone|_id|_uuid|_submission_time|_last_edited|__version__|_language|_index",
+            "about/full_name|about/topics|about/topics/law|about/topics/health|about/topics/other|about/topics_other|age|place|_place_latitude|_place_longitude|_place_altitude|_place_precision|gone|_id|_uuid|_submission_time|_last_edited|__version__|_language|_on_paper|_index",
             kept["feedback"][0]);
         Assert.Equal("=cmd()|health other|#0|#1|#1|water|007|36.3 43.1 0 0|#36.3|#43.1|#0|#0||#11|u-11|1970-01-01T00:00:00||1|ar|#1", kept["feedback"][1]);
         Assert.Equal("||||||#41||||||was asked once|#12|u-12|1970-01-01T00:00:00||0|en|#2", kept["feedback"][2]);

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+using WorkshopBot.Access;
+using WorkshopBot.Authoring;
+using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
+using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Workshops;
+using WorkshopBot.Desk;
+using WorkshopBot.Feedback;
+using WorkshopBot.Registration;
+using WorkshopBot.Texts;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Interviews;
+
+/// <summary>
+/// <c>/facilitate</c> → Forms → a form → From paper: what somebody without Telegram filled in with a pen, typed in by the team. A named form needs whose sheet it is; an
+/// anonymous one asks for nobody, and what is kept of it is like any other answer, so that the few who have no telephone are not told apart.
+/// </summary>
+internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+{
+    private const int MostFound = 7;
+
+    /// <summary>Longest <c>callback_data</c> of the Bot API is 64 bytes; what stands before the argument takes the rest.</summary>
+    private const int LongestArgument = 48;
+
+    /// <summary>Forms that people fill in with a pen: the desk registers people itself, and the team has telephones.</summary>
+    public static bool IsFor(WorkshopForm form) => form.Purpose != FormPurpose.Registration && form.Audience < FormAudience.Team;
+
+    /// <summary>What the button of a sheet names.</summary>
+    /// <param name="formId">The form.</param>
+    /// <param name="about">The item of the agenda or the day it is about; "" where that is not known or not asked.</param>
+    /// <param name="registrationId">Whose it is; null for nobody's.</param>
+    public static string Argument(long formId, string about = "", long? registrationId = null)
+    {
+        var whose = registrationId is { } id ? ":" + RowId.Write(id) : "";
+        var argument = $"{RowId.Write(formId)}:{about}{whose}";
+
+        // a code that does not fit is asked for anew
+        return Encoding.UTF8.GetByteCount(argument) <= LongestArgument ? argument : $"{RowId.Write(formId)}:{whose}";
+    }
+
+    /// <summary>Another sheet: the day it is about, whose it is, then its questions.</summary>
+    public void Tap(IChatTurn turn, string argument)
+    {
+        var parts = argument.Split(':');
+        var (form, home) = Of(turn, parts);
+        var about = parts.ElementAtOrDefault(1) ?? "";
+        if (!IsFor(form))
+        {
+            turn.Show(new Screen(texts.Of(turn.Person.Language)["author.gone"]));
+        }
+        else if (form.Asked == FormMoment.Day && about.Length == 0 && DaysOf(turn, home) is { Count: > 1 } days)
+        {
+            AskDay(turn, form, days);
+        }
+        else if (parts.Length > 2)
+        {
+            Begin(turn, form, about, RegistrationStore.ById(turn.Rows, RowId.Read(parts[2])));
+        }
+        else if (form.IsAnonymous)
+        {
+            Begin(turn, form, about, whose: null);
+        }
+        else
+        {
+            AskWhose(turn, form, about);
+        }
+    }
+
+    /// <summary>Whose sheet it is: the code on their ticket, or their name.</summary>
+    public void Typed(IChatTurn turn, string argument, string text)
+    {
+        var parts = argument.Split(':');
+        var (form, home) = Of(turn, parts);
+        var words = texts.Of(turn.Person.Language);
+        if (TicketCode.Read(Texts.Typed.Plain(text)) is { } code && RegistrationStore.ByTicket(turn.Rows, code) is { } registration && registration.WorkshopId == home.Workshop.Id)
+        {
+            Begin(turn, form, parts[1], registration);
+            return;
+        }
+
+        var found = PeopleSearch.Find(turn, shelf, home, text, words);
+        if (found is [var only])
+        {
+            Begin(turn, form, parts[1], RegistrationStore.ById(turn.Rows, only.RegistrationId));
+            return;
+        }
+
+        Expect(turn, argument);
+        turn.Show(new Screen(PeopleSearch.Heading(found.Count, MostFound, text, words))
+        {
+            Rows = [.. found.Take(MostFound).Select(person => words.Row(new Button(PersonLines.Label(turn, shelf, home, person, words), Act.PaperOpen, Argument(form.Id, parts[1], person.RegistrationId)))), Back(form, words)],
+        });
+    }
+
+    /// <summary>A sheet was sent: the next one is a tap away, about the same session or day.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="version">Its form.</param>
+    /// <param name="about">The session or day it was about; "" for none.</param>
+    /// <param name="words">The words of whoever types.</param>
+    public static void Taken(IChatTurn turn, ShelvedVersion version, string about, Words words) => turn.Show(
+        new Screen(words["paper.taken", ("form", Arg.Text(words.Of(version.Row.Titles))), ("n", Arg.Count(FormDesk.CountOf(turn, version.Row)))])
+        {
+            Rows = [words.Row(new Button(words["button.form_paper_next"], Act.PaperOpen, Argument(version.Row.Id, about))), Back(version.Row, words)],
+        },
+        words.Of(version.Row.Titles));
+
+    private (WorkshopForm Form, ShelvedWorkshop Home) Of(IChatTurn turn, string[] parts)
+    {
+        var form = FormStore.ById(turn.Rows, RowId.Read(parts[0]))!;
+        return (form, shelf.Workshop(turn.Rows, form.WorkshopId));
+    }
+
+    /// <summary>The days of a workshop that have begun.</summary>
+    private static List<DateOnly> DaysOf(IChatTurn turn, ShelvedWorkshop home) =>
+        [.. home.Agenda.Select(item => home.Workshop.DayOf(item.StartsAt)).Distinct().Where(day => day <= home.Workshop.DayOf(turn.Now)).Order().TakeLast(MostFound)];
+
+    private void AskDay(IChatTurn turn, WorkshopForm form, List<DateOnly> days)
+    {
+        var words = texts.Of(turn.Person.Language);
+        turn.Show(new Screen(words["paper.day", ("form", Arg.Text(words.Of(form.Titles)))])
+        {
+            Rows = [.. days.Select(day => words.Row(new Button(words.WeekdayAndDay(day), Act.PaperOpen, Argument(form.Id, Occasion.Of(day))))), Back(form, words)],
+        });
+    }
+
+    private void AskWhose(IChatTurn turn, WorkshopForm form, string about)
+    {
+        var words = texts.Of(turn.Person.Language);
+        Expect(turn, Argument(form.Id, about));
+        turn.Show(new Screen(words["paper.whose", ("form", Arg.Text(words.Of(form.Titles)))]) { Rows = [Back(form, words)] });
+    }
+
+    private void Begin(IChatTurn turn, WorkshopForm form, string about, Data.Registrations.Registration? whose)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var version = shelf.Version(turn.Rows, form.CurrentVersionId);
+        if (!form.IsAnonymous && whose?.WorkshopId != form.WorkshopId)
+        {
+            turn.Show(new Screen(words["people.gone"]) { Rows = [Back(form, words)] });
+            return;
+        }
+
+        var owner = form.IsAnonymous ? null : whose?.PersonId;
+        if (InterviewStore.Paper(turn.Work, turn.Person.Id, form.Id, owner) is { } begun)
+        {
+            interviews.Continue(turn, begun);
+            return;
+        }
+
+        var title = Arg.Text(words.Of(form.Titles));
+        var opening = owner is null ? words["paper.begin.anonymous", ("form", title)]
+            : words["paper.begin", ("form", title), ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, whose!.Id).FullName ?? "–"))];
+        var session = SessionQuestion.Of(version.Form, version.Home);
+        interviews.BeginPaper(
+            turn, version, owner, opening,
+            known: session is not null && about.Length > 0 ? new Dictionary<string, string> { [session.Name] = about } : null,
+            about: form.Asked == FormMoment.Day ? (about.Length > 0 ? about : DaysOf(turn, version.Home) is [var only] ? Occasion.Of(only) : null) : null);
+    }
+
+    private static void Expect(IChatTurn turn, string argument) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PaperWhose.With(argument));
+
+    private static IReadOnlyList<Button> Back(WorkshopForm form, Words words) =>
+        words.Row(new Button(words.BackArrow + words["button.back"], Act.FormsOne, form.Id.ToString(CultureInfo.InvariantCulture)));
+}
