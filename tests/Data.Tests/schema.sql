@@ -158,7 +158,7 @@ CREATE TABLE interviews (
     submission_id integer,                                  -- what was sent is being changed
     started_at text not null,
     touched_at text not null
-, moved integer not null default 0, group_shown text, about text) strict;
+, moved integer not null default 0, group_shown text, about text, on_paper integer not null default 0, paper_of integer references people) strict;
 
 CREATE UNIQUE INDEX interviews_active on interviews (person_id) where active = 1;
 
@@ -181,7 +181,7 @@ CREATE TABLE submissions (
     language text not null,
     submitted_at text not null,
     edited_at text
-) strict;
+, on_paper integer not null default 0) strict;
 
 CREATE INDEX submissions_owner on submissions (owner_key);
 
@@ -992,3 +992,5 @@ CREATE TABLE session_steps (
 ) strict;
 
 CREATE INDEX session_steps_by_item on session_steps (agenda_item_id, id);
+
+CREATE INDEX interviews_by_paper_of on interviews (paper_of) where paper_of is not null;

@@ -5,7 +5,6 @@ using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
-using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Groups;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
