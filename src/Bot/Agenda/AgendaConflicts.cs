@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Interviews;
 
@@ -32,7 +33,7 @@ internal enum AgendaConflictKind
 }
 
 /// <summary>Finds what does not go together in an agenda.</summary>
-internal static class AgendaConflicts
+internal static partial class AgendaConflicts
 {
     /// <summary>What does not move with the others and what nobody has to be at: <c>prayer</c>, <c>meal</c>, <c>break</c>.</summary>
     public static bool IsPause(AgendaItem item) => item.Kind is "prayer" or "meal" or "break";
@@ -74,7 +75,7 @@ internal static class AgendaConflicts
             yield return new(AgendaConflictKind.Room, first, second);
         }
 
-        if (Shares(first.Facilitators, second.Facilitators))
+        if (SharesSomebody(first.Facilitators, second.Facilitators))
         {
             yield return new(AgendaConflictKind.Facilitator, first, second);
         }
@@ -82,6 +83,16 @@ internal static class AgendaConflicts
 
     private static bool Shares(IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second) =>
         first.Any(text => second.TryGetValue(text.Key, out var other) && SearchKey.Of(text.Value) is { Length: > 0 } key && key == SearchKey.Of(other));
+
+    /// <summary>Whether one who leads the first leads the second too: <c>Huda</c> and <c>Ali, Huda</c>.</summary>
+    private static bool SharesSomebody(IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second) =>
+        first.Any(text => second.TryGetValue(text.Key, out var other) && Names(text.Value).Intersect(Names(other)).Any());
+
+    private static IEnumerable<string> Names(string text) => BetweenNames().Split(text).Select(SearchKey.Of).Where(name => name.Length > 0);
+
+    /// <summary>What stands between names: marks, and the word for "and"; in Arabic it is the first letter of the next name.</summary>
+    [GeneratedRegex(@"[,،;؛&+/\\\n]|\s[-–]\s|\s(?:and|و)\s|\sو(?=\p{L}{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BetweenNames();
 
     private static AgendaConflictKind? OfDay(AgendaItem item, List<AgendaItem> items, TimeZoneInfo zone)
     {

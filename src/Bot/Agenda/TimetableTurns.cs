@@ -67,7 +67,15 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
         else if (AgendaStore.ById(turn.Rows, id) is { } found)
         {
-            Change(turn, shelf.Workshop(turn.Rows, found.WorkshopId), found.Item, parts[1], text);
+            var home = shelf.Workshop(turn.Rows, found.WorkshopId);
+            if (ExpectField(turn, home, found.Item, parts[1]) is var now && parts.Length > 2 && parts[2] != now.Stamp)
+            {
+                turn.Show(Prompt(now.InPlaceOfChange(turn, home.Workshop, what, $"{found.Item.Id}:{parts[1]}", Words(turn)), Act.TimetableItem, RowId.Write(id), Words(turn)));
+            }
+            else
+            {
+                Change(turn, home, found.Item, parts[1], text);
+            }
         }
     }
 
@@ -186,8 +194,8 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 turn.Show(AskGroup(home, item, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0, Words(turn)));
                 break;
             case Act.TimetableField when Fields.Contains(parts[1]):
-                Expect(turn, Act.TimetableType.With($"{item.Id}:{parts[1]}"));
-                turn.Show(Prompt(Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
+                var above = ExpectField(turn, home, item, parts[1]).AboveQuestion(turn, home.Workshop, Act.TimetableType, $"{item.Id}:{parts[1]}", Words(turn));
+                turn.Show(Prompt(above + Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
                 break;
             case Act.TimetableGroup when parts[1].Length == 0 || home.Groups.Any(group => group.Code == parts[1]):
                 Save(turn, home, item with { GroupCode = parts[1].Length == 0 ? null : parts[1] });
@@ -381,13 +389,13 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         foreach (var day in edit.Kept.GroupBy(item => home.Workshop.DayOf(item.StartsAt)).OrderBy(day => day.Key))
         {
             lines.Add(words.WeekdayAndDay(day.Key));
-            lines.AddRange(day.Take(MostShown).Select(item => Line(item, home, words)));
+            lines.AddRange(Some([.. day], MostShown, item => Line(item, home, words), words));
         }
 
         if (edit.Dropped.Count > 0)
         {
             lines.Add("\n" + words["timetable.paste.dropped", ("n", Arg.Count(edit.Dropped.Count))]);
-            lines.AddRange(edit.Dropped.Take(MostConflicts).Select(item => Line(item, home, words)));
+            lines.AddRange(Some(edit.Dropped, MostConflicts, item => Line(item, home, words), words));
         }
 
         var conflicts = ConflictLines(edit.On(home.Agenda), home, words, conflict => edit.Kept.Contains(conflict.First) || (conflict.Second is { } second && edit.Kept.Contains(second))).ToList();
@@ -417,10 +425,10 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
 
         yield return "\n" + words["timetable.unread", ("n", Arg.Count(pasted.Unread.Count))];
-        foreach (var line in pasted.Unread.Take(MostUnread))
+        foreach (var line in Some(pasted.Unread, MostUnread, line => words["timetable.unread.line",
+            ("number", Arg.Count(line.Line)), ("text", Arg.Text(line.Text)), ("problem", Arg.Phrase(words["timetable.unread." + line.Problem.ToString().ToLowerInvariant()]))], words))
         {
-            yield return words["timetable.unread.line",
-                ("number", Arg.Count(line.Line)), ("text", Arg.Text(line.Text)), ("problem", Arg.Phrase(words["timetable.unread." + line.Problem.ToString().ToLowerInvariant()]))];
+            yield return line;
         }
     }
 
@@ -434,15 +442,27 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
 
         yield return "\n" + words["timetable.conflicts", ("n", Arg.Count(conflicts.Count))];
-        foreach (var conflict in conflicts.Take(MostConflicts))
+        foreach (var line in Some(conflicts, MostConflicts, conflict => words["timetable.conflict." + conflict.Kind.ToString().ToLowerInvariant(),
+            ("first", Arg.Text(words.Of(conflict.First.Titles))), ("second", Arg.Text(words.Of((conflict.Second ?? conflict.First).Titles)))], words))
         {
-            yield return words["timetable.conflict." + conflict.Kind.ToString().ToLowerInvariant(),
-                ("first", Arg.Text(words.Of(conflict.First.Titles))), ("second", Arg.Text(words.Of((conflict.Second ?? conflict.First).Titles)))];
+            yield return line;
         }
     }
 
+    /// <summary>The first of many as lines, and how many more there are.</summary>
+    private static IEnumerable<string> Some<T>(IReadOnlyCollection<T> all, int most, Func<T, string> line, Words words) =>
+        all.Count <= most ? all.Select(line) : all.Take(most).Select(line).Append(words["timetable.more", ("n", Arg.Count(all.Count - most))]);
+
     private static Screen Prompt(string text, Act back, string argument, Words words) =>
         new(text) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], back, argument))] };
+
+    /// <summary>What is typed next is a field's, as it is now.</summary>
+    private FieldNow ExpectField(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string field)
+    {
+        var now = FieldNow.Of(home.Workshop, item, field, Words(turn));
+        Expect(turn, Act.TimetableType.With($"{item.Id}:{field}:{now.Stamp}"));
+        return now;
+    }
 
     private static void Expect(IChatTurn turn, string? what) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, what);
 

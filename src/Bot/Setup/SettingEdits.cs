@@ -58,6 +58,35 @@ internal static class SettingEdits
         }
     }
 
+    /// <summary>What a field holds as it is.</summary>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="field">The field; of one that is not typed nothing is known.</param>
+    /// <param name="link">Its meeting link.</param>
+    /// <param name="words">The reader's.</param>
+    public static FieldNow Now(Workshop workshop, string field, string? link, Words words)
+    {
+        static string[] One(string? value) => value is null ? [] : [value];
+        string? Moment(DateTimeOffset? moment) => moment is { } at ? words.DayAndTime(at, workshop.Zone) : null;
+        return new(field switch
+        {
+            "title" => [.. workshop.Titles.Values],
+            "description" => [.. workshop.Descriptions.Values],
+            "organizer" => [.. workshop.Organizers.Values],
+            "contact" => [.. workshop.Contacts.Values],
+            "purpose" => [.. workshop.Purposes.Values],
+            "consent" => [.. workshop.Consents.Values],
+            "venue" => [.. workshop.Venues.Values],
+            "address" => [.. workshop.Addresses.Values],
+            "pin" => One(workshop is { Latitude: { } latitude, Longitude: { } longitude } ? string.Create(CultureInfo.InvariantCulture, $"{latitude} {longitude}") : null),
+            "link" => One(link),
+            "days" => One(words.Days(workshop.FirstDay, workshop.LastDay)),
+            "capacity" => One(workshop.Capacity?.ToString(CultureInfo.InvariantCulture) ?? words["setup.line.no_limit"]),
+            "deadline" => One(Moment(workshop.RegistrationClosesAt)),
+            "venue_hour" => One(Moment(workshop.VenueShownAt)),
+            _ => [],
+        });
+    }
+
     /// <summary>What a button switches over.</summary>
     public static Workshop Switched(Workshop workshop, string what) => what switch
     {

@@ -13,6 +13,8 @@ namespace WorkshopBot.Setup;
 /// <summary>What can be set about a workshop, at any time: each thing is asked for and typed, or switched over.</summary>
 internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card, DayMoves days)
 {
+    private const string Next = "next";
+
     /// <summary>What is asked for one after the other; whatever else has a default.</summary>
     private static readonly string[] Asked = ["days", "venue", "contact", "capacity"];
 
@@ -65,8 +67,10 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     {
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}{(goesOn ? ":next" : "")}"));
-        var ask = SetupCard.Prompt(words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
+        var now = SettingEdits.Now(home.Workshop, field, WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}:{(goesOn ? Next : now.Stamp)}"));
+        var above = goesOn ? "" : now.AboveQuestion(turn, home.Workshop, Act.SetupType, $"{id}:{field}", words);
+        var ask = SetupCard.Prompt(above + words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
         var instead = field switch
         {
             "capacity" when goesOn => new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit:next"),
@@ -76,16 +80,26 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         turn.Show(instead is null ? ask : ask with { Rows = [words.Row(instead), .. ask.Rows] });
     }
 
-    /// <summary>What somebody was asked to write about a workshop: <c>12:capacity</c>, with <c>:next</c> while one thing is asked for after the other.</summary>
+    /// <summary>
+    /// What somebody was asked to write about a workshop: <c>12:capacity:</c>, with what it held when they were asked, or <c>next</c> while one thing is asked for
+    /// after the other.
+    /// </summary>
     public void Typed(IChatTurn turn, ShelvedWorkshop home, string[] parts, string text)
     {
         var words = Words(turn);
+        var goesOn = parts[^1] == Next;
+        if (parts is [_, _, not Next and var seen] && SettingEdits.Now(home.Workshop, parts[1], WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words) is var now && seen != now.Stamp)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{parts[0]}:{parts[1]}:{now.Stamp}"));
+            turn.Show(SetupCard.Prompt(now.InPlaceOfChange(turn, home.Workshop, Act.SetupType, $"{parts[0]}:{parts[1]}", words), Act.SetupCard, parts[0], words));
+            return;
+        }
 
         // a workshop that meets online has a link for a place
         var field = parts[1] == "venue" && SettingEdits.LinkIn(text) is not null ? "link" : parts[1];
         if (field == "link")
         {
-            SaveLink(turn, home, text, goesOn: parts.Length > 2);
+            SaveLink(turn, home, text, goesOn);
             return;
         }
 
@@ -111,13 +125,13 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var (isTold, more) = other is null ? (WorkshopEdits.Save(turn, shelf, home, changed), "") : days.Move(turn, home, other, words);
 
         // one after the other, until all is there that an announcement needs
-        if (home.Workshop.Status == WorkshopStatus.Draft && parts.Length > 2 && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
+        if (home.Workshop.Status == WorkshopStatus.Draft && goesOn && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
         {
             Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true);
             return;
         }
 
-        if (field == "capacity" && parts.Length > 2 && home.Workshop.Status == WorkshopStatus.Draft)
+        if (field == "capacity" && goesOn && home.Workshop.Status == WorkshopStatus.Draft)
         {
             AskApproval(turn, home);
             return;

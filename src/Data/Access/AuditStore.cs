@@ -67,12 +67,22 @@ public static class AuditStore
     private const string SelectLast =
         """
         select id, at, act, subject, workshop_id, person_id, name from audit
-        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') order by id desc limit 1
+        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') order by id desc limit 1 offset @before
         """;
+
+    /// <summary>Who last did something to something, and when; null when nobody did.</summary>
+    /// <param name="session">Where to read.</param>
+    /// <param name="workshopId">The workshop.</param>
+    /// <param name="act">What, by its name.</param>
+    /// <param name="subject">To what: the button's argument or its beginning, up to a colon.</param>
+    /// <param name="before">So many of the last ones are passed over: 1 for what is being done just now.</param>
+    public static AuditEntry? Last(ReadSession session, long workshopId, string act, string subject, int before = 0) =>
+        session.One<Row>(SelectLast, new { workshopId, act, of = subject, before }) is { } row
+            ? new(row.At, row.Act, row.Subject, row.WorkshopId, row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
 
     /// <summary>What whoever last did something to something is called in their own chat program; null where that is not known.</summary>
     public static string? NameOfLast(ReadSession session, long workshopId, string act, long subjectId) =>
-        session.One<Row>(SelectLast, new { workshopId, act, of = subjectId.ToString(CultureInfo.InvariantCulture) }) is { Name: { } name } row ? session.Sealer.Open("audit", row.Id, "name", name) : null;
+        Last(session, workshopId, act, subjectId.ToString(CultureInfo.InvariantCulture))?.Name;
 
     private const string SelectLastOfOthers =
         """
