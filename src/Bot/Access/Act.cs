@@ -472,6 +472,7 @@ public enum Act
     ApprovalTell,
     ApprovalQuestion,
     HandoverTell,
+    HandoverLost,
     RelayShow,
     RelayTell,
     OrganizeTick,

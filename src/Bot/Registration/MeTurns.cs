@@ -197,7 +197,8 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 Change(turn, home, registration);
                 break;
             case GiveUp:
-                turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancel.ask" : "registration.withdraw.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+                turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancel.ask" : "registration.withdraw.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+                    + (HandoverTurns.Out(turn, id, words) is { } warning ? "\n\n" + warning : ""))
                 {
                     Rows =
                     [

@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
@@ -41,7 +42,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
                 Make(turn, home, registration, words);
                 break;
             case Act.HandoverStop:
-                HandoverStore.Forget(turn.Work, registration.Id);
+                Lose(turn, registration.Id);
                 turn.Show(new Screen(words["handover.stopped"]) { Rows = [Back(registration, words)] });
                 break;
             default:
@@ -138,6 +139,33 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
         }
     }
 
+    /// <summary>What the holder reads before they cancel while a link to their place is out, and after it; null without one.</summary>
+    public static string? Out(ITurn turn, long registrationId, Words words) =>
+        HandoverStore.Of(turn.Rows, registrationId) is { ReceivedId: null } link ? words[link.ReceiverId is null ? "handover.out" : "handover.out.opened"] : null;
+
+    /// <summary>A link gives nothing any more: its holder has cancelled, taken it back or made another. Whoever has opened it hears so at once, and what they can do.</summary>
+    public void Lose(ITurn turn, long registrationId)
+    {
+        if (HandoverStore.Of(turn.Rows, registrationId) is not { ReceivedId: null } link)
+        {
+            return;
+        }
+
+        HandoverStore.Forget(turn.Work, registrationId);
+        var home = shelf.Workshop(turn.Rows, RegistrationStore.ById(turn.Rows, registrationId)!.WorkshopId);
+        if (link.ReceiverId is not { } receiver || turn.ChatOf(receiver) is not { } chat
+            || RegistrationStore.Of(turn.Rows, receiver, home.Workshop.Id) is not (null or { Status: "cancelled" }))
+        {
+            return;
+        }
+
+        var words = texts.Of(PeopleStore.ById(turn.Rows, receiver)?.Language);
+        var next = WorkshopTurns.Closed(turn, words, home, rights, receiver) is { } why ? why + "\n" + words["handover.lost.ask", ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))]
+            : words[InterviewStore.OfForm(turn.Rows, receiver, home.RegistrationForm.Id) is null ? "handover.lost.register" : "handover.lost.send"];
+        chat.Say(new Screen(words["handover.lost", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + next), Lane.Notification);
+        interviews.Lower(turn, receiver);
+    }
+
     private void Register(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration mine, Words words)
     {
         if (Receive(turn, home, mine.Id))
@@ -152,6 +180,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
 
     private void Make(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
     {
+        Lose(turn, registration.Id);
         var token = turn.Chance.Token();
         HandoverStore.Offer(turn.Work, registration.Id, token, turn.Now);
         turn.Chat.Say(new Screen(words["handover.link", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("link", Arg.Code(identity.Link("h_" + token)))]));

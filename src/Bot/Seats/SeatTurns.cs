@@ -97,6 +97,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         EndOffer(turn, registration.Id);
         if (registration.Status == "confirmed")
         {
+            turn.SetTimer(Act.HandoverLost, registration.Id, turn.Now);
             turn.SetTimer(UndoOver, registration.Id, turn.Now + UndoTime);
         }
 

@@ -268,6 +268,9 @@ internal sealed class Conversation : IConversation
             case Act.HandoverTell:
                 _features.Handovers.Tell(turn, subjectId);
                 break;
+            case Act.HandoverLost:
+                _features.Handovers.Lose(turn, subjectId);
+                break;
             case Act.OrganizeTick:
                 _features.Organize.Tick(turn, subjectId);
                 break;
