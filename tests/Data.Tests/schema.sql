@@ -626,7 +626,7 @@ CREATE TABLE walk_ins (
     full_name blob,                                         -- sealed
     organisation blob,                                      -- sealed
     phone blob                                              -- sealed: E.164
-) strict;
+, day text) strict;
 
 CREATE TABLE claims (
     registration_id integer primary key references registrations on delete cascade,

@@ -190,6 +190,7 @@ public enum Act
     SetupAnnounce,
     SetupClose,
     SetupCancel,
+    SetupRevive,
     SetupArchive,
     SetupShare,
     SetupPost,

@@ -20,6 +20,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts)
     public const string Elsewhere = "moved";
     public const string Reminder = "reminder";
     public const string Cancelled = "cancelled";
+    public const string Revived = "revived";
 
     private const int MostChanges = 8;
 
@@ -105,13 +106,17 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts)
     public static void CallOff(ITurn turn, Workshop workshop) =>
         Begin(turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true);
 
+    /// <summary>It takes place after all: the same people hear that, too.</summary>
+    public static void Revive(ITurn turn, Workshop workshop) =>
+        Begin(turn, workshop, Revived, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true);
+
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
     public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => broadcast.Kind switch
     {
         Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), group, now, words),
         GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), group, words),
-        Cancelled => words["setup.cancelled.notice",
+        Cancelled or Revived => words[broadcast.Kind == Cancelled ? "setup.cancelled.notice" : "setup.revived.notice",
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
         _ => Joined(
             broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,

@@ -61,6 +61,15 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
     }
 
+    /// <summary>A workshop that was called off takes place after all: whoever planned something before that is asked about it anew.</summary>
+    public static void AskAgain(ITurn turn, long workshopId, DateTimeOffset calledOffAt)
+    {
+        foreach (var held in BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.CreatedAt <= calledOffAt && (draft.PlannedAt is not null || draft.AgendaItemId is not null)))
+        {
+            turn.SetTimer(Slice, held.Id, turn.Now);
+        }
+    }
+
     /// <summary>The next slice of whatever is to be done.</summary>
     public void MoveOn(ITurn turn, long id)
     {
@@ -111,9 +120,16 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             BroadcastStore.Save(turn.Work, broadcast with { Status = "draft" });
             Ask(turn, broadcast, home, obstacle);
         }
-        else if (broadcast.Status == "planned" && BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
+        else if (BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
         {
-            turn.SetTimer(Slice, broadcast.Id, moment);
+            if (broadcast.Status == "planned")
+            {
+                turn.SetTimer(Slice, broadcast.Id, moment);
+            }
+            else
+            {
+                Ask(turn, broadcast, home, "broadcast.held.no_more");
+            }
         }
         else if (broadcast.Status == "planned")
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.People;
@@ -88,7 +89,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         var words = Words(turn);
         var workshop = home.Workshop;
         DoorTurns.Listen(turn, workshop.Id);
-        var day = DayNow(turn, workshop);
+        var day = DayNow(turn, home);
         var all = CheckInStore.MissingCount(turn.Rows, workshop.Id, day);
         var last = Math.Max(0, (all - 1) / PageSize);
         page = Math.Min(page, last);
@@ -140,7 +141,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
     {
         var words = Words(turn);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.DoorPaper.With(Key(home.Workshop.Id, day)));
-        turn.Show(new Screen(lead + words["paper.ask", ("day", Arg.Phrase(words.WeekdayAndDay(day)))]) { Rows = [DoorTurns.ToDesk(home.Workshop.Id, words)] });
+        turn.Show(new Screen(lead + words["paper.ask", ("day", Arg.Phrase(words.WeekdayAndDay(day)))]) { Rows = [words.Row(new Button(words["button.walk_sheet"], Act.DoorWalk, WalkInTurns.OnSheet(home.Workshop.Id, day))), DoorTurns.ToDesk(home.Workshop.Id, words)] });
     }
 
     private static void Toggle(IChatTurn turn, ShelvedWorkshop home, long itemId)
@@ -180,8 +181,8 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
     }
 
     /// <summary>The present day, or the nearest one of the workshop.</summary>
-    private static DateOnly DayNow(IChatTurn turn, Workshop workshop) =>
-        workshop.DayOf(turn.Now) is var today && today < workshop.FirstDay ? workshop.FirstDay : today > workshop.LastDay ? workshop.LastDay : today;
+    private static DateOnly DayNow(IChatTurn turn, ShelvedWorkshop home) =>
+        (home.Workshop, Overnight.Today(home, turn.Now)) is var (workshop, today) && today < workshop.FirstDay ? workshop.FirstDay : today > workshop.LastDay ? workshop.LastDay : today;
 
     // 14/11 09:30
     private static string Moment(AgendaItem item, ShelvedWorkshop home) =>

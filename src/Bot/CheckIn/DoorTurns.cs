@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
@@ -57,7 +58,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         Listen(turn, workshop.Id);
         var counts = CheckInStore.Counts(turn.Rows, workshop.Id);
         var lines = new List<string> { words["door.desk", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
-        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, workshop.DayOf(turn.Now), words));
+        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, Overnight.Today(home, turn.Now), words));
         lines.Add(words["door.desk.how"]);
         var may = rights.In(turn.Rows, turn.Person.Id, workshop.Id);
         Button To(Act act, string label) => new(words[label], act, RowId.Write(workshop.Id));
@@ -143,10 +144,10 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     private void Check(IChatTurn turn, Act act, long registrationId, string[] parts)
     {
         var registration = RegistrationStore.ById(turn.Rows, registrationId)!;
-        var workshop = shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop;
+        var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
         var day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         long? item = RowId.Read(parts[2]) is > 0 and var number ? number : null;
-        if (day != workshop.DayOf(turn.Now))
+        if (day != Overnight.Today(home, turn.Now))
         {
             // the phone lay at the door overnight
             Show(turn, registration, isScan: false, Words(turn)["door.other_day"] + "\n\n");
@@ -160,7 +161,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
         else if (registration.Status == "confirmed")
         {
-            isNew = CheckInStore.Add(turn.Work, registrationId, workshop.Id, day, item, "door", turn.Person.Id, turn.Now);
+            isNew = CheckInStore.Add(turn.Work, registrationId, home.Workshop.Id, day, item, "door", turn.Person.Id, turn.Now);
         }
 
         // another door was faster: the card says since when they are in
@@ -175,7 +176,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
         Listen(turn, workshop.Id);
         var fields = DeskStore.Fields(turn.Rows, registration.Id);
-        var today = workshop.DayOf(turn.Now);
+        var today = Overnight.Today(home, turn.Now);
         var isDay = today >= workshop.FirstDay && today <= workshop.LastDay;
         var done = CheckInStore.Of(turn.Rows, registration.Id, today);
         var isValid = registration.Status == "confirmed" && isDay;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
@@ -18,6 +20,8 @@ namespace WorkshopBot.CheckIn;
 /// <summary>Whoever comes without a registration, with Telegram or without: three questions that the desk asks, a seat if there is one, and a code to take the record over.</summary>
 internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, DoorTurns door, BotIdentity identity)
 {
+    private const string Sheet = "sheet";
+    private const int MostDays = 6;
     private const int ShortestName = 3;
     private const int LongestText = 120;
 
@@ -34,15 +38,56 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
             case Act.DoorRegister or Act.DoorOverride:
                 Register(turn, shelf.Workshop(turn.Rows, id), isBeyond: press.Action == Act.DoorOverride);
                 break;
+            case var _ when parts is [_, Sheet, var day]:
+                Begin(turn, shelf.Workshop(turn.Rows, id), day.Length == 0 ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
             case var _ when parts.Length > 1 && Of(turn, id) is { } walkIn:
                 Ask(turn, shelf.Workshop(turn.Rows, id), walkIn, parts[1] == "organisation" ? "phone" : "check");
                 break;
             default:
-                WalkInStore.Save(turn.Work, turn.Person.Id, new(id, null, null, null));
-                Ask(turn, shelf.Workshop(turn.Rows, id), new(id, null, null, null), "name");
+                var home = shelf.Workshop(turn.Rows, id);
+                if (Overnight.Today(home, turn.Now) > home.Workshop.LastDay)
+                {
+                    AskDay(turn, home);
+                }
+                else
+                {
+                    Begin(turn, home, day: null);
+                }
+
                 break;
         }
     }
+
+    /// <summary>Somebody who signed an empty row of that day's sheet: the argument of the button that begins with them.</summary>
+    public static string OnSheet(long workshopId, DateOnly? day) => string.Create(CultureInfo.InvariantCulture, $"{workshopId}:{Sheet}:{day:yyyy-MM-dd}");
+
+    private void Begin(IChatTurn turn, ShelvedWorkshop home, DateOnly? day)
+    {
+        var walkIn = new WalkIn(home.Workshop.Id, null, null, null, day);
+        WalkInStore.Save(turn.Work, turn.Person.Id, walkIn);
+        Ask(turn, home, walkIn, "name");
+    }
+
+    /// <summary>When all is over, whoever is written down was there on one of the days, or on none.</summary>
+    private void AskDay(IChatTurn turn, ShelvedWorkshop home)
+    {
+        var words = texts.Of(turn.Person.Language);
+        var workshop = home.Workshop;
+        var days = Enumerable.Range(0, workshop.LastDay.DayNumber - workshop.FirstDay.DayNumber + 1).Select(workshop.FirstDay.AddDays).TakeLast(MostDays);
+        turn.Show(new Screen(words["paper.which_day"])
+        {
+            Rows =
+            [
+                .. days.Select(day => words.Row(new Button(words.WeekdayAndDay(day), Act.DoorWalk, OnSheet(workshop.Id, day)))),
+                words.Row(new Button(words["button.walk_no_day"], Act.DoorWalk, OnSheet(workshop.Id, null)), DoorTurns.ToDesk(workshop.Id, words)[0]),
+            ],
+        });
+    }
+
+    /// <summary>The day on which whoever is written down counts as present; null: none.</summary>
+    private static DateOnly? PresentOn(IChatTurn turn, ShelvedWorkshop home, WalkIn walkIn) =>
+        (walkIn.Day ?? Overnight.Today(home, turn.Now)) is var day && day >= home.Workshop.FirstDay && day <= home.Workshop.LastDay ? day : null;
 
     /// <summary>What the desk wrote for one of the questions.</summary>
     public void Typed(IChatTurn turn, string argument, string text)
@@ -145,13 +190,22 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
             rows.Add(words.Row(new Button(WordsExtensions.Cut(called), Act.DoorCard, RowId.Write(alike))));
         }
 
+        if (PresentOn(turn, home, walkIn) is not { } day)
+        {
+            lines.Add(words["walk.day.none"]);
+        }
+        else if (walkIn.Day is not null || day > home.Workshop.FirstDay)
+        {
+            lines.Add(words[walkIn.Day is null ? "walk.day.today" : "walk.day", ("day", Arg.Phrase(words.WeekdayAndDay(day)))]);
+        }
+
         if (SeatTurns.Left(turn.Rows, home, turn.Now).Seats is { } seats)
         {
             lines.Add(words["workshop.seats_left", ("n", Arg.Count(Math.Max(0, seats)))]);
         }
 
         rows.Add(words.Row(new Button(words["button.walk_register"], Act.DoorRegister, RowId.Write(id))));
-        rows.Add(words.Row(new Button(words["button.start_over"], Act.DoorWalk, RowId.Write(id))));
+        rows.Add(words.Row(new Button(words["button.start_over"], Act.DoorWalk, OnSheet(id, walkIn.Day))));
         rows.Add(DoorTurns.ToDesk(id, words));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows }, Bidi.Isolate(name));
     }
@@ -183,13 +237,13 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
         RegistrationTurns.Ticket(turn, id);
         ClaimStore.Set(turn.Work, id, ClaimCode.New(turn.Chance));
         WalkInStore.Forget(turn.Work, turn.Person.Id);
-        if (workshop.DayOf(turn.Now) is var today && today >= workshop.FirstDay && today <= workshop.LastDay)
+        if (PresentOn(turn, home, walkIn) is { } day)
         {
-            CheckInStore.Add(turn.Work, id, workshop.Id, today, agendaItemId: null, "desk", turn.Person.Id, turn.Now);
+            CheckInStore.Add(turn.Work, id, workshop.Id, day, agendaItemId: null, walkIn.Day is null ? "desk" : "paper", turn.Person.Id, turn.Now);
         }
 
         SayCode(turn, id, name, words);
-        turn.Chat.Below(Done(turn, home, id, name, words));
+        turn.Chat.Below(Done(turn, home, id, name, words, walkIn.Day));
     }
 
     private void Full(IChatTurn turn, ShelvedWorkshop home, Words words)
@@ -233,15 +287,15 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
         });
     }
 
-    private static Screen Done(IChatTurn turn, ShelvedWorkshop home, long registrationId, string name, Words words)
+    private static Screen Done(IChatTurn turn, ShelvedWorkshop home, long registrationId, string name, Words words, DateOnly? sheet = null)
     {
         DoorTurns.Listen(turn, home.Workshop.Id);
-        var isIn = CheckInStore.Of(turn.Rows, registrationId, home.Workshop.DayOf(turn.Now)).Count > 0;
-        return new(words[isIn ? "walk.done.in" : "walk.done", ("name", Arg.Text(name)), ("ticket", Arg.Code(TicketCode.Show(RegistrationStore.Ticket(turn.Rows, registrationId)!)))])
+        var isIn = CheckInStore.Of(turn.Rows, registrationId, Overnight.Today(home, turn.Now)).Count > 0;
+        return new(words[sheet is not null ? "walk.done.sheet" : isIn ? "walk.done.in" : "walk.done", ("day", Arg.Phrase(sheet is { } day ? words.WeekdayAndDay(day) : "")), ("name", Arg.Text(name)), ("ticket", Arg.Code(TicketCode.Show(RegistrationStore.Ticket(turn.Rows, registrationId)!)))])
         {
             Rows =
             [
-                words.Row(new Button(words["button.walk_in_next"], Act.DoorWalk, RowId.Write(home.Workshop.Id))),
+                words.Row(new Button(words["button.walk_in_next"], Act.DoorWalk, sheet is null ? RowId.Write(home.Workshop.Id) : OnSheet(home.Workshop.Id, sheet))),
                 words.Row(new Button(words["button.door_card"], Act.DoorCard, RowId.Write(registrationId))),
                 DoorTurns.ToDesk(home.Workshop.Id, words),
             ],

@@ -41,7 +41,7 @@ internal static class StatusLines
             yield return words[text, ("n", Arg.Count(counts.GetValueOrDefault(status)))];
         }
 
-        var today = home.Workshop.DayOf(turn.Now);
+        var today = Agenda.Overnight.Today(home, turn.Now);
         if (today >= home.Workshop.FirstDay)
         {
             foreach (var line in HeadCounts.Lines(turn.Rows, home, CheckInStore.Counts(turn.Rows, id), today, words))

@@ -109,6 +109,10 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         {
             Add(Act.SetupCancel, "button.setup_cancel");
         }
+        else if (StatusTurns.CanRevive(turn, workshop))
+        {
+            Add(Act.SetupRevive, "button.setup_revive");
+        }
 
         Add(Act.TranslateOpen, "button.translate");
         if (workshop.Status != WorkshopStatus.Archived && StatusTurns.CanArchive(turn, workshop))

@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Texts;
@@ -34,7 +35,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
             + (isLate ? "\n" + words["setup.deadline.moved", ("when", Arg.Phrase(words.DayAndTime(announced.RegistrationClosesAt, workshop.Zone)))] : ""));
     }
 
-    /// <summary>Closes it, calls it off or archives it.</summary>
+    /// <summary>Closes it, calls it off, takes that back or archives it.</summary>
     public void End(IChatTurn turn, ShelvedWorkshop home, Act how)
     {
         var words = Words(turn);
@@ -53,6 +54,12 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 AgendaNotices.CallOff(turn, workshop);
                 card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))]);
                 break;
+            case Act.SetupRevive when CanRevive(turn, workshop):
+                WorkshopEdits.Save(turn, shelf, home, workshop with { CancelledAt = null });
+                AgendaNotices.Revive(turn, workshop);
+                Sending.AskAgain(turn, workshop.Id, workshop.CancelledAt!.Value);
+                card.Show(turn, workshop.Id, words["setup.revived", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))] + "\n" + words["setup.revived.closed"]);
+                break;
             case Act.SetupClose when workshop.Status == WorkshopStatus.Open:
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed });
                 card.Show(turn, workshop.Id, words["setup.closed"]);
@@ -62,6 +69,10 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 break;
         }
     }
+
+    /// <summary>It was called off, and its days are not over.</summary>
+    public static bool CanRevive(IChatTurn turn, Workshop workshop) =>
+        workshop is { CancelledAt: not null, Status: not WorkshopStatus.Archived } && turn.Now < workshop.OverAt;
 
     /// <summary>Nobody counts on it any more.</summary>
     public static bool CanArchive(IChatTurn turn, Workshop workshop) =>

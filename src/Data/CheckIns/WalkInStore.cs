@@ -3,24 +3,29 @@ using WorkshopBot.Data.Storage;
 namespace WorkshopBot.Data.CheckIns;
 
 /// <summary>Somebody at the desk who is being written down.</summary>
-public sealed record WalkIn(long WorkshopId, string? FullName, string? Organisation, string? Phone);
+/// <param name="WorkshopId">Where.</param>
+/// <param name="FullName">Null while it is not known.</param>
+/// <param name="Organisation">Null while it is not known, or was skipped.</param>
+/// <param name="Phone">The same, as E.164.</param>
+/// <param name="Day">The day whose sheet they signed; null: they are there just now.</param>
+public sealed record WalkIn(long WorkshopId, string? FullName, string? Organisation, string? Phone, DateOnly? Day = null);
 
 /// <summary>The table <c>walk_ins</c>: one at a time for each person of the team.</summary>
 public static class WalkInStore
 {
     private const string Upsert =
         """
-        insert into walk_ins (person_id, workshop_id, full_name, organisation, phone) values (@personId, @WorkshopId, @name, @organisation, @phone)
+        insert into walk_ins (person_id, workshop_id, full_name, organisation, phone, day) values (@personId, @WorkshopId, @name, @organisation, @phone, @Day)
         on conflict (person_id) do update set
-            workshop_id = excluded.workshop_id, full_name = excluded.full_name, organisation = excluded.organisation, phone = excluded.phone
+            workshop_id = excluded.workshop_id, full_name = excluded.full_name, organisation = excluded.organisation, phone = excluded.phone, day = excluded.day
         """;
 
     /// <summary>Whom somebody of the team is writing down; null: nobody.</summary>
     public static WalkIn? Of(ReadSession session, long personId) =>
-        session.One<Row>("select workshop_id, full_name, organisation, phone from walk_ins where person_id = @personId", new { personId }) is { } row
+        session.One<Row>("select workshop_id, full_name, organisation, phone, day from walk_ins where person_id = @personId", new { personId }) is { } row
             ? new(
                 row.WorkshopId,
-                Open(session, personId, "full_name", row.FullName), Open(session, personId, "organisation", row.Organisation), Open(session, personId, "phone", row.Phone))
+                Open(session, personId, "full_name", row.FullName), Open(session, personId, "organisation", row.Organisation), Open(session, personId, "phone", row.Phone), row.Day)
             : null;
 
     /// <summary>What is known of them so far, in the place of anything before.</summary>
@@ -31,6 +36,7 @@ public static class WalkInStore
         name = Seal(work, personId, "full_name", walkIn.FullName),
         organisation = Seal(work, personId, "organisation", walkIn.Organisation),
         phone = Seal(work, personId, "phone", walkIn.Phone),
+        walkIn.Day,
     });
 
     /// <summary>They are registered, or it was given up.</summary>
@@ -50,5 +56,7 @@ public static class WalkInStore
         public byte[]? Organisation { get; init; }
 
         public byte[]? Phone { get; init; }
+
+        public DateOnly? Day { get; init; }
     }
 }
