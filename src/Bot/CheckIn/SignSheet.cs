@@ -25,12 +25,13 @@ internal static class SignSheet
 
     private const string Style =
         """
-        @page { size: A4 landscape; margin: 12mm }
+        @page { size: A4 landscape; margin: 12mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt } }
         body { font: 11pt "Noto Naskh Arabic", "Noto Sans Arabic", Amiri, "Segoe UI", Tahoma, sans-serif; margin: 0 }
         h1 { font-size: 15pt; margin: 0 } p { margin: 2pt 0 8pt }
-        table { border-collapse: collapse; width: 100% } thead { display: table-header-group } tr { break-inside: avoid }
-        th, td { border: 0.6pt solid #000; padding: 3pt 5pt; text-align: start } td { height: 24pt }
-        th.sign, td.sign { min-width: 34mm } .code { font-family: monospace; white-space: nowrap } .number { width: 8mm }
+        table { border-collapse: collapse; width: 100%; table-layout: fixed } thead { display: table-header-group } tr { break-inside: avoid }
+        th, td { border: 0.6pt solid #000; padding: 3pt 5pt; text-align: start; overflow-wrap: anywhere } td { height: 24pt; font-size: 9.5pt; line-height: 1.25 }
+        th.sign { width: 24mm } th:nth-child(5):nth-last-child(-n+3), th:nth-child(5):nth-last-child(-n+3) ~ th { width: 38mm }
+        .code { font-family: monospace; white-space: nowrap } .number { width: 9mm } th:nth-child(4) { width: 21mm }
         """;
 
     public static MadeFileContent Make(ReadSession session, MadeFile file, Catalogue texts)

@@ -72,6 +72,31 @@ public sealed class Sheet_to_sign : IDisposable
         Assert.All(Enumerable.Range(0, 20), i => Assert.Contains(pages, page => page.Contains($"KR7-M{codes[i / 10]}{codes[i % 10]}", StringComparison.Ordinal)));
     }
 
+    /// <summary>Five days and long names: ten people and more on a page, no column pushed off it, and the pages numbered.</summary>
+    [SkippableByTool("chromium")]
+    public void Five_days_and_long_names_fit_on_paper()
+    {
+        const int people = 40;
+        using var work = _database.Begin();
+        var plan = PlanReader.Read(PlanFolder.Open(Repository.At("samples", "basra-2025"), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!;
+        Importer.Import(work, plan with { Workshop = plan.Workshop with { LastDay = plan.Workshop.FirstDay.AddDays(4) } }, Now, force: false);
+        var home = new Shelf().ByCode(work, "basra-2025")!;
+        const string codes = "CDFGHJKMNP";
+        for (var i = 0; i < people; i++)
+        {
+            Register(work, home, i == 0 ? new string('x', 110) : $"عبد الرحمن عبد الحسين عبد الكريم الموسوي {i}", "منظمة شركاء العراق للتنمية المستدامة وحقوق الإنسان", "confirmed", $"KR7M{codes[i / 10]}{codes[i % 10]}");
+        }
+
+        File.WriteAllBytes(_folder.At("sheet.html"), SignSheet.Make(work, new MadeFile(SignSheet.Kind, home.Workshop.Id, "en"), Catalogue.Embedded).Bytes);
+        Tool.Run("chromium", "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={_folder.At("chromium")}", "--no-pdf-header-footer", $"--print-to-pdf={_folder.At("sheet.pdf")}", _folder.At("sheet.html"));
+        var pages = Tool.Run("pdftotext", "-layout", _folder.At("sheet.pdf"), "-").TrimEnd('\f', '\n').Split('\f');
+
+        Assert.All(pages[..^1], page => Assert.True(page.Split("KR7-M").Length > 10, page));
+        Assert.All(pages, page => Assert.Contains("Signature, 18", page, StringComparison.Ordinal));
+        Assert.All(pages.Index(), page => Assert.Contains($"{page.Index + 1}/{pages.Length}", page.Item.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Equal(people, pages.Sum(page => page.Split("KR7-M").Length - 1));
+    }
+
     private static void Register(UnitOfWork work, ShelvedWorkshop home, string name, string? organisation, string status, string code)
     {
         var person = PeopleStore.AddWithoutAccount(work, Now);
