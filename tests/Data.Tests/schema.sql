@@ -130,7 +130,7 @@ CREATE TABLE forms (
     closes_at text,
     anonymous integer not null default 0,
     current_version_id integer not null,
-    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')), reserved_for text check (reserved_for in ('attended', 'team', 'facilitators', 'rapporteurs')), group_code text,
+    archived_at text, is_draft integer not null default 0, code text, several integer not null default 0, asked text check (asked in ('session', 'day', 'end', 'later', 'before', 'after')), group_code text, only_for text check (only_for in ('attended', 'waiting', 'pending', 'team', 'facilitators', 'rapporteurs')), attended_day integer check (attended_day > 0),
     unique (workshop_id, name)
 ) strict;
 

@@ -62,9 +62,13 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         : words["publish.until.never"];
 
     /// <summary>Who may fill a form in: a group by its title.</summary>
-    public static string Audience(FormAudience audience, string? groupCode, ShelvedWorkshop home, Words words) =>
-        home.Groups.FirstOrDefault(group => group.Code == groupCode) is { } group && audience < FormAudience.Team
-            ? Bidi.Isolate(words.Of(group.Titles)) : words["button.audience." + audience.ToString().ToLowerInvariant()];
+    public static string Audience(FormAudience audience, int? attendedDay, string? groupCode, ShelvedWorkshop home, Words words) =>
+        audience == FormAudience.Attended && home.Workshop.DayOf(attendedDay) is { } day ? words["button.audience.attended_on", ("day", Arg.Phrase(words.Calendar.ShortDate(day)))]
+        : home.Groups.FirstOrDefault(group => group.Code == groupCode) is { } group && audience < FormAudience.Team ? Bidi.Isolate(words.Of(group.Titles))
+        : words["button.audience." + audience.ToString().ToLowerInvariant()];
+
+    /// <summary>Leads to a message with the link of a form to those it is for.</summary>
+    public static IReadOnlyList<Button> TellRow(WorkshopForm form, Words words) => words.Row(new Button(words["button.forms_tell"], Act.BroadcastNew, $"{Id(form.WorkshopId)}:{Id(form.Id)}"));
 
     /// <summary>How often one person answers a form.</summary>
     public static string HowOften(Form form, ShelvedWorkshop home, bool several, bool isAnonymous, Words words) => words[
@@ -181,6 +185,11 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
                 rows.Add(words.Row(new Button(words["button.form_paper"], Act.PaperOpen, PaperTurns.Argument(form.Id))));
             }
 
+            if (form.Audience < FormAudience.Team && !(turn.Now >= form.ClosesAt))
+            {
+                rows.Add(TellRow(form, words));
+            }
+
             rows.Add(words.Row(new Button(words["button.unpublish"], Archive, Id(form.Id))));
         }
 
@@ -190,7 +199,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("form", Arg.Text(words.Of(form.Titles))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("purpose", Arg.Phrase(words["button.purpose." + form.Purpose.ToString().ToLowerInvariant()])),
-            ("audience", Arg.Phrase(Audience(form.Audience, form.GroupCode, home, words))),
+            ("audience", Arg.Phrase(Audience(form.Audience, form.AttendedDay, form.GroupCode, home, words))),
             ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, form.IsAnonymous, words))),
             ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
             + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "")

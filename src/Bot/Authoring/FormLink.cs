@@ -26,7 +26,7 @@ internal sealed class FormLink(BotIdentity identity)
         return new(QrPicture.Of(LinkOf(workshop, form)), $"{form.Name}.png", IsPhoto: true);
     }
 
-    // people register with their workshop's own link
-    private string LinkOf(Workshop workshop, WorkshopForm form) =>
+    /// <summary>As it is sent; people register with their workshop's own link.</summary>
+    public string LinkOf(Workshop workshop, WorkshopForm form) =>
         identity.Link(form.Purpose == FormPurpose.Registration ? "w_" + workshop.Code : "f_" + form.Code);
 }

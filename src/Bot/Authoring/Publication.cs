@@ -3,7 +3,7 @@ using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Authoring;
 
-/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no:yes:women</c>.</summary>
+/// <summary>What was chosen so far on the way to publishing a form; it travels in the buttons: <c>17:4:feedback:confirmed:2025-11-22:no:yes:women:2</c>.</summary>
 /// <param name="DraftId">The draft.</param>
 /// <param name="WorkshopId">In which workshop; 0 until it is chosen.</param>
 /// <param name="Purpose">What it is for.</param>
@@ -12,8 +12,9 @@ namespace WorkshopBot.Authoring;
 /// <param name="Several">True when a person may send it several times; null until somebody says so: as it is, or once.</param>
 /// <param name="Anonymous">True when answers lead back to nobody; null until somebody says so: as it is, or with names.</param>
 /// <param name="Group">The code of the group whose form it is; <see cref="All"/> when it is of no group alone; null until somebody says so: as it is.</param>
+/// <param name="Day">Of those who came: on which of the workshop's days, from 1; null: on any.</param>
 internal sealed record Publication(
-    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null, bool? Anonymous = null, string? Group = null)
+    long DraftId, long WorkshopId = 0, FormPurpose? Purpose = null, FormAudience? Audience = null, string? Closing = null, bool? Several = null, bool? Anonymous = null, string? Group = null, int? Day = null)
 {
     public const string Never = "never";
     public const string AsItIs = "same";
@@ -37,12 +38,13 @@ internal sealed record Publication(
             Part(4),
             Part(5) is { } several ? several == Yes : null,
             Part(6) is { } anonymous ? anonymous == Yes : null,
-            Part(7));
+            Part(7),
+            Part(8) is { } day ? int.Parse(day, CultureInfo.InvariantCulture) : null);
     }
 
     public Publication Until(DateOnly day) => this with { Closing = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}:{Group}").TrimEnd(':');
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}:{Group}:{Day}").TrimEnd(':');
 
     private static string Word(bool? said) => said is { } yes ? yes ? Yes : No : "";
 }

@@ -34,10 +34,11 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
     private const int MostWorkshops = 8;
     private const int MostChanges = 15;
+    private const int AudiencesOnPage = 6;
     private const int DaysInWeek = 7;
 
     private static readonly FormPurpose[] Purposes = [FormPurpose.Feedback, FormPurpose.Lessons, FormPurpose.Other];
-    private static readonly FormAudience[] Audiences = [FormAudience.Registered, FormAudience.Confirmed, FormAudience.Attended, FormAudience.Rapporteurs, FormAudience.Everyone];
+    private static readonly FormAudience[] Audiences = [FormAudience.Registered, FormAudience.Confirmed, FormAudience.Attended, FormAudience.Everyone, FormAudience.Waiting, FormAudience.Rapporteurs];
 
     /// <summary>A button on the way.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -167,7 +168,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 turn.Show(new Screen(words["publish.registration"]) { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
                 break;
             case { } there:
-                AskConfirmation(turn, draft, chosen with { Purpose = there.Purpose, Audience = there.Audience, Closing = Publication.AsItIs });
+                AskConfirmation(turn, draft, chosen with { Purpose = there.Purpose, Audience = there.Audience, Day = there.AttendedDay, Closing = Publication.AsItIs });
                 break;
             default:
                 AskConfirmation(turn, draft, Templates.UseOf(draft) is { } use
@@ -198,16 +199,28 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private void AskAudience(IChatTurn turn, Publication chosen, int page)
     {
         var words = Words(turn);
-        var groups = shelf.Workshop(turn.Rows, chosen.WorkshopId).Groups;
-        var choices = Audiences.Select(audience => new Button(words["button.audience." + Word(audience)], Confirm, (chosen with { Audience = audience, Group = Publication.All }).ToString()))
-            .Concat(groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Confirm, (chosen with { Audience = FormAudience.Confirmed, Group = group.Code }).ToString())))
-            .ToList();
+        var home = shelf.Workshop(turn.Rows, chosen.WorkshopId);
+        Button To(FormAudience audience, int? day = null) =>
+            new(Bidi.Strip(FormDesk.Audience(audience, day, null, home, words)), Confirm, (chosen with { Audience = audience, Day = day, Group = Publication.All }).ToString());
+        List<Button> choices =
+        [
+            .. Audiences.Select(audience => To(audience)),
+            .. home.Groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Confirm, (chosen with { Audience = FormAudience.Confirmed, Day = null, Group = group.Code }).ToString())),
+            .. home.Workshop.Days > 1 ? Enumerable.Range(1, home.Workshop.Days).Select(day => To(FormAudience.Attended, day)) : [],
+            .. home.Workshop.NeedsApproval ? [To(FormAudience.Pending)] : Array.Empty<Button>(),
+        ];
+        var last = (choices.Count - 1) / AudiencesOnPage;
+        Button Page(int other, string label) => new(words[label], Audience, $"{chosen}/{other}");
         turn.Show(new Screen(words["publish.audience"])
         {
             Rows =
             [
-                .. ButtonPages.InPairs(choices, page, new(words["button.more"], Audience, $"{chosen}/{page + 1}"), new(words["button.previous_page"], Audience, $"{chosen}/{page - 1}"), words),
-                Back(Confirm, chosen, words),
+                .. choices.Skip(page * AudiencesOnPage).Take(AudiencesOnPage).Chunk(2).Select(pair => words.Row(pair)),
+                words.Row<Button>(
+                [
+                    page > 0 ? Page(page - 1, "button.previous_page") : Back(Confirm, chosen, words)[0],
+                    .. page < last ? [Page(page + 1, "button.more")] : Array.Empty<Button>(),
+                ]),
             ],
         });
     }
@@ -257,7 +270,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ("form", Arg.Text(DraftScreens.Title(reading.Form, words))),
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("purpose", Arg.Phrase(words["button.purpose." + Word(chosen.Purpose!.Value)])),
-                ("audience", Arg.Phrase(FormDesk.Audience(chosen.Audience!.Value, GroupOf(chosen, there), home, words))),
+                ("audience", Arg.Phrase(FormDesk.Audience(chosen.Audience!.Value, chosen.Day, GroupOf(chosen, there), home, words))),
                 ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, isAnonymous, words))),
                 ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
         };
@@ -322,6 +335,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Purpose = chosen.Purpose!.Value,
             Titles = reading.Form.Title.ByLanguage,
             Audience = chosen.Audience!.Value,
+            AttendedDay = chosen.Day,
             GroupCode = GroupOf(chosen, there),
             TakesSeveral = TakesSeveral(chosen, there),
             IsAnonymous = IsAnonymous(turn, chosen, there),
@@ -354,6 +368,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Rows =
             [
                 .. there is null ? [] : MoveRow(turn, there.Id, words),
+                .. form.Purpose != FormPurpose.Registration && form.Audience < FormAudience.Team && FormStore.ByName(turn.Work, home.Workshop.Id, form.Name) is { } stored ? [FormDesk.TellRow(stored, words)] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.forms"], FormDesk.List, home.Workshop.Id.ToString(CultureInfo.InvariantCulture))),
             ],
         });

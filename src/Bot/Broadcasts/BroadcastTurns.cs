@@ -36,6 +36,9 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         var rest = parts.Length > 1 ? parts[1] : "";
         switch (press.Action)
         {
+            case Act.BroadcastNew when press.Argument.Split(':') is [_, var form]:
+                compose.BeginForm(turn, id, RowId.Read(form));
+                break;
             case Act.BroadcastNew:
                 compose.Begin(turn, id);
                 break;

@@ -1,12 +1,14 @@
 using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Feedback;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -15,7 +17,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Broadcasts;
 
 /// <summary>Writing a broadcast: what it says in each language, to whom, when. Nothing goes before the card has said to how many.</summary>
-internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending)
+internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Sending sending, FormLink link)
 {
     // what is left of Telegram's 4,096 and 1,024 for the footer, and for the preview's own lines
     public const int LongestText = 3500;
@@ -56,6 +58,49 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         };
         BroadcastStore.Add(turn.Work, draft);
         AskText(turn, draft, Words(turn).Language.Code);
+    }
+
+    /// <summary>The link of a form for those whom it is for, and have not sent it: whoever comes to belong to them until it closes gets it too, once.</summary>
+    public void BeginForm(IChatTurn turn, long workshopId, long formId)
+    {
+        var home = shelf.Workshop(turn.Work, workshopId);
+        if (home.Forms.FirstOrDefault(one => one.Id == formId) is not { Audience: < FormAudience.Team } form || rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId) is not null)
+        {
+            Begin(turn, workshopId);
+            return;
+        }
+
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
+        var until = form.ClosesAt ?? home.Workshop.OverAt;
+        BroadcastText Text(Words words) => new(words["forms.tell", ("form", Arg.Text(words.Of(form.Titles))), ("link", Arg.Code(link.LinkOf(home.Workshop, form)))], []);
+        var draft = new Broadcast
+        {
+            Id = turn.Work.NewId(),
+            WorkshopId = workshopId,
+            Kind = "message",
+            Status = "draft",
+            SenderId = turn.Person.Id,
+            Audience = AudienceOf(form, home.Workshop),
+            Content = new() { Texts = Language.All.ToDictionary(language => language.Code, language => Text(texts.In(language))) },
+            CreatedAt = turn.Now,
+            LateUntil = until > turn.Now ? until : null,
+        };
+        BroadcastStore.Add(turn.Work, draft);
+        ShowCard(turn, Save(turn, draft));
+    }
+
+    private static Audience AudienceOf(WorkshopForm form, Workshop workshop)
+    {
+        string[] statuses = form.Audience switch
+        {
+            FormAudience.Confirmed or FormAudience.Attended => ["confirmed"],
+            FormAudience.Waiting => ["waitlisted", "offered"],
+            FormAudience.Pending => ["pending"],
+            _ => ["confirmed", "pending", "waitlisted", "offered"],
+        };
+        var days = form.Audience != FormAudience.Attended ? [] : Enumerable.Range(1, workshop.Days).Where(day => form.AttendedDay is null || day == form.AttendedDay).Select(day => Occasion.Of(workshop.DayOf((int?)day)!.Value));
+        return new Audience().With("status", statuses).With("attended", [.. days]).With("group", form.GroupCode is { } group ? [group] : [])
+            .With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]);
     }
 
     /// <summary>False for whoever leads one session that is everybody's: their people are no group, and all are the organizers'.</summary>
@@ -422,7 +467,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var isLater = BroadcastTexts.Moment(draft, home) > now;
         var rows = new List<IReadOnlyList<Button>>();
         var when = new Button(words[isLater ? "button.another_time" : "button.at_a_time"], Act.BroadcastWhen, id);
-        rows.Add(readers == 0 ? words.Row(when)
+        // whoever joins later gets it as well: there need be nobody yet
+        rows.Add(readers == 0 && !(draft.LateUntil > now) ? words.Row(when)
             : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft.IsUrgent, home, now, words), Act.BroadcastSend, id + ":now"), when)
             : words.Row(Confirmation.Button(words["button.plan_it"], Act.BroadcastSend, id), when));
         rows.Add(words.Row(new Button(words["button.to_whom"], Act.BroadcastAudience, id + ":0"), new Button(words["button.options"], Act.BroadcastOptions, id + ":")));

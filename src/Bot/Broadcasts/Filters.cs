@@ -99,7 +99,7 @@ internal static class Filters
     /// <summary>Earlier editions of the same series, the latest first.</summary>
     private static IEnumerable<Workshop> Earlier(ShelvedWorkshop home, ReadSession session) => home.Workshop.Series is not { } series
         ? []
-        : WorkshopStore.All(session).Where(one => one.Id != home.Workshop.Id && one.FirstDay < home.Workshop.FirstDay && (one.Series == series || one.Code == series)).Reverse();
+        : WorkshopStore.All(session).Where(one => one.Id != home.Workshop.Id && one.FirstDay < home.Workshop.FirstDay && one.SeriesKey == series).Reverse();
 
     private static List<(string Value, string Label)> Choices(ShelvedVersion version, string field, Words words) =>
         version.Form.Find(Fields.QuestionOf(version, field)) is { HasChoices: true, ListName: { } list }

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Registration;
@@ -19,7 +20,7 @@ internal static class PeopleSearch
     private const int LongestShown = 60;
 
     /// <summary>Those of a workshop who fit, in the order of their coming.</summary>
-    public static List<DeskPerson> Find(ITurn turn, Shelf shelf, ShelvedWorkshop home, string typed, Words words)
+    public static List<DeskPerson> Find(ITurn turn, Shelf shelf, ShelvedWorkshop home, string typed, Words words, Audience? among = null)
     {
         var version = shelf.Version(turn.Rows, home.RegistrationForm.CurrentVersionId);
         var groups = home.Groups.ToDictionary(group => group.Code, group => words.Of(group.Titles));
@@ -28,7 +29,7 @@ internal static class PeopleSearch
             : labels.TryGetValue((field, value), out var known) ? known
             : labels[(field, value)] = Bidi.Strip(Fields.Label(version, field, value, words));
         return Find(
-            DeskStore.ToSearch(turn.Rows, home.Workshop.Id), typed,
+            DeskStore.ToSearch(turn.Rows, home.Workshop.Id, among), typed,
             person => string.Join(' ', Label("organisation", person.Organisation), Label("governorate", person.Governorate), person.GroupCode is { } code ? groups.GetValueOrDefault(code) : ""));
     }
 

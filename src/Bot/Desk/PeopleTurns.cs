@@ -26,18 +26,6 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
     private const int PageSize = 8;
     private const int NumbersInRow = 4;
 
-    /// <summary>What a list can be narrowed to, in the order it is offered.</summary>
-    private static readonly (string Filter, string Text, string[] Statuses, bool? HasCome)[] Filters =
-    [
-        ("all", "people.filter.all", ["confirmed", "pending", "waitlisted", "offered"], null),
-        ("confirmed", "people.filter.confirmed", ["confirmed"], null),
-        ("came", "people.filter.came", ["confirmed"], true),
-        ("not_come", "people.filter.not_come", ["confirmed"], false),
-        ("waiting", "people.filter.waiting", ["waitlisted", "offered"], null),
-        ("pending", "people.filter.pending", ["pending"], null),
-        ("gone", "people.filter.gone", ["cancelled", "declined"], null),
-    ];
-
     /// <summary>A button of the list or of a person's card.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
@@ -45,11 +33,11 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         var id = RowId.Read(parts[0]);
         switch (press.Action)
         {
-            case Act.PeopleList when parts is [_, "filters"]:
-                turn.Show(AskFilter(turn, shelf.Workshop(turn.Rows, id)));
-                break;
             case Act.PeopleList or Act.PeopleSearch:
-                interviews.ShowBeside(turn, List(turn, shelf.Workshop(turn.Rows, id), parts.Length > 1 ? parts[1] : "all", parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0));
+                Show(turn, shelf.Workshop(turn.Rows, id), PeopleView.Read(press.Argument));
+                break;
+            case Act.PeopleOne:
+                Show(turn, RegistrationStore.ById(turn.Rows, id)!, from: parts.Length > 1 ? PeopleView.Read(press.Argument[(parts[0].Length + 1)..]) : null);
                 break;
             case Act.PeopleFormats:
                 turn.Show(AskFormat(id, Words(turn)));
@@ -66,79 +54,131 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
     /// <summary>A name to look for, or a message to somebody.</summary>
     public void Typed(IChatTurn turn, Act act, string argument, string text, Gate gate)
     {
-        var id = RowId.Read(argument);
         if (act == Act.PeopleWrite)
         {
-            Write(turn, RegistrationStore.ById(turn.Rows, id)!, text);
+            Write(turn, RegistrationStore.ById(turn.Rows, RowId.Read(argument))!, text);
             return;
         }
 
         var words = Words(turn);
-        var home = shelf.Workshop(turn.Rows, id);
-        var found = PeopleSearch.Find(turn, shelf, home, text, words);
-        if (found is [var only] && gate.Choose(turn, Act.PeopleOne, RowId.Write(only.RegistrationId)))
+        var view = PeopleView.Read(argument);
+        var home = shelf.Workshop(turn.Rows, view.WorkshopId);
+        var within = new PeopleFilters(turn, shelf, home, words).Chosen(view.Audience).ToList();
+
+        // in the whole list whoever gave up is found as well
+        var found = PeopleSearch.Find(turn, shelf, home, text, words, within.Count > 0 ? PeopleFilters.Whole(view.Audience) : new());
+        if (found is [var only] && gate.Choose(turn, Act.PeopleOne, OneOf(only, view)))
         {
-            Show(turn, RegistrationStore.ById(turn.Rows, only.RegistrationId)!);
+            Show(turn, RegistrationStore.ById(turn.Rows, only.RegistrationId)!, from: view);
         }
         else if (found is not [_])
         {
             var lead = PeopleSearch.Heading(found.Count, PageSize, text, words);
-            turn.Show(new Screen(string.Join('\n', [lead, .. found.Take(PageSize).Select((person, index) => Line(turn, home, person, index + 1, words))]))
+            turn.Show(new Screen(string.Join('\n',
+            [
+                .. within.Count > 0 ? [words["people.within", ("filter", Arg.Phrase(string.Join(" · ", within)))]] : Array.Empty<string>(),
+                lead,
+                .. found.Take(PageSize).Select((person, index) => Line(turn, home, person, index + 1, words)),
+            ]))
             {
-                Rows = [.. Numbers([.. found.Take(PageSize)], words), words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleList, RowId.Write(id)))],
+                Rows =
+                [
+                    .. Numbers([.. found.Take(PageSize)], view, words),
+                    words.Row<Button>(
+                    [
+                        new Button(words.BackArrow + words["button.back"], Act.PeopleList, view.ToString()),
+                        .. within.Count > 0 ? [Everybody(view, words)] : Array.Empty<Button>(),
+                    ]),
+                ],
             });
         }
     }
 
-    private Screen List(IChatTurn turn, ShelvedWorkshop home, string filter, int page)
+    private void Show(IChatTurn turn, ShelvedWorkshop home, PeopleView view)
+    {
+        var filters = new PeopleFilters(turn, shelf, home, Words(turn));
+        if (view.Step == PeopleView.Filters)
+        {
+            turn.Show(AskFilter(filters, view, Words(turn)));
+        }
+        else if (filters.Offered.Contains(view.Step))
+        {
+            turn.Show(AskValue(filters, view, Words(turn)));
+        }
+        else
+        {
+            interviews.ShowBeside(turn, List(turn, home, filters, view));
+        }
+    }
+
+    private Screen List(IChatTurn turn, ShelvedWorkshop home, PeopleFilters filters, PeopleView view)
     {
         var words = Words(turn);
         var id = home.Workshop.Id;
-        var people = Among(DeskStore.People(turn.Rows, id), filter);
+        var people = filters.People(view.Audience);
         var last = Math.Max(0, (people.Count - 1) / PageSize);
-        page = Math.Min(page, last);
+        var page = Math.Min(view.Page, last);
+        var chosen = filters.Chosen(view.Audience).ToList();
+        view = new(id, PeopleView.List, page, view.Audience);
         var shown = people.Skip(page * PageSize).Take(PageSize).ToList();
-        var lines = new List<string> { words["people.list", ("filter", Arg.Phrase(words[Of(filter).Text])), ("n", Arg.Count(people.Count))] };
+        var lines = new List<string> { words["people.list", ("filter", Arg.Phrase(chosen.Count == 0 ? words["people.filter.all"] : string.Join(" · ", chosen))), ("n", Arg.Count(people.Count))] };
         lines.AddRange(shown.Select((person, index) => Line(turn, home, person, index + 1, words)));
         if (last > 0)
         {
             lines.Add(words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(last + 1))]);
         }
 
-        lines.Add("\n" + words["people.search"]);
-        Listen(turn, id);
+        lines.Add("\n" + words[chosen.Count == 0 ? "people.search" : "people.search.within"]);
 
-        Button To(int other, string label) => new(words[label], Act.PeopleList, string.Create(CultureInfo.InvariantCulture, $"{id}:{filter}:{other}"));
+        // a name that is written below the list is looked for
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PeopleSearch.With(view.ToString()));
+
+        Button To(int other, string label) => new(words[label], Act.PeopleList, (view with { Page = other }).ToString());
         Button[] moves = [.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()];
         return new Screen(string.Join('\n', lines))
         {
             Rows =
             [
-                .. Numbers(shown, words),
+                .. Numbers(shown, view, words),
                 .. moves.Length > 0 ? [words.Row(moves)] : Array.Empty<IReadOnlyList<Button>>(),
-                words.Row(new Button(words["button.guests"], Act.GuestsOpen, RowId.Write(id)), new Button(words["button.filter"], Act.PeopleList, RowId.Write(id) + ":filters")),
+                words.Row(
+                    chosen.Count > 0 ? Everybody(view, words) : new(words["button.guests"], Act.GuestsOpen, RowId.Write(id)),
+                    new Button(words["button.filter"], Act.PeopleList, (view with { Step = PeopleView.Filters, Page = 0 }).ToString())),
                 words.Row(OrganizeTurns.Back(id, words)[0], new Button(words["button.people_file"], Act.PeopleFormats, RowId.Write(id))),
             ],
         };
     }
 
-    private static List<DeskPerson> Among(List<DeskPerson> people, string filter)
-    {
-        var (_, _, statuses, hasCome) = Of(filter);
-        return people.FindAll(person => statuses.Contains(person.Status) && (hasCome is null || person.HasCome == hasCome));
-    }
+    private static Button Everybody(PeopleView view, Words words) => new(words["button.people_everybody"], Act.PeopleList, PeopleView.Of(view.WorkshopId).ToString());
 
-    private static (string Filter, string Text, string[] Statuses, bool? HasCome) Of(string filter) =>
-        Array.Find(Filters, one => one.Filter == filter) is { Filter: not null } known ? known : Filters[0];
-
-    private Screen AskFilter(IChatTurn turn, ShelvedWorkshop home)
+    private static Screen AskFilter(PeopleFilters filters, PeopleView view, Words words) => new(words["people.which_filter"])
     {
-        var words = Words(turn);
-        var people = DeskStore.People(turn.Rows, home.Workshop.Id);
-        return new Screen(words["people.which_filter"])
+        Rows =
+        [
+            .. filters.Offered.Select(kind => words.Row(new Button(
+                WordsExtensions.Cut(Bidi.Strip(filters.Of(kind, view.Audience) is { } chosen ? $"{filters.Name(kind)}: {chosen}" : filters.Name(kind))), Act.PeopleList, (view with { Step = kind, Page = 0 }).ToString()))),
+            words.Row<Button>(
+            [
+                new Button(words.BackArrow + words["button.back"], Act.PeopleList, view.To(view.Audience).ToString()),
+                .. filters.Chosen(view.Audience).Any() ? [Everybody(view, words)] : Array.Empty<Button>(),
+            ]),
+        ],
+    };
+
+    private static Screen AskValue(PeopleFilters filters, PeopleView view, Words words)
+    {
+        Button To(string label, Data.Broadcasts.Audience audience) => new(WordsExtensions.Cut(Bidi.Strip(label)), Act.PeopleList, view.To(audience).ToString());
+        return new Screen(filters.Name(view.Step))
         {
-            Rows = [.. Filters.Select(filter => words.Row(new Button(
-                WordsExtensions.Cut(Bidi.Strip($"{words[filter.Text]}: {Among(people, filter.Filter).Count}")), Act.PeopleList, $"{RowId.Write(home.Workshop.Id)}:{filter.Filter}")))],
+            Rows = ButtonPages.Choices(
+                [
+                    .. filters.Of(view.Step, view.Audience) is null ? Array.Empty<Button>() : [To(words["people.filter.all"], PeopleFilters.Without(view.Step, view.Audience))],
+                    .. filters.Choices(view.Step, view.Audience).Select(choice => To($"{choice.People.ToString(CultureInfo.InvariantCulture)} · {choice.Label}", choice.Audience)),
+                ],
+                view.Page,
+                new(words.BackArrow + words["button.back"], Act.PeopleList, (view with { Step = PeopleView.Filters, Page = 0 }).ToString()),
+                (page, label) => new(label, Act.PeopleList, (view with { Page = page }).ToString()),
+                words),
         };
     }
 
@@ -151,12 +191,12 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             : words["people.line", ("number", Arg.Count(number)), ("name", name), ("status", status)];
     }
 
-    private static IEnumerable<IReadOnlyList<Button>> Numbers(List<DeskPerson> people, Words words) => people
-        .Select((person, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.PeopleOne, RowId.Write(person.RegistrationId)))
+    private static IEnumerable<IReadOnlyList<Button>> Numbers(List<DeskPerson> people, PeopleView view, Words words) => people
+        .Select((person, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.PeopleOne, OneOf(person, view)))
         .Chunk(NumbersInRow).Select(row => words.Row(row));
 
-    /// <summary>A name that is written below a list is looked for.</summary>
-    private static void Listen(IChatTurn turn, long workshopId) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PeopleSearch.With(RowId.Write(workshopId)));
+    /// <summary>Somebody, and the list that leads back from their card.</summary>
+    private static string OneOf(DeskPerson person, PeopleView view) => $"{RowId.Write(person.RegistrationId)}:{view}";
 
     private static Screen AskFormat(long workshopId, Words words) => new(words["people.file"])
     {
@@ -212,7 +252,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         }
     }
 
-    private void Show(IChatTurn turn, Data.Registrations.Registration registration, string lead = "")
+    private void Show(IChatTurn turn, Data.Registrations.Registration registration, string lead = "", PeopleView? from = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
@@ -250,7 +290,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             lines.Add(words["people.no_chat"]);
         }
 
-        interviews.ShowBeside(turn, new Screen(lead + string.Join('\n', lines)) { Rows = [.. Deeds(home, registration, hasChat, words), ToList(home, words)] });
+        interviews.ShowBeside(turn, new Screen(lead + string.Join('\n', lines)) { Rows = [.. Deeds(home, registration, hasChat, words), ToList(home, words, from)] });
     }
 
     private static IEnumerable<string> Days(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
@@ -393,8 +433,8 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
     private static IReadOnlyList<Button> ToCard(Data.Registrations.Registration registration, Words words) =>
         words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleOne, RowId.Write(registration.Id)));
 
-    private static IReadOnlyList<Button> ToList(ShelvedWorkshop home, Words words) =>
-        words.Row(new Button(words.BackArrow + words["button.people"], Act.PeopleList, RowId.Write(home.Workshop.Id)));
+    private static IReadOnlyList<Button> ToList(ShelvedWorkshop home, Words words, PeopleView? from = null) =>
+        words.Row(new Button(words.BackArrow + words["button.people"], Act.PeopleList, from is { } view && view.WorkshopId == home.Workshop.Id ? view.ToString() : RowId.Write(home.Workshop.Id)));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.CheckIns;
@@ -356,7 +357,9 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return words[
                 form.Audience == FormAudience.Registered ? "form.for_registered"
                     : form.Audience >= FormAudience.Team ? "form.for_team"
-                    : form.GroupCode is not null ? "form.for_group" : "feedback.not_for_you", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))];
+                    : form.Audience > FormAudience.Confirmed ? "form.for_those"
+                    : form.GroupCode is not null ? "form.for_group" : "feedback.not_for_you",
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("audience", Arg.Phrase(FormDesk.Audience(form.Audience, form.AttendedDay, form.GroupCode, home, words)))];
         }
 
         if (turn.Now < form.OpensAt)
@@ -379,7 +382,9 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             FormAudience.Everyone => true,
             FormAudience.Registered => registration?.Status is not (null or "cancelled" or "declined"),
             FormAudience.Confirmed => isConfirmed,
-            FormAudience.Attended => isConfirmed && CheckInStore.HasCome(turn.Work, registration!.Id),
+            FormAudience.Attended => isConfirmed && CheckInStore.HasCome(turn.Work, registration!.Id, home.Workshop.DayOf(form.AttendedDay)),
+            FormAudience.Waiting => registration?.Status is "waitlisted" or "offered",
+            FormAudience.Pending => registration?.Status is "pending",
             FormAudience.Facilitators => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Role.Organizer, Role.Facilitator),
             FormAudience.Rapporteurs => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Role.Organizer, Role.Facilitator, Role.Rapporteur),
             FormAudience.Team => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Enum.GetValues<Role>()),

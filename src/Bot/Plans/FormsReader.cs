@@ -17,7 +17,8 @@ internal static class FormsReader
 {
     private static readonly string[] Purposes = ["registration", "feedback", "lessons", "other"];
     private static readonly string[] Moments = ["session", "day", "end", "later", "before", "after"];
-    private static readonly string[] Audiences = ["everyone", "registered", "confirmed", "attended", "team", "facilitators", "rapporteurs"];
+    private const string Came = "attended";
+    private static readonly string[] Audiences = ["everyone", "registered", "confirmed", Came, "waiting", "pending", "team", "facilitators", "rapporteurs"];
 
     public static IReadOnlyList<PlanForm> Read(
         PlanSheet sheet,
@@ -49,7 +50,7 @@ internal static class FormsReader
         var name = codes.Read(row["name"]);
         var purpose = row["purpose"].Required().OneOf(Purposes) is { } written ? Enum.Parse<FormPurpose>(written, ignoreCase: true) : (FormPurpose?)null;
         var isRegistration = purpose == FormPurpose.Registration;
-        var audience = Audience(row["audience"], isRegistration);
+        var (audience, day) = Audience(row["audience"], isRegistration, frame);
         var anonymous = row["anonymous"].OneOf(["yes", "no"]) == "yes";
         var several = row["several"].OneOf(["yes", "no"]) is { } often ? often == "yes" : purpose == FormPurpose.Lessons;
         if (anonymous && isRegistration)
@@ -95,6 +96,7 @@ internal static class FormsReader
                         Purpose = purpose ?? FormPurpose.Other,
                         Titles = content.Title.ByLanguage,
                         Audience = audience,
+                        AttendedDay = day,
                         GroupCode = group,
                         OpensAt = opens,
                         ClosesAt = closes,
@@ -114,17 +116,24 @@ internal static class FormsReader
                 });
     }
 
-    private static FormAudience Audience(PlanCell cell, bool isRegistration)
+    /// <summary>Who may fill a form; with those who came on one day its number behind a line: <c>attended_2</c>.</summary>
+    private static (FormAudience Audience, int? Day) Audience(PlanCell cell, bool isRegistration, PlanFrame frame)
     {
-        var written = cell.OneOf(Audiences);
+        var days = Enumerable.Range(1, Math.Max(0, frame.LastDay.DayNumber - frame.FirstDay.DayNumber + 1)).ToDictionary(PlanFacts.CameOn, day => day, StringComparer.Ordinal);
+        var written = cell.OneOf([.. Audiences, .. days.Keys]);
         if (isRegistration && written is not null and not "everyone")
         {
             cell.Problem(PlanRules.RegistrationForSome, written);
         }
 
-        return written is not null
+        if (written is not null && days.TryGetValue(written, out var day))
+        {
+            return (FormAudience.Attended, day);
+        }
+
+        return (written is not null
             ? Enum.Parse<FormAudience>(written, ignoreCase: true)
-            : isRegistration ? FormAudience.Everyone : FormAudience.Confirmed;
+            : isRegistration ? FormAudience.Everyone : FormAudience.Confirmed, null);
     }
 
     private static string? FileOf(PlanCell cell, PlanFolder folder)

@@ -36,7 +36,7 @@ internal static class PlanFacts
                 .Select(field => new PlanFact("fields", field.Key, new Columns().Add("question", field.Value))),
             .. plan.Forms.Select(form => new PlanFact("forms", form.Form.Name, new Columns()
                 .Add("purpose", form.Form.Purpose.ToString().ToLowerInvariant())
-                .Add("audience", form.Form.Audience.ToString().ToLowerInvariant())
+                .Add("audience", form.Form.AttendedDay is { } came ? CameOn(came) : form.Form.Audience.ToString().ToLowerInvariant())
                 .Add("group", form.Form.GroupCode)
                 .Add("opens", Local(zone, form.Form.OpensAt))
                 .Add("closes", Local(zone, form.Form.ClosesAt))
@@ -47,6 +47,9 @@ internal static class PlanFacts
                 .Add("content", form.Version.Hash[..Math.Min(8, form.Version.Hash.Length)]))),
         ];
     }
+
+    /// <summary>Those who came on one of the days, as an audience of a form.</summary>
+    public static string CameOn(int day) => string.Create(CultureInfo.InvariantCulture, $"attended_{day}");
 
     /// <summary>Day and time as a clock of the place shows them: <c>2025-11-14 20:00</c>.</summary>
     public static string Local(TimeZoneInfo zone, DateTimeOffset instant) =>

@@ -60,8 +60,7 @@ public sealed record EditionsCompared(IReadOnlyList<Edition> Editions, IReadOnly
         }
 
         var editions = WorkshopStore.All(session)
-            // a first edition may not say yet that it is one: those that are made of it name its code
-            .Where(workshop => (workshop.Series ?? workshop.Code) == series)
+            .Where(workshop => workshop.SeriesKey == series)
             .OrderBy(workshop => workshop.Edition ?? 0).ThenBy(workshop => workshop.FirstDay)
             .Select(workshop => (Workshop: workshop, Row: FormStore.ByName(session, workshop.Id, asked.Name)))
             .Where(edition => edition.Row is { IsDraft: false })

@@ -96,7 +96,7 @@ public static class ResultsReader
     {
         FormAudience.Confirmed => people.FindAll(person => person.IsConfirmed),
         FormAudience.Registered => people.FindAll(person => person.IsStanding),
-        FormAudience.Attended => people.FindAll(person => person.IsConfirmed && person.Attended),
+        FormAudience.Attended when row.AttendedDay is null => people.FindAll(person => person.IsConfirmed && person.Attended),
         _ => null,
     };
 

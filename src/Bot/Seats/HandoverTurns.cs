@@ -32,7 +32,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
         if (!May(turn, home, registration))
         {
-            turn.Show(new Screen(words["handover.too_late"]) { Rows = [Back(registration, words)] });
+            turn.Show(new Screen(home.Workshop.CancelledAt is null ? words["handover.too_late"] : words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = [Back(registration, words)] });
             return;
         }
 
@@ -59,6 +59,12 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
     public ShelvedWorkshop? Open(IChatTurn turn, Handover? handover)
     {
         var words = texts.Of(turn.Person.Language);
+        if (handover is not null && RegistrationStore.ById(turn.Rows, handover.RegistrationId) is { } of && shelf.Workshop(turn.Rows, of.WorkshopId).Workshop is { CancelledAt: not null } calledOff)
+        {
+            interviews.Inform(turn, words["registration.called_off", ("workshop", Arg.Text(words.Of(calledOff.Titles)))]);
+            return null;
+        }
+
         if (handover is not { ReceivedId: null } || RegistrationStore.ById(turn.Rows, handover.RegistrationId) is not { } given
             || shelf.Workshop(turn.Rows, given.WorkshopId) is not { } home || !May(turn, home, given)
             || (handover.ReceiverId is { } receiver && receiver != turn.Person.Id))

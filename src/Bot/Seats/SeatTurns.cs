@@ -90,7 +90,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         }
     }
 
-    /// <summary>A place or the wish for one is given up. A confirmed seat is held until it can no longer be taken back.</summary>
+    /// <summary>A place or the wish for one is given up. A confirmed seat is held until it can no longer be taken back, and so is the use of a link for guests.</summary>
     public static void GiveUp(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
         RegistrationStore.Cancel(turn.Work, registration.Id, turn.Now);
@@ -98,6 +98,10 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         if (registration.Status == "confirmed")
         {
             turn.SetTimer(Act.HandoverLost, registration.Id, turn.Now);
+        }
+
+        if (registration.Status != "offered")
+        {
             turn.SetTimer(UndoOver, registration.Id, turn.Now + UndoTime);
         }
 
@@ -161,7 +165,13 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         }
 
         var home = shelf.Workshop(turn.Work, registration.WorkshopId);
-        var holds = registration.Status == "offered" && turn.Now < registration.OfferedUntil && home.Workshop.CancelledAt is null;
+        if (home.Workshop.CancelledAt is not null)
+        {
+            turn.Show(new Screen(words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]));
+            return;
+        }
+
+        var holds = registration.Status == "offered" && turn.Now < registration.OfferedUntil;
         switch (press.Action)
         {
             case Take when holds || registration.Status == "confirmed":
@@ -242,8 +252,21 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         turn.CancelTimer(TellOffer, registrationId);
     }
 
+    /// <summary>The workshop was called off, which everybody has heard: nothing is offered, and whoever was to have it is where they were, if it takes place after all.</summary>
+    private static void BackInLine(ITurn turn, long registrationId)
+    {
+        RegistrationStore.SetStatus(turn.Work, registrationId, "waitlisted", turn.Now);
+        EndOffer(turn, registrationId);
+    }
+
     private void Tell(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration offer)
     {
+        if (home.Workshop.CancelledAt is not null)
+        {
+            BackInLine(turn, offer.Id);
+            return;
+        }
+
         // whoever is busy is left in peace for half of the time there is
         var latest = offer.ChangedAt + ((offer.OfferedUntil!.Value - offer.ChangedAt) / 2);
         if (unasked.Show(turn, offer.PersonId, home.Workshop.Zone, words => OfferCard(home, offer, words), CardName(offer.Id), latest, again: new(TellOffer, offer.Id, offer.OfferedUntil!.Value)) is { } again)
@@ -254,6 +277,12 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     private void Lapse(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration offer, DateTimeOffset dueAt)
     {
+        if (home.Workshop.CancelledAt is not null)
+        {
+            BackInLine(turn, offer.Id);
+            return;
+        }
+
         if (turn.Now - dueAt > LateTimer && home.IsToCome(turn.Now))
         {
             Offer(turn, offer.Id, OfferHours.Again(turn.Now, home.Workshop, home.StartsAt));

@@ -54,7 +54,7 @@ internal sealed class CopyTurns(Shelf shelf, Catalogue texts, Rights rights, Set
                 LinkShownAt = null,
                 CancelledAt = null,
                 EditedAt = null,
-                Series = home.Workshop.Series ?? home.Workshop.Code,
+                Series = home.Workshop.SeriesKey,
                 Edition = (home.Workshop.Edition ?? 1) + 1,
             },
             OnlineLink = null,

@@ -46,7 +46,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             "1" =>
             [
                 .. Fields(Second),
-                new(words[home.Workshop.NeedsApproval ? "button.setup_automatic" : "button.setup_approval"], Act.SetupSwitch, id),
+                new(words["button.setup_follows"], Act.SetupField, $"{id}:{FollowTurns.Field}"),
                 new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"),
                 new(words["button.setup_plan"], Act.SetupPlan, id),
                 Back(Act.SetupEdit),
@@ -71,13 +71,18 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}:{(goesOn ? Next : now.Stamp)}"));
         var above = goesOn ? "" : now.AboveQuestion(turn, home.Workshop, Act.SetupType, $"{id}:{field}", words);
         var ask = SetupCard.Prompt(above + words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
-        var instead = field switch
+        Button Instead(string label, string what) => new(words[label], Act.SetupSwitch, $"{id}:{what}");
+        Button[] instead = field switch
         {
-            "capacity" when goesOn => new Button(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit:next"),
-            "capacity" when home.Workshop.Capacity is not null => new(words["button.setup_no_limit"], Act.SetupSwitch, id + ":no_limit"),
-            _ => null,
+            "capacity" when goesOn => [Instead("button.setup_no_limit", "no_limit:next")],
+            "capacity" =>
+            [
+                .. home.Workshop.Capacity is null ? Array.Empty<Button>() : [Instead("button.setup_no_limit", "no_limit")],
+                home.Workshop.NeedsApproval ? Instead("button.setup_automatic", "automatic") : Instead("button.setup_approval", "approval"),
+            ],
+            _ => [],
         };
-        turn.Show(instead is null ? ask : ask with { Rows = [words.Row(instead), .. ask.Rows] });
+        turn.Show(ask with { Rows = [.. instead.Select(button => words.Row(button)), .. ask.Rows] });
     }
 
     /// <summary>

@@ -53,6 +53,11 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
             lines.Add(words["setup.line.contact", ("contact", Arg.Text(contact))]);
         }
 
+        if (WorkshopStore.Before(turn.Rows, workshop) is { } before)
+        {
+            lines.Add(words["setup.line.follows", ("workshop", Arg.Text(words.Of(before.Titles))), ("dates", Arg.Phrase(words.Days(before.FirstDay, before.LastDay)))]);
+        }
+
         var missing = Language.All.Where(language => !workshop.Titles.ContainsKey(language.Code)).Select(language => language.OwnName).ToList();
         if (missing.Count > 0)
         {
@@ -87,6 +92,10 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         if (workshop.Status == WorkshopStatus.Draft)
         {
             Add(Act.GuestsOpen, "button.guests");
+            if (may(Act.SetupField) && FollowTurns.IsOffered(turn, rights, workshop))
+            {
+                buttons.Add(new(words["button.setup_follows"], Act.SetupField, $"{id}:{FollowTurns.Field}"));
+            }
         }
 
         if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed && workshop.CancelledAt is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
@@ -9,7 +10,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Setup;
 
 /// <summary>
-/// What an organizer does to a workshop as a whole: begins it (<see cref="NewWorkshopTurns"/>, <see cref="CopyTurns"/>), sets it up (<see cref="SettingTurns"/>), announces
+/// What an organizer does to a workshop as a whole: begins it (<see cref="NewWorkshopTurns"/>, <see cref="CopyTurns"/>, <see cref="FollowTurns"/>), sets it up (<see cref="SettingTurns"/>), announces
 /// and ends it (<see cref="StatusTurns"/>), shares it (<see cref="ShareTurns"/>).
 /// </summary>
 internal sealed class SetupTurns
@@ -20,6 +21,7 @@ internal sealed class SetupTurns
     private readonly SettingTurns _settings;
     private readonly NewWorkshopTurns _new;
     private readonly CopyTurns _copies;
+    private readonly FollowTurns _follows;
     private readonly StatusTurns _status;
     private readonly ShareTurns _share;
 
@@ -31,6 +33,7 @@ internal sealed class SetupTurns
         _settings = new(shelf, texts, _card, new(shelf));
         _new = new(shelf, texts, rights, interviews, identity, _settings);
         _copies = new(shelf, texts, rights, _card);
+        _follows = new(shelf, texts, rights, _card);
         _status = new(shelf, texts, identity, _card);
         _share = new(texts, identity, sending, _card);
     }
@@ -64,11 +67,17 @@ internal sealed class SetupTurns
             case Act.SetupField when SettingTurns.Has(parts[1]):
                 _settings.Ask(turn, home, parts[1]);
                 break;
+            case Act.SetupField when parts[1] == FollowTurns.Field:
+                _follows.Ask(turn, home, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0);
+                break;
             case Act.SetupPlan:
                 turn.Chat.Say(new Screen(words["setup.plan", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { File = new MadeFile(PlanFile.Kind, home.Workshop.Id, words.Language.Code) { IsLasting = false } });
                 break;
             case Act.SetupSwitch when parts is [_, "archived"]:
                 _status.Restore(turn, home);
+                break;
+            case Act.SetupSwitch when parts is [_, FollowTurns.Field, var other]:
+                _follows.Follow(turn, home, other);
                 break;
             case Act.SetupSwitch:
                 _settings.Switch(turn, home, parts[1..]);

@@ -59,7 +59,8 @@ internal sealed class Features
         Asks = new(Shelf, texts, Forms, anonymous, Interviews, unasked);
         Agenda = new(texts, Interviews);
         Sending = new(Shelf, texts, Rights, unasked);
-        var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending);
+        var link = new FormLink(identity);
+        var compose = new ComposeTurns(Shelf, texts, Rights, Interviews, Sending, link);
         Broadcasts = new(Shelf, texts, Rights, Interviews, Sending, compose, identity);
         Outcomes = new(Shelf, texts, Rights, Interviews, unasked, coach, compose, identity);
         ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
@@ -94,7 +95,6 @@ internal sealed class Features
         People = new(Shelf, texts, Interviews, Approval, Relay);
         var readings = new DraftReadings();
         Drafts = new(Shelf, texts, Rights, Interviews, readings, Plans);
-        var link = new FormLink(identity);
         Publishing = new(Shelf, texts, Rights, link, Interviews, readings);
         Building = new(texts, Drafts);
         FormDesk = new(Shelf, texts, Interviews, Drafts, link);

@@ -11,7 +11,7 @@ namespace WorkshopBot.Data.Broadcasts;
 /// </summary>
 /// <remarks>
 /// Stored as JSON, filter by filter: <c>{"status":["confirmed"],"group":["2"],"answered":["17"]}</c>. Filters: <c>status</c>, <c>group</c>,
-/// <c>language</c>, <c>coming</c> (yes, unsure, silent), <c>attended</c> (days they came on, <c>none</c>), <c>online</c> (yes, no), <c>answered</c> and
+/// <c>language</c>, <c>coming</c> (yes, unsure, silent), <c>attended</c> (days they came on, <c>none</c>), <c>absent</c> (days they did not), <c>online</c> (yes, no), <c>answered</c> and
 /// <c>unanswered</c> (forms by id), and the closed fields <c>governorate</c>, <c>organisation</c>, <c>role</c>. With <c>earlier</c> (workshops by id) it is
 /// about the people of those, if they agreed to hear of the next, and are not registered for it yet.
 /// </remarks>
@@ -38,12 +38,15 @@ public sealed record Audience
     public static Audience Nobody { get; } = new Audience().Toggled("status", "nobody");
 
     /// <summary>The same with a value put in, or taken out.</summary>
-    public Audience Toggled(string filter, string value)
+    public Audience Toggled(string filter, string value) =>
+        With(filter, Of(filter) is var kept && kept.Contains(value) ? [.. kept.Where(one => one != value)] : [.. kept, value]);
+
+    /// <summary>The same with other values of a filter; none: it lets everybody through.</summary>
+    public Audience With(string filter, IReadOnlyList<string> values)
     {
         var filters = Filters.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
-        var kept = Of(filter);
-        filters[filter] = kept.Contains(value) ? [.. kept.Where(one => one != value)] : [.. kept, value];
-        if (filters[filter].Count == 0)
+        filters[filter] = values;
+        if (values.Count == 0)
         {
             filters.Remove(filter);
         }
@@ -59,7 +62,8 @@ public sealed record Audience
     internal static string Condition { get; } =
         $"""
         r.workshop_id in (select value from json_each(@homes))
-          and (@isEarlier = 0 or (r.may_contact = 1 and not exists (select 1 from registrations n
+          and (@isEarlier = 0 or (r.may_contact = 1
+               and r.workshop_id in (select e.id from workshops e, workshops t where t.id = @workshopId and coalesce(e.series, e.code) = coalesce(t.series, t.code)) and not exists (select 1 from registrations n
                where n.person_id = r.person_id and n.workshop_id = @workshopId and n.status not in ('cancelled', 'declined'))))
           and (@status is null or r.status in (select value from json_each(@status)))
           and (@group is null or coalesce(r.group_code, '') in (select value from json_each(@group)))
@@ -68,6 +72,7 @@ public sealed record Audience
           and (@attended is null
                or exists (select 1 from check_ins c where c.registration_id = r.id and c.day in (select value from json_each(@attended)))
                or ('none' in (select value from json_each(@attended)) and not exists (select 1 from check_ins c where c.registration_id = r.id)))
+          and (@absent is null or exists (select 1 from json_each(@absent) d where not exists (select 1 from check_ins c where c.registration_id = r.id and c.day = d.value)))
           and (@online is null
                or case when exists (select 1 from check_ins c where c.registration_id = r.id and c.online = 1) then 'yes' else 'no' end in (select value from json_each(@online)))
           and (@answered is null or exists (select 1 from json_each(@answered) f
@@ -97,7 +102,7 @@ public sealed record Audience
             // whoever wants no news wants none of other workshops
             ["isNews"] = topic == "news" || IsOfEarlier,
         };
-        foreach (var filter in (string[])["status", "group", "language", "coming", "attended", "online"])
+        foreach (var filter in (string[])["status", "group", "language", "coming", "attended", "absent", "online"])
         {
             parameters[filter] = Texts(Of(filter));
         }

@@ -75,9 +75,9 @@ public static class CheckInStore
     public static bool Add(UnitOfWork work, long registrationId, long workshopId, DateOnly day, long? agendaItemId, string source, long by, DateTimeOffset now, bool isOnline = false) =>
         work.Execute(Insert, new { id = work.NewId(), registrationId, workshopId, day, agendaItemId, source, by, isOnline, now }) == 1;
 
-    /// <summary>Whether somebody was there, on any day or at any session.</summary>
-    public static bool HasCome(ReadSession session, long registrationId) =>
-        session.Value<bool>("select exists (select 1 from check_ins where registration_id = @registrationId)", new { registrationId });
+    /// <summary>Whether somebody was there: on that day, or on any; its sessions count.</summary>
+    public static bool HasCome(ReadSession session, long registrationId, DateOnly? day = null) =>
+        session.Value<bool>("select exists (select 1 from check_ins where registration_id = @registrationId and (@day is null or day = @day))", new { registrationId, day });
 
     /// <summary>It was a mistake.</summary>
     public static void Remove(UnitOfWork work, long registrationId, DateOnly day, long? agendaItemId) =>

@@ -1,3 +1,4 @@
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 
@@ -22,7 +23,7 @@ public sealed record DeskPerson
     /// <summary>Of those who are looked for (<see cref="DeskStore.ToSearch"/>): as they write it in Latin letters, if the form asks.</summary>
     public string? LatinName { get; init; }
 
-    /// <summary>Of those who are looked for: as the form stores it.</summary>
+    /// <summary>As the form stores it.</summary>
     public string? Governorate { get; init; }
 
     /// <summary>Of those who are looked for: E.164.</summary>
@@ -57,11 +58,10 @@ public static class DeskStore
 {
     private const string SelectPeople =
         """
-        select id, status, full_name, latin_name, organisation, governorate, phone, group_code,
-               exists (select 1 from check_ins where check_ins.registration_id = registrations.id) as has_come
-        from registrations
-        where workshop_id = @workshopId
-        order by id
+        select r.id, r.status, r.full_name, r.latin_name, r.organisation, r.governorate, r.phone, r.group_code,
+               exists (select 1 from check_ins where check_ins.registration_id = r.id) as has_come
+        from registrations r join people p on p.id = r.person_id
+        where
         """;
 
     private const string SelectFields =
@@ -85,14 +85,14 @@ public static class DeskStore
         group by form_id
         """;
 
-    /// <summary>Everybody who ever registered, in the order of their coming.</summary>
-    public static List<DeskPerson> People(ReadSession session, long workshopId) => People(session, workshopId, isSearch: false);
+    /// <summary>Everybody who ever registered, in the order of their coming; or those of them who fit an audience.</summary>
+    public static List<DeskPerson> People(ReadSession session, long workshopId, Audience? audience = null) => People(session, workshopId, audience ?? new(), isSearch: false);
 
     /// <summary>The same, with all that somebody is looked for by.</summary>
-    public static List<DeskPerson> ToSearch(ReadSession session, long workshopId) => People(session, workshopId, isSearch: true);
+    public static List<DeskPerson> ToSearch(ReadSession session, long workshopId, Audience? audience = null) => People(session, workshopId, audience ?? new(), isSearch: true);
 
-    private static List<DeskPerson> People(ReadSession session, long workshopId, bool isSearch) =>
-        [.. session.Query<PersonRow>(SelectPeople, new { workshopId }).Select(row => new DeskPerson
+    private static List<DeskPerson> People(ReadSession session, long workshopId, Audience audience, bool isSearch) =>
+        [.. session.Query<PersonRow>($"{SelectPeople} {Audience.Condition} order by r.id", audience.Parameters(session, workshopId, topic: "")).Select(row => new DeskPerson
         {
             RegistrationId = row.Id,
             Status = row.Status,
@@ -100,7 +100,7 @@ public static class DeskStore
             Organisation = Open(session, row.Id, "organisation", row.Organisation),
             GroupCode = row.GroupCode,
             LatinName = isSearch ? Open(session, row.Id, "latin_name", row.LatinName) : null,
-            Governorate = isSearch ? row.Governorate : null,
+            Governorate = row.Governorate,
             Phone = isSearch ? Open(session, row.Id, "phone", row.Phone) : null,
             HasCome = row.HasCome,
         })];

@@ -12,11 +12,14 @@ public static class ExportStore
                r.group_code, t.code as ticket, p.language, r.consent_version, r.consented_at, r.created_at, r.changed_at, r.cancelled_at,
                case when r.status = 'waitlisted' then row_number() over (partition by r.status order by r.queued, r.id) end as queued,
                case when r.status = 'offered' then r.offered_until end as offered_until, a.answer as coming,
-               (select group_concat(day, ' ') from (select distinct day from check_ins where registration_id = r.id order by day)) as attended
+               (select group_concat(day, ' ') from (select distinct day from check_ins where registration_id = r.id order by day)) as attended,
+               l.id as link_id, l.label as came_by
         from registrations r
         join people p on p.id = r.person_id
         join workshops w on w.id = r.workshop_id
         left join tickets t on t.registration_id = r.id
+        left join guests g on g.person_id = r.person_id and g.workshop_id = r.workshop_id
+        left join guest_links l on l.id = g.link_id
         left join attendance a on a.registration_id = r.id and a.asked_for = w.first_day
         where r.workshop_id = @workshopId
         order by r.created_at, r.id
@@ -125,6 +128,10 @@ public static class ExportStore
 
         public string? Attended { get; init; }
 
+        public long? LinkId { get; init; }
+
+        public byte[]? CameBy { get; init; }
+
         public ExportedRegistration Unseal(Sealer sealer)
         {
             var fields = Open(sealer, Id);
@@ -153,6 +160,7 @@ public static class ExportStore
                 OfferedUntil = OfferedUntil,
                 Coming = Coming,
                 Attended = Attended,
+                CameBy = CameBy is null ? null : sealer.Open("guest_links", LinkId!.Value, "label", CameBy),
             };
         }
     }

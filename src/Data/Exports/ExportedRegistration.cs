@@ -55,4 +55,7 @@ public sealed record ExportedRegistration
 
     /// <summary>The days on which they came: <c>2025-11-14 2025-11-15</c>; null: on none.</summary>
     public string? Attended { get; init; }
+
+    /// <summary>Whom the link was for by which they came; null: they came by none.</summary>
+    public string? CameBy { get; init; }
 }

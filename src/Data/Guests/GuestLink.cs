@@ -13,7 +13,7 @@ public sealed record GuestLink
     /// <summary>So many may register by it; null: no limit.</summary>
     public int? Uses { get; init; }
 
-    /// <summary>So many have registered by it and not given up.</summary>
+    /// <summary>So many have registered by it and not given up, or only just.</summary>
     public int Used { get; init; }
 
     /// <summary>Null: it was not taken back.</summary>

@@ -5,11 +5,12 @@ namespace WorkshopBot.Data.Guests;
 /// <summary>The tables <c>guest_links</c> and <c>guests</c>. What a link carries is sealed, and found by its HMAC.</summary>
 public static class GuestStore
 {
-    // who has given up has not come by it
+    // who has given up has not come by it, once that can no longer be taken back (the timer of SeatTurns.UndoOver); somebody who comes back is not in their own way
     private const string CountUsed =
         """
         (select count(*) from guests g join registrations r on r.person_id = g.person_id and r.workshop_id = g.workshop_id
-         where g.link_id = l.id and r.status <> 'cancelled')
+         where g.link_id = l.id and (@personId is null or g.person_id <> @personId)
+           and (r.status <> 'cancelled' or exists (select 1 from timers t where t.kind = 'seat.undo_over' and t.subject_id = r.id)))
         """;
 
     private const string Columns = $"select l.id, l.workshop_id, l.label, l.uses, l.revoked_at, {CountUsed} as used from guest_links l";
@@ -60,14 +61,14 @@ public static class GuestStore
 
     /// <summary>What a link leads to, whether it is living or not.</summary>
     public static GuestLink? ByToken(ReadSession session, string token) =>
-        Opened(session, session.One<Row>(Columns + " where l.token_key = @key", new { key = Key(session, token) }));
+        Opened(session, session.One<Row>(Columns + " where l.token_key = @key", new { key = Key(session, token), personId = (long?)null }));
 
     /// <summary>A link, whether it is living or not.</summary>
-    public static GuestLink? ById(ReadSession session, long id) => Opened(session, session.One<Row>(Columns + " where l.id = @id", new { id }));
+    public static GuestLink? ById(ReadSession session, long id) => Opened(session, session.One<Row>(Columns + " where l.id = @id", new { id, personId = (long?)null }));
 
     /// <summary>The links of a workshop, those that were taken back too, in the order in which they were made.</summary>
     public static List<GuestLink> OfWorkshop(ReadSession session, long workshopId) =>
-        [.. session.Query<Row>(Columns + " where l.workshop_id = @workshopId order by l.id", new { workshopId }).Select(row => Opened(session, row)!)];
+        [.. session.Query<Row>(Columns + " where l.workshop_id = @workshopId order by l.id", new { workshopId, personId = (long?)null }).Select(row => Opened(session, row)!)];
 
     /// <summary>What a link carries, to be shown again.</summary>
     public static string TokenOf(ReadSession session, long id) =>
@@ -85,7 +86,7 @@ public static class GuestStore
     public static void Forget(UnitOfWork work, long personId, long workshopId) =>
         work.Execute("delete from guests where person_id = @personId and workshop_id = @workshopId", new { personId, workshopId });
 
-    /// <summary>The link by which somebody came; null: by none.</summary>
+    /// <summary>The link by which somebody came, with how many others have used it; null: by none.</summary>
     public static GuestLink? CameBy(ReadSession session, long personId, long workshopId) =>
         Opened(session, session.One<Row>(SelectCameBy, new { personId, workshopId }));
 

@@ -63,7 +63,7 @@ public static class DeletionStore
 
     private const string Reduced =
         $"""
-        select s.id, s.submitted_at, f.asked, coalesce(f.reserved_for in {TeamForms}, 0) as is_of_team
+        select s.id, s.submitted_at, f.asked, coalesce(f.only_for in {TeamForms}, 0) as is_of_team
         from forms f join submissions s on s.form_id = f.id
         where f.workshop_id = @workshopId and f.purpose <> 'registration' and length(s.owner) > 0
         order by random() limit @room
@@ -136,7 +136,7 @@ public static class DeletionStore
         $"""
         delete from submissions where id in (
             select s.id from forms f join submissions s on s.form_id = f.id
-            where f.workshop_id = @workshopId and f.purpose <> 'registration' and coalesce(f.reserved_for, '') not in {TeamForms}
+            where f.workshop_id = @workshopId and f.purpose <> 'registration' and coalesce(f.only_for, '') not in {TeamForms}
               and (select count(*) from (select 1 from submissions o where o.form_id = f.id limit @fewest)) < @fewest
             limit @room)
         """,

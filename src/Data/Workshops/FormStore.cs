@@ -7,7 +7,7 @@ public static class FormStore
 {
     private const string Columns =
         """
-        select id, workshop_id, name, purpose, titles, coalesce(reserved_for, audience) as audience, group_code, opens_at, closes_at, anonymous, asked, several, code, current_version_id, is_draft
+        select id, workshop_id, name, purpose, titles, coalesce(only_for, audience) as audience, attended_day, group_code, opens_at, closes_at, anonymous, asked, several, code, current_version_id, is_draft
         from forms
         """;
 
@@ -67,11 +67,11 @@ public static class FormStore
 
     private const string Upsert =
         """
-        insert into forms (id, workshop_id, name, position, purpose, titles, audience, reserved_for, group_code, opens_at, closes_at, anonymous, asked, several, code, current_version_id)
-        values (@formId, @workshopId, @Name, @position, @Purpose, @Titles, @Audience, @reservedFor, @GroupCode, @OpensAt, @ClosesAt, @IsAnonymous, @Asked, @TakesSeveral,
+        insert into forms (id, workshop_id, name, position, purpose, titles, audience, only_for, attended_day, group_code, opens_at, closes_at, anonymous, asked, several, code, current_version_id)
+        values (@formId, @workshopId, @Name, @position, @Purpose, @Titles, @Audience, @onlyFor, @AttendedDay, @GroupCode, @OpensAt, @ClosesAt, @IsAnonymous, @Asked, @TakesSeveral,
                 lower(hex(randomblob(10))), @versionId)
         on conflict (workshop_id, name) do update set
-            position = excluded.position, purpose = excluded.purpose, titles = excluded.titles, audience = excluded.audience, reserved_for = excluded.reserved_for, group_code = excluded.group_code,
+            position = excluded.position, purpose = excluded.purpose, titles = excluded.titles, audience = excluded.audience, only_for = excluded.only_for, attended_day = excluded.attended_day, group_code = excluded.group_code,
             opens_at = excluded.opens_at, closes_at = excluded.closes_at, anonymous = excluded.anonymous, asked = excluded.asked,
             several = excluded.several, current_version_id = excluded.current_version_id, archived_at = null
         """;
@@ -95,8 +95,15 @@ public static class FormStore
                 Purpose = StoredWords.Write(form.Purpose),
                 Titles = StoredTexts.Write(form.Titles),
                 // the column's own words are these three; who else a form is for stands beside it
-                Audience = StoredWords.Write(form.Audience <= FormAudience.Confirmed ? form.Audience : form.Audience == FormAudience.Attended ? FormAudience.Confirmed : FormAudience.Everyone),
-                reservedFor = form.Audience <= FormAudience.Confirmed ? null : StoredWords.Write(form.Audience),
+                Audience = StoredWords.Write(form.Audience switch
+                {
+                    <= FormAudience.Confirmed => form.Audience,
+                    FormAudience.Attended => FormAudience.Confirmed,
+                    < FormAudience.Team => FormAudience.Registered,
+                    _ => FormAudience.Everyone,
+                }),
+                onlyFor = form.Audience <= FormAudience.Confirmed ? null : StoredWords.Write(form.Audience),
+                form.AttendedDay,
                 form.GroupCode,
                 form.OpensAt,
                 form.ClosesAt,
@@ -151,6 +158,8 @@ public static class FormStore
 
         public string Audience { get; init; } = "";
 
+        public long? AttendedDay { get; init; }
+
         public string? GroupCode { get; init; }
 
         public DateTimeOffset? OpensAt { get; init; }
@@ -177,6 +186,7 @@ public static class FormStore
             Purpose = StoredWords.Read<FormPurpose>(Purpose),
             Titles = StoredTexts.Read(Titles),
             Audience = StoredWords.Read<FormAudience>(Audience),
+            AttendedDay = (int?)AttendedDay,
             GroupCode = GroupCode,
             OpensAt = OpensAt,
             ClosesAt = ClosesAt,

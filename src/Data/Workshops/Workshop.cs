@@ -97,6 +97,9 @@ public sealed record Workshop
 
     public int? Edition { get; init; }
 
+    /// <summary>What its editions share: a first one need not say that it is one, then those made of it name its code.</summary>
+    public string SeriesKey => Series ?? Code;
+
     /// <summary>When it was called off; null: it takes place.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
@@ -113,6 +116,12 @@ public sealed record Workshop
 
     /// <summary>The day an instant falls on in the workshop's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    /// <summary>One of its days, by its number from 1; null: none in particular.</summary>
+    public DateOnly? DayOf(int? number) => number is { } n ? FirstDay.AddDays(n - 1) : null;
+
+    /// <summary>How many days it has.</summary>
+    public int Days => LastDay.DayNumber - FirstDay.DayNumber + 1;
 
     /// <summary>So many days later at the same time on the clock: a change of summer time may lie between.</summary>
     public DateTimeOffset DaysLater(DateTimeOffset instant, int days) => InstantOf(Zone, TimeZoneInfo.ConvertTime(instant, Zone).DateTime.AddDays(days));

@@ -18,6 +18,9 @@ public sealed record WorkshopForm
 
     public FormAudience Audience { get; init; }
 
+    /// <summary>Of those who came: on which of the workshop's days, from 1. Null: on any.</summary>
+    public int? AttendedDay { get; init; }
+
     /// <summary>The one group whose form it is, by its code: its members fill it in, and what they write is the group's. Null: every group's.</summary>
     public string? GroupCode { get; init; }
 
@@ -89,6 +92,12 @@ public enum FormAudience
 
     /// <summary>Confirmed, and checked in on a day or to a session.</summary>
     Attended,
+
+    /// <summary>On the waiting list, or offered a seat.</summary>
+    Waiting,
+
+    /// <summary>Whoever is being decided on.</summary>
+    Pending,
 
     /// <summary>Anybody of the team that runs the workshop, or one of its sessions or groups: organizers, facilitators, rapporteurs.</summary>
     Team,

@@ -121,6 +121,30 @@ public static class WorkshopStore
                 workshop.IsByInvitation,
             });
 
+    private const string SelectBefore = Columns +
+        """
+         where (series = @key or (series is null and code = @key)) and coalesce(edition, 1) < @edition
+        order by coalesce(edition, 1) desc, first_day desc limit 1
+        """;
+
+    /// <summary>The edition before a workshop in its series; null: it is the first, or of none.</summary>
+    public static Workshop? Before(ReadSession session, Workshop workshop) =>
+        session.One<Row>(SelectBefore, new { key = workshop.SeriesKey, edition = workshop.Edition ?? 1 })?.ToWorkshop();
+
+    private const string UpdateSeries =
+        """
+        update workshops set series = @series, edition = coalesce(edition, 1) + @further, edited_at = @now
+        where series = @key or (series is null and code = @key)
+        """;
+
+    /// <summary>A workshop is the edition after an earlier one; those that follow it already stay behind it. The first of a series, and of another than the earlier one's.</summary>
+    public static void Follow(UnitOfWork work, Workshop workshop, Workshop earlier, DateTimeOffset now) =>
+        work.Execute(UpdateSeries, new { key = workshop.SeriesKey, series = earlier.SeriesKey, further = (earlier.Edition ?? 1) + 1 - (workshop.Edition ?? 1), now });
+
+    /// <summary>A workshop follows none any more; the others of its series stay as they are.</summary>
+    public static void Leave(UnitOfWork work, long workshopId, DateTimeOffset now) =>
+        work.Execute("update workshops set series = null, edition = null, edited_at = @now where id = @workshopId", new { workshopId, now });
+
     /// <summary>It was edited in chat: a later import shows what it would undo, and wants to be told twice.</summary>
     public static void MarkEdited(UnitOfWork work, long workshopId, DateTimeOffset now) =>
         work.Execute("update workshops set edited_at = @now where id = @workshopId", new { workshopId, now });

@@ -6,6 +6,7 @@ using WorkshopBot.Commands;
 using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
+using WorkshopBot.Data.Guests;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
@@ -39,8 +40,8 @@ public sealed class Exporting : IDisposable
         var bytes = await File.ReadAllBytesAsync(_files["out/registrations.csv"]);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         Assert.Equal(
-            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at,queued,offered_until,coming,attended\r\n"
-            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,,,,,\r\n",
+            "status,full_name,latin_name,governorate,organisation,role,gender,age_band,phone,access,diet,group,ticket,language,consent_version,consented_at,registered_at,changed_at,cancelled_at,queued,offered_until,coming,attended,came_by\r\n"
+            + "confirmed,أمل الجبوري,,muthanna,sawa,\"law, advocacy\",woman,,'+9647701234567,,,workers,KR7M2Q,ar,1,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,2025-11-01T09:00:00Z,,,,,,\r\n",
             Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal(
             [$"{_files["out/registrations.csv"]}: 1 rows", $"{_files["out/registration.csv"]}: 1 rows", $"{_files["out/feedback.csv"]}: 2 rows"],
@@ -61,6 +62,7 @@ public sealed class Exporting : IDisposable
             var workshop = WorkshopStore.ByCode(work, "basra-2025")!;
             var form = FormStore.Of(work, workshop.Id)[0];
             var amal = work.Value<long>("select id from registrations");
+            GuestStore.Come(work, GuestStore.Add(work, workshop.Id, "Hope Organization", uses: 2, "token", Now), work.Value<long>("select person_id from registrations"));
             AttendanceStore.Told(work, amal, workshop.FirstDay);
             AttendanceStore.AskedAbout(work, amal, workshop.FirstDay);
             AttendanceStore.Answer(work, amal, "unsure", Now);
@@ -84,8 +86,8 @@ public sealed class Exporting : IDisposable
 
         var lines = (await File.ReadAllTextAsync(_files["out/registrations.csv"])).TrimEnd().Split("\r\n");
         Assert.Equal(
-            ["queued,offered_until,coming,attended", ",,unsure,2025-11-14 2025-11-15", ",2025-11-02T09:00:00Z,,", "2,,,", "1,,,"],
-            lines.Select(line => string.Join(',', line.Split(',')[^4..])));
+            ["queued,offered_until,coming,attended,came_by", ",,unsure,2025-11-14 2025-11-15,Hope Organization", ",2025-11-02T09:00:00Z,,,", "2,,,,", "1,,,,"],
+            lines.Select(line => string.Join(',', line.Split(',')[^5..])));
     }
 
     [Fact]

@@ -31,6 +31,20 @@ public sealed class Reading_a_plan : IDisposable
         Assert.Equal("ناوتۆمارکردن", plan.Forms[0].Form.Titles["ckb"]);
     }
 
+    [Theory]
+    [InlineData("attended", FormAudience.Attended, null)]
+    [InlineData("attended_2", FormAudience.Attended, 2)]
+    [InlineData("waiting", FormAudience.Waiting, null)]
+    [InlineData("pending", FormAudience.Pending, null)]
+    public void A_form_is_for_those_who_wait_or_came_and_a_plan_says_so_again(string written, FormAudience audience, int? day)
+    {
+        _files.With("| confirmed | 2025-11-14 11:15", $"| {written} | 2025-11-14 11:15");
+        var plan = _files.ReadPlan();
+
+        Assert.Equal((audience, day), (plan.Forms[1].Form.Audience, plan.Forms[1].Form.AttendedDay));
+        Assert.Equal(written, PlanFacts.Of(plan).Single(fact => fact is { Sheet: "forms", Code: "feedback" }).Columns["audience"]);
+    }
+
     [Fact]
     public void What_it_does_not_say_follows_from_what_it_says()
     {

@@ -89,6 +89,34 @@ public sealed class Migrations : IDisposable
     }
 
     [Fact]
+    public void Forms_for_some_stay_for_those_when_there_can_be_more_of_them()
+    {
+        var scripts = Migrator.Scripts().ToList();
+        Migrate([.. scripts.Take(scripts.FindIndex(script => script.Name == "0038_form_audiences.sql"))]);
+        using (var connection = Connect())
+        {
+            connection.Execute(
+                """
+                insert into workshops (id, code, titles, descriptions, organizers, purposes, venues, addresses, time_zone, first_day, last_day, approval,
+                    registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts, imported_at)
+                values (7, 'basra-2025', '{}', '{}', '{}', '{}', '{}', '{}', 'Asia/Baghdad', '2025-11-14', '2025-11-15', 'automatic',
+                    '2025-11-10T17:00:00.000Z', '2025-11-10T17:00:00.000Z', '2026-02-13', '{}', '{}', '1', '{}', '2025-10-01T06:00:00.000Z')
+                """);
+            foreach (var (name, audience, reserved) in new[] { ("one", "confirmed", null), ("two", "confirmed", "attended"), ("three", "everyone", "team") })
+            {
+                connection.Execute(
+                    "insert into forms (workshop_id, name, position, purpose, titles, audience, reserved_for, current_version_id) values (7, @name, 1, 'other', '{}', @audience, @reserved, 1)",
+                    new { name, audience, reserved });
+            }
+        }
+
+        Migrate([.. scripts]);
+
+        using var now = Connect();
+        Assert.Equal("one confirmed, two attended, three team", now.ExecuteScalar<string>("select group_concat(name || ' ' || coalesce(only_for, audience), ', ') from (select * from forms order by id)"));
+    }
+
+    [Fact]
     public void A_script_that_fails_leaves_the_file_as_it_was()
     {
         Migrate(First);

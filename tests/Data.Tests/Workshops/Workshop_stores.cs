@@ -174,6 +174,40 @@ public sealed class Workshop_stores : IDisposable
         Assert.Equal(["feedback", "registration"], _here.Database.Read(session => FormStore.WithArchivedOf(session, workshop)).Select(form => form.Name));
     }
 
+    [Fact]
+    public void A_form_keeps_whom_it_is_for()
+    {
+        var workshop = SaveWorkshop(Some.Workshop("basra-2025"));
+        foreach (var audience in Enum.GetValues<FormAudience>())
+        {
+            int? day = audience == FormAudience.Attended ? 2 : null;
+            _here.Write(work => FormStore.Save(
+                work, workshop, 1, new() { Name = "form", Audience = audience, AttendedDay = day, Titles = Some.Texts("", "") }, new() { Hash = "one", Label = "", Workbook = "", FileName = "" }, Now));
+
+            var form = Assert.Single(_here.Database.Read(session => FormStore.Of(session, workshop)));
+            Assert.Equal((audience, day), (form.Audience, form.AttendedDay));
+        }
+    }
+
+    [Fact]
+    public void A_workshop_follows_an_earlier_one_with_those_that_follow_it_and_leaves_alone()
+    {
+        var first = SaveWorkshop(Some.Workshop("first"));
+        var second = SaveWorkshop(Some.Workshop("second"));
+        SaveWorkshop(Some.Workshop("third") with { Series = "second", Edition = 2 });
+
+        _here.Write(work => WorkshopStore.Follow(work, Of(second), Of(first), Now));
+        Assert.Equal("first 1, second 2 after first, third 3 after second", Editions());
+
+        _here.Write(work => WorkshopStore.Leave(work, second, Now));
+        Assert.Equal("first 1, second 1, third 3 after first", Editions());
+        Assert.Equal(Now, Of(second).EditedAt);
+
+        Workshop Of(long id) => _here.Database.Read(session => WorkshopStore.ById(session, id))!;
+        string Editions() => string.Join(", ", _here.Database.Read(session => WorkshopStore.All(session).OrderBy(one => one.Id)
+            .Select(one => $"{one.Code} {one.Edition ?? 1}" + (WorkshopStore.Before(session, one) is { } before ? " after " + before.Code : "")).ToList()));
+    }
+
     [Theory]
     [InlineData(null, null, true)]
     [InlineData(0, null, true)]
