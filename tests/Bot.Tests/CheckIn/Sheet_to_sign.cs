@@ -5,6 +5,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Submissions;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Plans;
 using WorkshopBot.Tests.Plans;
 using WorkshopBot.Tests.Support;
@@ -48,6 +49,20 @@ public sealed class Sheet_to_sign : IDisposable
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split("<th class=\"sign\">").Length - 1);
         Assert.Contains("dir=\"ltr\">\n<head>", Page("en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Has_every_day_of_a_long_workshop_five_on_a_list()
+    {
+        using var work = _database.Begin();
+        Importer.Import(work, PlanReader.Read(PlanFolder.Open(Repository.At("samples", "basra-2025"), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!, Now, force: false);
+        var home = new Shelf().ByCode(work, "basra-2025")!;
+        WorkshopStore.Save(work, home.Workshop with { LastDay = home.Workshop.FirstDay.AddDays(11) }, onlineLink: null);
+        Register(work, home, "أمل حسن", null, "confirmed", "C3DF4G");
+
+        var page = Encoding.UTF8.GetString(SignSheet.Make(work, new MadeFile(SignSheet.Kind, home.Workshop.Id, "ar"), Catalogue.Embedded).Bytes);
+        Assert.Equal([5, 5, 2], page.Split("<section>").Skip(1).Select(list => list.Split("<th class=\"sign\">").Length - 1));
+        Assert.Equal(3, page.Split("أمل حسن").Length - 1);
     }
 
     /// <summary>Two pages of a browser's paper: the head of the table stands on both, and every name, code and empty row is there.</summary>
