@@ -465,6 +465,7 @@ public enum Act
     RemindersNext,
     AgendaTell,
     AgendaRemind,
+    AgendaMissing,
     SeatUndoOver,
     SeatLine,
     SeatTell,

@@ -216,7 +216,7 @@ internal static class Rules
             => Rule.Team(Over.Draft, Role.Organizer) with { IsOwn = true },
         Act.PublishNow => Rule.Team(Over.Draft, Role.Organizer).Audited with { IsOwn = true },
 
-        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
+        Act.InterviewNudge or Act.FormMove or Act.BroadcastSlice or Act.BroadcastDelivered or Act.BroadcastLinked or Act.ReplyShow or Act.RemindersNext or Act.AgendaTell or Act.AgendaRemind or Act.AgendaMissing or Act.SeatUndoOver or Act.SeatLine or Act.SeatTell
             or Act.SeatOfferOver or Act.ApprovalShow or Act.ApprovalTell or Act.ApprovalQuestion or Act.ProgramWork
             or Act.HarvestTell or Act.PromiseRemind or Act.PromiseWeekly or Act.PromiseEdition or Act.HandoverTell or Act.HandoverLost or Act.ReceiptOver or Act.FeedbackNext or Act.FeedbackShow or Act.RelayShow or Act.RelayTell or Act.OrganizeTick or Act.OrganizeDigest or Act.TeamEnd
             or Act.CertificateMake or Act.CertificateTell or Act.CertificateEnd or Act.DeletionNext or Act.ChatAgain

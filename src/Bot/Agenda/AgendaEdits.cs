@@ -50,6 +50,7 @@ internal static class AgendaEdits
         WorkshopStore.MarkEdited(turn.Work, workshop.Id, turn.Now);
         shelf.Forget();
         turn.SetTimer(Act.AgendaRemind, workshop.Id, turn.Now);
+        turn.SetTimer(Act.RemindersNext, workshop.Id, turn.Now);
         turn.SetTimer(Act.FeedbackNext, workshop.Id, turn.Now);
         Sending.Replan(turn, workshop.Id);
         if (IsAnnounced(workshop, turn.Now))

@@ -1,5 +1,7 @@
 using WorkshopBot.Access;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Groups;
@@ -14,7 +16,7 @@ namespace WorkshopBot.Agenda;
 /// What the agenda itself tells people: what was changed in it, and what begins soon. Each is a broadcast without a sender, so that it waits for whoever is
 /// busy and goes out in slices as all of them do.
 /// </summary>
-internal sealed class AgendaNotices(Shelf shelf, Catalogue texts)
+internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
 {
     public const string Change = "change";
     public const string Elsewhere = "moved";
@@ -99,6 +101,30 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts)
         if (moments.Find(moment => moment.At > turn.Now) is { } next)
         {
             turn.SetTimer(Act.AgendaRemind, workshopId, next.At);
+        }
+    }
+
+    /// <summary>Two days are left, and there is no agenda: its team hears that nobody is told an hour.</summary>
+    public void Miss(ITurn turn, long workshopId)
+    {
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var workshop = home.Workshop;
+        if (home.HasHour || !AgendaEdits.IsAnnounced(workshop, turn.Now) || workshop.DayOf(turn.Now) >= workshop.FirstDay)
+        {
+            return;
+        }
+
+        if (QuietHours.NextAllowed(turn.Now, workshop.Zone) is var allowed && allowed > turn.Now)
+        {
+            turn.SetTimer(Act.AgendaMissing, workshopId, allowed);
+            return;
+        }
+
+        foreach (var organizer in rights.Of(turn.Rows, Act.TimetablePaste, workshopId))
+        {
+            var words = texts.Of(PeopleStore.ById(turn.Rows, organizer)?.Language);
+            turn.ChatOf(organizer)?.Say(
+                new Screen(words["agenda.missing", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("day", Arg.Phrase(words.WeekdayAndDay(workshop.FirstDay)))]), Lane.Notification);
         }
     }
 

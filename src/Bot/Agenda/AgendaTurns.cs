@@ -28,10 +28,10 @@ internal sealed class AgendaTurns(Catalogue texts, InterviewTurns interviews)
         var isConfirmed = registration is { Status: "confirmed" };
         home = home.SeenBy(isConfirmed, turn.Now);
         var text = home.Agenda.Count == 0 ? words["agenda.none"] : AgendaText.Whole(home, registration?.GroupCode, turn.Now, words);
-        if (isConfirmed && home.Workshop is { HasOnlineLink: true, LinkShownAt: { } shownAt })
+        if (isConfirmed && home.LinkShownAt is { } shownAt)
         {
             // the link stands first: nobody searches a long agenda for it
-            var link = Places.ShowsLink(home.Workshop, isConfirmed, turn.Now)
+            var link = Places.ShowsLink(home, isConfirmed, turn.Now)
                 ? words["agenda.link", ("link", Arg.Code(WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) ?? ""))]
                 : words["agenda.link_later", ("when", Arg.Phrase(words.DayAndTime(shownAt, home.Workshop.Zone)))];
             return new Screen(link + "\n\n" + text) { IsProtected = true };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Chat;
@@ -32,6 +33,28 @@ internal static class ButtonPages
             .. choices.Skip(page * size).Take(size).Select(choice => words.Row(choice)),
             words.Row<Button>([page > 0 ? to(page - 1, words["button.previous_page"]) : back, .. page < last ? [to(page + 1, words["button.next_page"])] : Array.Empty<Button>()]),
         ];
+    }
+
+    /// <summary>The way to the page before and after, as one row; none where one page holds everything.</summary>
+    /// <param name="page">Which page is shown, from 0.</param>
+    /// <param name="count">Of how many entries.</param>
+    /// <param name="size">So many stand on a page.</param>
+    /// <param name="act">Opens a page: its argument is the page's number.</param>
+    /// <param name="words">The reader's.</param>
+    public static IEnumerable<IReadOnlyList<Button>> Turning(int page, int count, int size, Act act, Words words)
+    {
+        var ways = new List<Button>();
+        if (page > 0)
+        {
+            ways.Add(new(words["button.previous_page"], act, (page - 1).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if ((page + 1) * size < count)
+        {
+            ways.Add(new(words["button.next_page"], act, (page + 1).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return ways.Count == 0 ? [] : [words.Row(ways)];
     }
 
     /// <summary>Buttons that may stand side by side: two in a row, and the way on or back beside the last, so that none of the eight places is lost.</summary>

@@ -39,7 +39,6 @@ public static class PlanRules
     public static readonly PlanRule EndsBeforeItBegins = Refused("PL033", "first", "last");
     public static readonly PlanRule UnknownZone = Refused("PL034", "found", "nearest");
     public static readonly PlanRule Nowhere = Refused("PL035");
-    public static readonly PlanRule LinkWithoutHour = Refused("PL036");
     public static readonly PlanRule HourWithoutLink = Warning("PL037");
     public static readonly PlanRule NotLink = Refused("PL038", "found");
     public static readonly PlanRule NotLocation = Refused("PL039", "found");

@@ -96,11 +96,6 @@ internal static class WorkshopReader
             settings["venue"].Problem(PlanRules.Nowhere);
         }
 
-        if (!link.IsEmpty && settings["link_shown"].IsEmpty)
-        {
-            link.Problem(PlanRules.LinkWithoutHour);
-        }
-
         if (link.IsEmpty && !settings["link_shown"].IsEmpty)
         {
             settings["link_shown"].Problem(PlanRules.HourWithoutLink);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
@@ -21,8 +22,8 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
     public const Act Erase = Act.PrivacyErase;
     public const Act Keep = Act.PrivacyKeep;
 
-    /// <summary>So many registrations are told of, and of each so many acts and days.</summary>
-    private const int MostRegistrations = 5;
+    /// <summary>So many registrations are told of on a page, and of each so many acts and days.</summary>
+    private const int OnPage = 5;
     private const int MostActs = 200;
     private const int MostDays = 8;
 
@@ -30,11 +31,12 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
     private static readonly string[] AboutOne =
         [.. Enum.GetValues<Act>().Where(act => Rules.Of(act) is { IsAudited: true, Over: Over.Registration or Over.CheckIn }).Select(act => act.Name())];
 
-    public void Show(IChatTurn turn)
+    public void Show(IChatTurn turn, int page = 0)
     {
         var words = texts.Of(turn.Person.Language);
         var lines = new List<string> { words["privacy.card"] };
-        foreach (var registration in RegistrationStore.OfPerson(turn.Work, turn.Person.Id).Take(MostRegistrations))
+        var mine = Mine(turn);
+        foreach (var registration in mine.Skip(page * OnPage).Take(OnPage))
         {
             var workshop = shelf.Workshop(turn.Work, registration.WorkshopId).Workshop;
             lines.Add(words["privacy.workshop",
@@ -58,7 +60,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             rows.Insert(0, words.Row(kept));
         }
 
-        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
+        interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = [.. rows, .. ButtonPages.Turning(page, mine.Count, OnPage, Act.PrivacyShow, words)] });
     }
 
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -78,26 +80,31 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 EraseEverything(turn);
                 break;
             case Act.PrivacySeen:
-                ShowSeen(turn);
+                ShowSeen(turn, Page(press));
                 break;
             case Keep:
                 turn.Chat.Close(words["privacy.kept"]);
                 break;
             default:
-                Show(turn);
+                Show(turn, Page(press));
                 break;
         }
     }
+
+    private static int Page(ButtonPress press) => press.Argument.Length == 0 ? 0 : int.Parse(press.Argument, CultureInfo.InvariantCulture);
+
+    private List<Data.Registrations.Registration> Mine(IChatTurn turn) => [.. MeTurns.Ordered(RegistrationStore.OfPerson(turn.Rows, turn.Person.Id), shelf, turn)];
 
     /// <summary>
     /// Who has opened one's registrations: the part of the team and the day, not the person, whom to know may be a danger to them; and how often lists and files
     /// with everybody's names were made since one registered.
     /// </summary>
-    private void ShowSeen(IChatTurn turn)
+    private void ShowSeen(IChatTurn turn, int page)
     {
         var words = texts.Of(turn.Person.Language);
         var blocks = new List<string>();
-        foreach (var registration in RegistrationStore.OfPerson(turn.Rows, turn.Person.Id).Take(MostRegistrations))
+        var mine = Mine(turn);
+        foreach (var registration in mine.Skip(page * OnPage).Take(OnPage))
         {
             var workshop = shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop;
             var lines = new List<string> { words["privacy.seen", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
@@ -114,7 +121,10 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             blocks.Add(string.Join('\n', lines));
         }
 
-        turn.Show(new Screen(string.Join("\n\n", blocks)) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.PrivacyShow))] });
+        turn.Show(new Screen(string.Join("\n\n", blocks))
+        {
+            Rows = [.. ButtonPages.Turning(page, mine.Count, OnPage, Act.PrivacySeen, words), words.Row(new Button(words.BackArrow + words["button.back"], Act.PrivacyShow))],
+        });
     }
 
     private bool KnowsAnonymousForms(IChatTurn turn) => RegistrationStore.OfPerson(turn.Rows, turn.Person.Id)

@@ -26,7 +26,7 @@ internal sealed class CalendarFile(BotIdentity identity, Catalogue texts, TimePr
         var now = calendar.GetUtcNow();
         var isConfirmed = registration.Status == "confirmed";
         var home = new Shelf().Workshop(session, registration.WorkshopId).SeenBy(isConfirmed, now);
-        var link = Places.ShowsLink(home.Workshop, isConfirmed, now) ? WorkshopStore.OnlineLink(session, home.Workshop.Id) : null;
+        var link = Places.ShowsLink(home, isConfirmed, now) ? WorkshopStore.OnlineLink(session, home.Workshop.Id) : null;
         var text = Write(home, registration.GroupCode, link, identity.Username, now, texts.Of(file.Language));
         return new(Encoding.UTF8.GetBytes(text), home.Workshop.Code + ".ics", IsPhoto: false);
     }

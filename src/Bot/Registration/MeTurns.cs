@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Certificates;
@@ -38,10 +39,10 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public const Act MeetingLink = Act.MeLink;
 
     /// <summary>One registration: its card. Several: which one. None: says so.</summary>
-    public void Show(IChatTurn turn)
+    public void Show(IChatTurn turn, int page = 0)
     {
         var words = Words(turn);
-        var mine = RegistrationStore.OfPerson(turn.Work, turn.Person.Id)
+        var mine = Ordered(RegistrationStore.OfPerson(turn.Work, turn.Person.Id), shelf, turn)
             .Where(registration => registration.Status != "cancelled" || SeatTurns.MayRejoin(turn, shelf.Workshop(turn.Work, registration.WorkshopId), registration))
             .ToList();
         switch (mine)
@@ -62,17 +63,37 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 Show(turn, shelf.Workshop(turn.Work, only.WorkshopId), only);
                 break;
             default:
-                interviews.ShowBeside(turn, new Screen(words["workshops.which"])
-                {
-                    Rows =
-                    [
-                        .. mine.Take(7).Select(registration => words.Row(
-                            Button(Open, registration, WordsExtensions.Cut(words.Of(shelf.Workshop(turn.Work, registration.WorkshopId).Workshop.Titles))))),
-                        .. PromiseOwnerTurns.Way(turn, turn.Person.Id, words),
-                    ],
-                });
+                ShowList(turn, mine, page, words);
                 break;
         }
+    }
+
+    /// <summary>What is to come or is on, the next first; then what is over, the latest first.</summary>
+    public static IEnumerable<Data.Registrations.Registration> Ordered(IEnumerable<Data.Registrations.Registration> registrations, Shelf shelf, ITurn turn) => registrations
+        .Select(registration => (Registration: registration, shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop))
+        .OrderBy(one => turn.Now >= one.Workshop.OverAt)
+        .ThenBy(one => turn.Now < one.Workshop.OverAt ? one.Workshop.FirstDay.DayNumber : -one.Workshop.FirstDay.DayNumber)
+        .Select(one => one.Registration);
+
+    /// <summary>Which of several: editions of one series have one title, so each is named with its days.</summary>
+    private void ShowList(IChatTurn turn, List<Data.Registrations.Registration> mine, int page, Words words)
+    {
+        const int OnPage = 5;
+        page = Math.Clamp(page, 0, (mine.Count - 1) / OnPage);
+        var shown = mine.Select((registration, index) => (Registration: registration, Number: index + 1, shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop))
+            .Skip(page * OnPage).Take(OnPage).ToList();
+        var lines = shown.Select(one => words["workshops.line.team",
+            ("n", Arg.Count(one.Number)), ("workshop", Arg.Text(words.Of(one.Workshop.Titles))), ("dates", Arg.Phrase(WorkshopTurns.Dates(one.Workshop, words))),
+            ("status", Arg.Phrase(words["status." + one.Registration.Status]))]);
+        interviews.ShowBeside(turn, new Screen(words["workshops.which"] + "\n" + string.Join('\n', lines))
+        {
+            Rows =
+            [
+                .. shown.Select(one => words.Row(Button(Open, one.Registration, WordsExtensions.Cut(words.Number(one.Number) + ". " + words.Of(one.Workshop.Titles))))),
+                .. ButtonPages.Turning(page, mine.Count, OnPage, Act.MeShow, words),
+                .. PromiseOwnerTurns.Way(turn, turn.Person.Id, words),
+            ],
+        });
     }
 
     /// <summary>The card of one registration.</summary>
@@ -152,6 +173,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
+        if (press.Action == Act.MeShow)
+        {
+            Show(turn, int.Parse(press.Argument, CultureInfo.InvariantCulture));
+            return;
+        }
+
         var (id, page) = ButtonPages.Read(press.Argument);
         if (RegistrationStore.ById(turn.Work, id) is not { } registration || (registration.Status == "cancelled" && press.Action != Undo))
         {
@@ -174,12 +201,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             case Where when ReminderScreens.Pin(home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop, words) is { } pin:
                 turn.Chat.Say(pin);
                 break;
-            case MeetingLink when Places.ShowsLink(home.Workshop, registration.Status == "confirmed", turn.Now)
+            case MeetingLink when Places.ShowsLink(home, registration.Status == "confirmed", turn.Now)
                 && WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) is { } link:
                 AttendanceStore.GotLink(turn.Work, id, link);
                 turn.Chat.Say(ReminderScreens.Link(home, link, words));
                 break;
-            case Act.MeHere when Places.ShowsLink(home.Workshop, registration.Status == "confirmed", turn.Now) && IsDay(home.Workshop, turn.Now):
+            case Act.MeHere when Places.ShowsLink(home, registration.Status == "confirmed", turn.Now) && IsDay(home.Workshop, turn.Now):
                 CheckInStore.Add(turn.Work, id, home.Workshop.Id, home.Workshop.DayOf(turn.Now), agendaItemId: null, "desk", turn.Person.Id, turn.Now, isOnline: true);
                 Show(turn, home, registration, words["me.here"]);
                 break;
@@ -256,7 +283,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     /// <summary>What is wanted just now: the meeting link, the panel that takes questions.</summary>
     private static IEnumerable<IReadOnlyList<Button>> Moment(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
     {
-        if (Places.ShowsLink(home.Workshop, isConfirmed: true, turn.Now))
+        if (Places.ShowsLink(home, isConfirmed: true, turn.Now))
         {
             var link = Button(MeetingLink, registration, words["button.meeting_link"]);
             yield return IsDay(home.Workshop, turn.Now) && CheckInStore.Of(turn.Rows, registration.Id, home.Workshop.DayOf(turn.Now)).Count == 0
@@ -304,7 +331,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         new(words.Of(home.Workshop.Titles))
         {
             File = CalendarFile.Of(registration.Id, words),
-            IsProtected = home.Workshop.VenueShownAt is not null || Places.ShowsLink(home.Workshop, registration.Status == "confirmed", turn.Now),
+            IsProtected = home.Workshop.VenueShownAt is not null || Places.ShowsLink(home, registration.Status == "confirmed", turn.Now),
         };
 
     private void TakeBack(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)

@@ -123,10 +123,10 @@ internal sealed class RegistrationTurns(Catalogue texts, Rights rights, Approval
 
     private static string Confirmed(ITurn turn, ShelvedWorkshop home, string code, Words words)
     {
-        var isOnline = home.Workshop is { HasOnlineLink: true, LinkShownAt: not null } && home.Workshop.Venues.Count == 0;
+        var isOnline = home.Workshop is { HasOnlineLink: true, Venues.Count: 0 };
         var seen = home.SeenBy(isConfirmed: true, turn.Now).Workshop;
-        var text = words[!isOnline ? "registration.ticket.card" : turn.Now < home.Workshop.LinkShownAt ? "registration.ticket.online" : "registration.ticket.online_now",
-            ("when", Arg.Phrase(words.DayAndTime(home.Workshop.LinkShownAt ?? turn.Now, home.Workshop.Zone))),
+        var text = words[!isOnline ? "registration.ticket.card" : turn.Now < home.LinkShownAt ? "registration.ticket.online" : "registration.ticket.online_now",
+            ("when", Arg.Phrase(words.DayAndTime(home.LinkShownAt ?? turn.Now, home.Workshop.Zone))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("dates", Arg.Phrase(WorkshopTurns.Dates(home.Workshop, words))),
             ("venue", Arg.Phrase(WorkshopTurns.Venue(seen, words))),

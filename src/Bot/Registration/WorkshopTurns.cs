@@ -204,6 +204,11 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
                 : words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))];
         }
 
+        if (IsGivenPlace(turn, home))
+        {
+            return words["workshop.status.given"];
+        }
+
         var lines = new List<string> { words["workshop.status.open_until", ("until", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))] };
         if (workshop.NeedsApproval)
         {

@@ -1,4 +1,5 @@
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Reminders;
 
@@ -35,13 +36,19 @@ internal static class ReminderPlan
     }
 
     /// <summary>The next moment at which something is due: a reminder, the link, the place; null when nothing is left.</summary>
-    public static DateTimeOffset? NextAfter(Workshop workshop, DateTimeOffset now) => DaysBefore
+    public static DateTimeOffset? NextAfter(ShelvedWorkshop home, DateTimeOffset now) => NextAfter(home.Workshop, home.LinkShownAt, now);
+
+    /// <inheritdoc cref="NextAfter(ShelvedWorkshop, DateTimeOffset)"/>
+    public static DateTimeOffset? NextAfter(Workshop workshop, DateTimeOffset? linkShownAt, DateTimeOffset now) => DaysBefore
         .Where(left => IsPlanned(workshop, left))
         .Select(left => (DateTimeOffset?)Workshop.InstantOf(workshop.Zone, workshop.FirstDay.AddDays(-left).ToDateTime(From)))
-        .Append(workshop.LinkShownAt)
+        .Append(linkShownAt)
         .Append(workshop.VenueShownAt)
         .Where(moment => moment > now)
         .Min();
+
+    /// <summary>When the team is told what is still missing.</summary>
+    public static DateTimeOffset TwoDaysBefore(Workshop workshop) => Workshop.InstantOf(workshop.Zone, workshop.FirstDay.AddDays(-2).ToDateTime(From));
 
     /// <summary>With <c>attendance_check no</c> nobody is asked, and only the day before is left.</summary>
     private static bool IsPlanned(Workshop workshop, int daysLeft) => DaysBefore.Contains(daysLeft) && (workshop.AsksAttendance || daysLeft == 1);

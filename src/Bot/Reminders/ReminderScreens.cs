@@ -24,8 +24,12 @@ internal static class ReminderScreens
             ("workshop", Arg.Text(words.Of(seen.Titles))),
             ("dates", Arg.Phrase(WorkshopTurns.Dates(seen, words))),
             ("venue", Arg.Phrase(WorkshopTurns.Venue(seen, words))),
-            ("when", Arg.Phrase(words.DayAndTime(home.StartsAt, seen.Zone)))];
+            ("when", Arg.Phrase(Beginning(home, words)))];
     }
+
+    /// <summary>Day and hour; the day alone where no hour is known.</summary>
+    private static string Beginning(ShelvedWorkshop home, Words words) =>
+        home.HasHour ? words.DayAndTime(home.StartsAt, home.Workshop.Zone) : words.WeekdayAndDay(home.Workshop.FirstDay);
 
     /// <summary>The reminder with its question. The buttons carry the days they ask about.</summary>
     public static Screen Question(ShelvedWorkshop home, long registrationId, DateTimeOffset now, Words words, string lead = "")
@@ -49,7 +53,7 @@ internal static class ReminderScreens
     public static Screen Link(ShelvedWorkshop home, string link, Words words) =>
         new(words["reminder.link",
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-            ("when", Arg.Phrase(words.DayAndTime(home.StartsAt, home.Workshop.Zone))),
+            ("when", Arg.Phrase(Beginning(home, words))),
             ("link", Arg.Code(link)),
             ("here", Arg.Phrase(words["button.here"]))])
         {

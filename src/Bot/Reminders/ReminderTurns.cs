@@ -48,7 +48,7 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
             SayVenue(chat, home, words, lane);
         }
 
-        if (LinkToTell(turn, home.Workshop) is { } link)
+        if (LinkToTell(turn, home) is { } link)
         {
             AttendanceStore.GotLink(turn.Work, registrationId, link);
             chat.Say(ReminderScreens.Link(home, link, words), lane);
@@ -64,13 +64,18 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
             return;
         }
 
+        if (!home.HasHour && ReminderPlan.TwoDaysBefore(home.Workshop) is var two && two > turn.Now)
+        {
+            turn.SetTimer(Act.AgendaMissing, workshopId, two);
+        }
+
         var room = SliceSize;
         var isComplete = SendVenue(turn, home, ref room) & SendLink(turn, home, ref room) & Remind(turn, home, ref room);
         if (!isComplete)
         {
             turn.SetTimer(Next, workshopId, turn.Now + (room < SliceSize ? SliceStep : BusyRetry));
         }
-        else if (ReminderPlan.NextAfter(home.Workshop, turn.Now) is { } moment)
+        else if (ReminderPlan.NextAfter(home, turn.Now) is { } moment)
         {
             turn.SetTimer(Next, workshopId, moment);
         }
@@ -99,7 +104,7 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
     private bool SendLink(ITurn turn, ShelvedWorkshop home, ref int room)
     {
         var workshop = home.Workshop;
-        if (LinkToTell(turn, workshop) is not { } link)
+        if (LinkToTell(turn, home) is not { } link)
         {
             return true;
         }
@@ -170,8 +175,8 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
         ? JsonSerializer.Serialize(new object?[] { workshop.Venues, workshop.Addresses, workshop.Latitude, workshop.Longitude })
         : null;
 
-    private static string? LinkToTell(ITurn turn, Workshop workshop) =>
-        Places.ShowsLink(workshop, isConfirmed: true, turn.Now) ? WorkshopStore.OnlineLink(turn.Work, workshop.Id) : null;
+    private static string? LinkToTell(ITurn turn, ShelvedWorkshop home) =>
+        Places.ShowsLink(home, isConfirmed: true, turn.Now) ? WorkshopStore.OnlineLink(turn.Work, home.Workshop.Id) : null;
 
     private static void SayVenue(IChat chat, ShelvedWorkshop home, Words words, Lane lane)
     {

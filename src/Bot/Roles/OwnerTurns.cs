@@ -1,12 +1,14 @@
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Roles;
 
 /// <summary><c>o_CODE</c>: whoever has the code that the console showed becomes the first owner.</summary>
-internal sealed class OwnerTurns(Catalogue texts, InterviewTurns interviews)
+internal sealed class OwnerTurns(Catalogue texts, InterviewTurns interviews, SetupTurns setup)
 {
     /// <summary>What became of the claim of somebody who has no language yet is remembered by this and the outcome, never by the code.</summary>
     public const string Pending = "=owner:";
@@ -28,10 +30,19 @@ internal sealed class OwnerTurns(Catalogue texts, InterviewTurns interviews)
     }
 
     /// <summary>Says what came of a claim.</summary>
-    public void Say(IChatTurn turn, ClaimOutcome outcome) => interviews.Inform(turn, texts.Of(turn.Person.Language)[outcome switch
+    public void Say(IChatTurn turn, ClaimOutcome outcome)
     {
-        ClaimOutcome.Claimed => "owner.claimed",
-        ClaimOutcome.Wrong => "link.dead",
-        ClaimOutcome.TooOften => "owner.too_often",
-    }]);
+        if (outcome == ClaimOutcome.Claimed && WorkshopStore.All(turn.Rows).Count == 0)
+        {
+            setup.Offer(turn, "owner.claimed.first");
+            return;
+        }
+
+        interviews.Inform(turn, texts.Of(turn.Person.Language)[outcome switch
+        {
+            ClaimOutcome.Claimed => "owner.claimed",
+            ClaimOutcome.Wrong => "link.dead",
+            ClaimOutcome.TooOften => "owner.too_often",
+        }]);
+    }
 }

@@ -1,8 +1,10 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Groups;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
 using WorkshopBot.Texts;
@@ -115,6 +117,8 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
             return false;
         }
 
+        // in the groups, too, one comes for one who goes
+        PlaceStore.HandOver(turn.Work, handover.RegistrationId, registrationId);
         RegistrationStore.GiveAway(turn.Work, handover.RegistrationId, turn.Now);
         SeatTurns.Confirm(turn, registrationId);
         HandoverStore.Complete(turn.Work, handover.RegistrationId, registrationId);
@@ -130,18 +134,27 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
             return;
         }
 
-        var titles = shelf.Workshop(turn.Rows, given.WorkshopId).Workshop.Titles;
+        var home = shelf.Workshop(turn.Rows, given.WorkshopId);
+        var titles = home.Workshop.Titles;
+        var placed = PlaceStore.ById(turn.Rows, receivedId);
         void Say(long personId, Func<Words, string> text)
         {
             turn.ChatOf(personId)?.Say(new Screen(text(texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language))), Lane.Notification);
             interviews.Lower(turn, personId);
         }
 
+        var group = home.Groups.FirstOrDefault(one => one.Code == placed?.GroupCode);
+        if (placed is { IsTold: true } && group is not null)
+        {
+            Say(placed.PersonId, words => GroupTurns.Text(home.SeenBy(isConfirmed: true, turn.Now), group.Code, words)!);
+        }
+
         Say(given.PersonId, words => words["handover.done", ("workshop", Arg.Text(words.Of(titles)))]);
         var (from, to) = (ApplicationStore.Fields(turn.Rows, given.Id).FullName ?? "–", ApplicationStore.Fields(turn.Rows, receivedId).FullName ?? "–");
         foreach (var organizer in rights.Of(turn.Rows, Act.PeopleOne, given.WorkshopId))
         {
-            Say(organizer, words => words["handover.told", ("workshop", Arg.Text(words.Of(titles))), ("from", Arg.Text(from)), ("to", Arg.Text(to))]);
+            Say(organizer, words => words["handover.told", ("workshop", Arg.Text(words.Of(titles))), ("from", Arg.Text(from)), ("to", Arg.Text(to))]
+                + (group is null ? "" : "\n" + words["handover.told.group", ("group", Arg.Text(words.Of(group.Titles)))]));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class CopyTurns(Shelf shelf, Catalogue texts, Rights rights, Set
         turn.Show(SetupCard.Prompt(words["setup.clone", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))], Act.SetupCard, id, words));
     }
 
-    /// <summary>The same workshop on other days, as a draft: without people, answers, roles or the meeting link.</summary>
+    /// <summary>The same workshop on other days, as a draft: without people, answers or roles. A meeting link comes along: whoever meets each month meets in one room.</summary>
     public void Clone(IChatTurn turn, ShelvedWorkshop home, string text)
     {
         var words = Words(turn);
@@ -50,14 +50,11 @@ internal sealed class CopyTurns(Shelf shelf, Catalogue texts, Rights rights, Set
                 Status = WorkshopStatus.Draft,
                 LastDay = last,
                 DeleteAfter = moved.Workshop.DeleteAfter.AddDays(last.DayNumber - moved.Workshop.LastDay.DayNumber),
-                HasOnlineLink = false,
-                LinkShownAt = null,
                 CancelledAt = null,
                 EditedAt = null,
                 Series = home.Workshop.SeriesKey,
                 Edition = (home.Workshop.Edition ?? 1) + 1,
             },
-            OnlineLink = null,
         };
         Importer.Import(turn.Work, copy, turn.Now, force: false);
         var made = WorkshopStore.ByCode(turn.Rows, copy.Workshop.Code)!;
@@ -70,7 +67,7 @@ internal sealed class CopyTurns(Shelf shelf, Catalogue texts, Rights rights, Set
         shelf.Forget();
         NewWorkshopTurns.Join(turn, rights, made.Id, turn.Person.Id, turn.CalledName);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        card.Show(turn, made.Id, words["setup.cloned"]);
+        card.Show(turn, made.Id, words["setup.cloned"] + (made.HasOnlineLink ? "\n" + words["setup.cloned.link"] : ""));
     }
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);

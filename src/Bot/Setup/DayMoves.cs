@@ -26,6 +26,12 @@ internal sealed class DayMoves(Shelf shelf)
             stands = DayChange.Reopened(stands, other.Plan.Agenda, turn.Now);
         }
 
+        if (was.LinkShownAt <= turn.Now)
+        {
+            // whoever has seen the link keeps seeing it
+            stands = stands with { LinkShownAt = was.LinkShownAt };
+        }
+
         var isTold = WorkshopEdits.Save(turn, shelf, home, stands);
         if (other.Moves == 0)
         {

@@ -20,11 +20,16 @@ internal sealed class NewWorkshopTurns(Shelf shelf, Catalogue texts, Rights righ
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(14);
 
-    /// <summary><c>/organize</c> of somebody who has no workshop yet.</summary>
-    public void Offer(IChatTurn turn)
+    /// <summary>Somebody has no workshop yet, and may begin one by questions or with a plan.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="lead">What is said above the buttons.</param>
+    public void Offer(IChatTurn turn, string lead)
     {
         var words = Words(turn);
-        interviews.ShowBeside(turn, new Screen(words["setup.none"]) { Rows = [words.Row(new Button(words["button.setup_new"], Act.SetupNew))] });
+        interviews.ShowBeside(turn, new Screen(words[lead])
+        {
+            Rows = [words.Row(new Button(words["button.setup_new"], Act.SetupNew)), words.Row(new Button(words["button.setup_template"], Act.SetupTemplate))],
+        });
     }
 
     /// <summary>What it is called is asked; the button stands on the card of an earlier workshop, or on none.</summary>

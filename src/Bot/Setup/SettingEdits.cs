@@ -37,6 +37,8 @@ internal static class SettingEdits
                 return workshop with { Purposes = AgendaEdits.Merged(workshop.Purposes, written), ConsentVersion = Next(workshop.ConsentVersion) };
             case "venue_hour":
                 return TypedSetting.Moment(text, workshop, turn.Now) is { } shown && shown < workshop.OverAt ? workshop with { VenueShownAt = shown } : null;
+            case "link_hour":
+                return TypedSetting.Moment(text, workshop, turn.Now) is { } hour && hour < home.StartsAt ? workshop with { LinkShownAt = hour } : null;
             case "organizer" when isText:
                 return workshop with { Organizers = AgendaEdits.Merged(workshop.Organizers, written) };
             case "contact" when isText:
@@ -83,13 +85,17 @@ internal static class SettingEdits
             "capacity" => One(workshop.Capacity?.ToString(CultureInfo.InvariantCulture) ?? words["setup.line.no_limit"]),
             "deadline" => One(Moment(workshop.RegistrationClosesAt)),
             "venue_hour" => One(Moment(workshop.VenueShownAt)),
+            "link_hour" => One(Moment(workshop.LinkShownAt)),
             _ => [],
         });
     }
 
     /// <summary>What a button switches over.</summary>
-    public static Workshop Switched(Workshop workshop, string what) => what switch
+    public static Workshop Switched(Workshop workshop, string what, DateTimeOffset now) => what switch
     {
+        "link_before" => workshop with { LinkShownAt = null },
+        "link_eve" => workshop with { LinkShownAt = Workshop.InstantOf(workshop.Zone, workshop.FirstDay.AddDays(-1).ToDateTime(TypedSetting.Evening)) },
+        "link_now" => workshop with { LinkShownAt = now },
         "attendance" => workshop with { AsksAttendance = !workshop.AsksAttendance },
         "no_limit" => workshop with { Capacity = null },
         "venue_shown" => workshop with { VenueShownAt = null },

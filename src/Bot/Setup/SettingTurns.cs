@@ -19,7 +19,10 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     private static readonly string[] Asked = ["days", "venue", "contact", "capacity"];
 
     private static readonly string[] First = ["title", "description", "days", "capacity", "deadline"];
-    private static readonly string[] Where = ["venue", "address", "pin", "link", "venue_hour"];
+    private static readonly string[] Where = ["venue", "address", "pin", "link", "link_hour", "venue_hour"];
+    private static readonly (string Switch, string Label)[] LinkHours =
+        [("link_before", "button.setup_link_before"), ("link_eve", "button.setup_link_eve"), ("link_now", "button.setup_link_now")];
+
     private static readonly string[] Second = ["contact", "organizer", "purpose", "consent"];
 
     /// <summary>Whether there is such a thing to be asked for.</summary>
@@ -39,7 +42,13 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         {
             "where" =>
             [
-                .. Fields(Where),
+                .. home.Workshop switch
+                {
+                    // a meeting that is only online has no address, and its link's hour is at hand
+                    { HasOnlineLink: true, Venues.Count: 0 } => [.. Fields(["venue", "link"]), .. HoursOfLink(id, words), .. Fields(["link_hour"])],
+                    { HasOnlineLink: true } => Fields(Where),
+                    _ => Fields([.. Where.Where(field => field != "link_hour")]),
+                },
                 .. home.Workshop.VenueShownAt is null ? Array.Empty<Button>() : [new(words["button.setup_venue_always"], Act.SetupSwitch, id + ":venue_shown")],
                 Back(Act.SetupEdit),
             ],
@@ -70,7 +79,6 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var now = SettingEdits.Now(home.Workshop, field, WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}:{(goesOn ? Next : now.Stamp)}"));
         var above = goesOn ? "" : now.AboveQuestion(turn, home.Workshop, Act.SetupType, $"{id}:{field}", words);
-        var ask = SetupCard.Prompt(above + words["setup.ask." + field], Act.SetupCard, id, words, goesOn ? "button.setup_later" : null);
         Button Instead(string label, string what) => new(words[label], Act.SetupSwitch, $"{id}:{what}");
         Button[] instead = field switch
         {
@@ -80,10 +88,22 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
                 .. home.Workshop.Capacity is null ? Array.Empty<Button>() : [Instead("button.setup_no_limit", "no_limit")],
                 home.Workshop.NeedsApproval ? Instead("button.setup_automatic", "automatic") : Instead("button.setup_approval", "approval"),
             ],
+            "link_hour" => HoursOfLink(id, words),
             _ => [],
         };
-        turn.Show(ask with { Rows = [.. instead.Select(button => words.Row(button)), .. ask.Rows] });
+        turn.Show(new Screen(above + words["setup.ask." + field]) { Rows = [.. instead.Select(button => words.Row(button)), .. Way(id, field, goesOn, words)] });
     }
+
+    private static Button[] HoursOfLink(string id, Words words) => [.. LinkHours.Select(hour => new Button(words[hour.Label], Act.SetupSwitch, $"{id}:{hour.Switch}"))];
+
+    /// <summary>What is asked next about a new workshop; null after the last.</summary>
+    private static string? AskedAfter(string field) => Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault();
+
+    /// <summary>Out of a question: back to the card, or to the next question about a new workshop.</summary>
+    private static IReadOnlyList<IReadOnlyList<Button>> Way(string id, string field, bool goesOn, Words words) =>
+        !goesOn ? [words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id))]
+        : AskedAfter(field) is { } next ? [words.Row(new Button(words["button.setup_later"], Act.SetupField, $"{id}:{next}:{Next}"))]
+        : [];
 
     /// <summary>
     /// What somebody was asked to write about a workshop: <c>12:capacity:</c>, with what it held when they were asked, or <c>next</c> while one thing is asked for
@@ -110,7 +130,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
 
         if (SettingEdits.Changed(turn, home, field, text) is not { } changed)
         {
-            turn.Show(SetupCard.Prompt(words["setup.again." + field], Act.SetupCard, parts[0], words));
+            turn.Show(new Screen(words["setup.again." + field]) { Rows = Way(parts[0], field, goesOn, words) });
             return;
         }
 
@@ -130,7 +150,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var (isTold, more) = other is null ? (WorkshopEdits.Save(turn, shelf, home, changed), "") : days.Move(turn, home, other, words);
 
         // one after the other, until all is there that an announcement needs
-        if (home.Workshop.Status == WorkshopStatus.Draft && goesOn && Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault() is { } next)
+        if (home.Workshop.Status == WorkshopStatus.Draft && goesOn && AskedAfter(field) is { } next)
         {
             Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true);
             return;
@@ -162,7 +182,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
                 AskApproval(turn, home);
                 break;
             default:
-                WorkshopEdits.Save(turn, shelf, home, SettingEdits.Switched(home.Workshop, what.FirstOrDefault() ?? ""));
+                WorkshopEdits.Save(turn, shelf, home, SettingEdits.Switched(home.Workshop, what.FirstOrDefault() ?? "", turn.Now));
                 card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
                 break;
         }
@@ -191,11 +211,11 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var isGone = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–";
         if (!isGone && SettingEdits.LinkIn(text) is null)
         {
-            turn.Show(SetupCard.Prompt(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))], Act.SetupCard, RowId.Write(id), words));
+            turn.Show(new Screen(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))]) { Rows = Way(RowId.Write(id), "venue", goesOn, words) });
             return;
         }
 
-        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt ?? (home.Workshop.Status == WorkshopStatus.Draft ? null : home.StartsAt - WorkshopEdits.LinkBefore) }, isGone ? "" : SettingEdits.LinkIn(text));
+        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt }, isGone ? "" : SettingEdits.LinkIn(text));
         if (goesOn)
         {
             Ask(turn, shelf.Workshop(turn.Rows, id), "contact", goesOn: true);

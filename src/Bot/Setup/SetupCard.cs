@@ -33,9 +33,9 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
             lines.Add(words["setup.line.venue_hour", ("when", Arg.Phrase(words.DayAndTime(shown, workshop.Zone)))]);
         }
 
-        if (workshop.HasOnlineLink)
+        if (home.LinkShownAt is { } link)
         {
-            lines.Add(words["setup.line.link", ("when", Arg.Phrase(words.DayAndTime(workshop.LinkShownAt ?? home.StartsAt - WorkshopEdits.LinkBefore, workshop.Zone)))]);
+            lines.Add(words[home.HasHour && link != workshop.LinkShownAt ? "setup.line.link_before" : "setup.line.link", ("when", Arg.Phrase(words.DayAndTime(link, workshop.Zone)))]);
         }
 
         lines.Add(workshop.Capacity is { } seats ? words["setup.line.capacity", ("n", Arg.Count(seats))] : words["setup.line.no_limit"]);
@@ -47,7 +47,7 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
 
         lines.Add(words[workshop.AsksAttendance ? "setup.line.attendance" : "setup.line.no_attendance"]);
         lines.Add(words["setup.line.deadline", ("when", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))]);
-        lines.Add(words["setup.line.agenda", ("n", Arg.Count(home.Agenda.Count))]);
+        lines.Add(home.HasHour ? words["setup.line.agenda", ("n", Arg.Count(home.Agenda.Count))] : words["setup.line.no_agenda"]);
         if (words.Of(workshop.Contacts) is { Length: > 0 } contact)
         {
             lines.Add(words["setup.line.contact", ("contact", Arg.Text(contact))]);
@@ -137,6 +137,6 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         workshop.CancelledAt is not null ? "organize.status.cancelled" : "organize.status." + workshop.Status.ToString().ToLowerInvariant();
 
     /// <summary>A question that is answered by typing, with a way back.</summary>
-    public static Screen Prompt(string text, Act back, string argument, Words words, string? label = null) =>
-        new(text) { Rows = [words.Row(new Button(label is null ? words.BackArrow + words["button.back"] : words[label], back, argument))] };
+    public static Screen Prompt(string text, Act back, string argument, Words words) =>
+        new(text) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], back, argument))] };
 }

@@ -39,7 +39,7 @@ internal sealed class SetupTurns
     }
 
     /// <summary><c>/organize</c> of somebody who has no workshop yet.</summary>
-    public void Offer(IChatTurn turn) => _new.Offer(turn);
+    public void Offer(IChatTurn turn, string lead = "setup.none") => _new.Offer(turn, lead);
 
     /// <summary>A button; arguments begin with the workshop.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -65,7 +65,7 @@ internal sealed class SetupTurns
                 _settings.ShowFields(turn, home, parts.Length > 1 ? parts[1] : "");
                 break;
             case Act.SetupField when SettingTurns.Has(parts[1]):
-                _settings.Ask(turn, home, parts[1]);
+                _settings.Ask(turn, home, parts[1], goesOn: parts.Length > 2);
                 break;
             case Act.SetupField when parts[1] == FollowTurns.Field:
                 _follows.Ask(turn, home, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0);

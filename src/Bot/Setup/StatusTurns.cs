@@ -25,7 +25,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
 
         var isLate = workshop.RegistrationClosesAt <= turn.Now;
         var announced = isLate ? DayChange.Reopened(workshop, home.Agenda, turn.Now) : workshop;
-        WorkshopEdits.Save(turn, shelf, home, announced with { Status = WorkshopStatus.Open, LinkShownAt = workshop.HasOnlineLink ? workshop.LinkShownAt ?? home.StartsAt - WorkshopEdits.LinkBefore : null });
+        WorkshopEdits.Save(turn, shelf, home, announced with { Status = WorkshopStatus.Open });
         if (workshop is { Status: WorkshopStatus.Draft, Series: not null })
         {
             turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);

@@ -11,9 +11,6 @@ namespace WorkshopBot.Setup;
 /// <summary>Writes what people of the team change about a workshop: the one place, so that what hangs on it looks again and those concerned hear of it.</summary>
 internal static class WorkshopEdits
 {
-    /// <summary>The meeting link is shown so long before the beginning.</summary>
-    public static readonly TimeSpan LinkBefore = TimeSpan.FromHours(1);
-
     /// <summary>Writes a workshop, and the meeting link where it is given (empty: it has none any more).</summary>
     /// <returns>Whether people are told of it.</returns>
     public static bool Save(IChatTurn turn, Shelf shelf, ShelvedWorkshop home, Workshop changed, string? link = null)

@@ -33,8 +33,8 @@ internal sealed class Conversation : IConversation
         _identity = identity;
         _features = new(texts, identity, owners);
         _gate = new(_features.Rights, texts, _features.Interviews);
-        _links = new(_features, _gate);
         _commands = new(_features, _gate);
+        _links = new(_features, _gate, _commands);
         _taps = new(_features, _gate, _links, _commands);
     }
 
@@ -300,6 +300,9 @@ internal sealed class Conversation : IConversation
                 break;
             case Act.AgendaRemind:
                 _features.AgendaNotices.Remind(turn, subjectId, dueAt);
+                break;
+            case Act.AgendaMissing:
+                _features.AgendaNotices.Miss(turn, subjectId);
                 break;
             case var _ when _features.Outcomes.Due(turn, act, subjectId):
                 break;

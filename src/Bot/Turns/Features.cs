@@ -70,11 +70,11 @@ internal sealed class Features
         Plans = new(Shelf, texts, Rights, Interviews, identity);
         Timetable = new(Shelf, texts, Rights, Interviews);
         Sessions = new(Shelf, texts, Rights);
-        AgendaNotices = new(Shelf, texts);
+        AgendaNotices = new(Shelf, texts, Rights);
         ReminderSwitch = new(texts, Interviews);
         Facilitate = new(Shelf, texts, Rights, Interviews, compose);
         Team = new(Shelf, texts, identity);
-        Owners = new(texts, Interviews);
+        Owners = new(texts, Interviews, Setup);
         Invitations = new(Shelf, texts, Interviews);
         Groups = new(Shelf, texts, Rights, Interviews, identity, Sending);
         Draws = new(Shelf, texts, Groups);

@@ -22,7 +22,7 @@ namespace WorkshopBot.Turns;
 
 /// <summary><c>/start</c> and what a deep link carries: <c>w_CODE</c> a workshop, <c>f_CODE</c> a form, <c>t_CODE</c> a ticket, <c>i_TOKEN</c> an invitation,
 /// <c>p_CODE</c> a record made at the desk, <c>h_TOKEN</c> a place given away, <c>c_CODE</c> a certificate to confirm, <c>a_TOKEN</c> a promise to take over, <c>v_TOKEN</c> a workshop for its guests, <c>o_CODE</c> the installation.</summary>
-internal sealed class Links(Features features, Gate gate)
+internal sealed class Links(Features features, Gate gate, ChatCommands commands)
 {
     /// <summary>Opens what a link leads to; <c>/start</c> alone goes home.</summary>
     public void Open(IChatTurn turn, string payload)
@@ -221,9 +221,15 @@ internal sealed class Links(Features features, Gate gate)
         {
             turn.Show(new Screen(Words(turn)["start.welcome.again"]));
         }
+        else if (features.Rights.Announced(turn.Rows, features.Shelf, turn.Person.Id, turn.Now) is var announced && announced.Count == 0
+            && features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, Act.SetupNew))
+        {
+            // nothing to register for: whoever organizes goes on with that
+            commands.Do(turn, "organize");
+        }
         else
         {
-            features.Workshops.List(turn, Act.WorkshopOpen, features.Rights.Announced(turn.Rows, features.Shelf, turn.Person.Id, turn.Now), page: 0);
+            features.Workshops.List(turn, Act.WorkshopOpen, announced, page: 0);
         }
     }
 

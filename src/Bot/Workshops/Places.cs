@@ -13,8 +13,7 @@ internal static class Places
     public static bool ShowsVenue(Workshop workshop, bool isConfirmed, DateTimeOffset now) =>
         workshop.VenueShownAt is not { } hour || (isConfirmed && now >= hour);
 
-    public static bool ShowsLink(Workshop workshop, bool isConfirmed, DateTimeOffset now) =>
-        isConfirmed && workshop is { HasOnlineLink: true, LinkShownAt: { } hour } && now >= hour;
+    public static bool ShowsLink(ShelvedWorkshop home, bool isConfirmed, DateTimeOffset now) => isConfirmed && now >= home.LinkShownAt;
 
     /// <summary>The workshop as this reader may see it: where the place is not shown, its name, address, pin and all rooms are left out.</summary>
     public static ShelvedWorkshop SeenBy(this ShelvedWorkshop home, bool isConfirmed, DateTimeOffset now) =>

@@ -117,8 +117,23 @@ internal sealed record ShelvedWorkshop(
     IReadOnlyList<Quota> Quotas,
     IReadOnlyDictionary<string, ChoiceTable> Tables)
 {
-    /// <summary>When it begins: its first agenda item, else the first day.</summary>
-    public DateTimeOffset StartsAt => Agenda.Count > 0 ? Agenda.Min(item => item.StartsAt) : Workshop.StartOf(Workshop.FirstDay);
+    /// <summary>Where no agenda says when it begins, a morning's usual hour is reckoned with; nobody is told of it.</summary>
+    private static readonly TimeOnly UsualHour = new(9, 0);
+
+    private static readonly TimeSpan LinkBefore = TimeSpan.FromHours(1);
+
+    /// <summary>Whether an hour is known at which it begins.</summary>
+    public bool HasHour => Agenda.Count > 0;
+
+    /// <summary>When it begins: its first agenda item, else nine o'clock on the first day, which is never said (<see cref="HasHour"/>).</summary>
+    public DateTimeOffset StartsAt => HasHour ? Agenda.Min(item => item.StartsAt) : Workshop.InstantOf(Workshop.Zone, Workshop.FirstDay.ToDateTime(UsualHour));
+
+    /// <summary>
+    /// When the confirmed see the meeting link: at the hour that was set, else an hour before it begins, whatever the agenda becomes. An hour that was set is no
+    /// longer any use once the meeting begins before it. Null without a link.
+    /// </summary>
+    public DateTimeOffset? LinkShownAt =>
+        !Workshop.HasOnlineLink ? null : Workshop.LinkShownAt is { } set && set < StartsAt ? set : StartsAt - LinkBefore;
 
     /// <summary>False once it begins, or was called off: until then seats are offered, and places given away.</summary>
     public bool IsToCome(DateTimeOffset now) => now < StartsAt && Workshop.CancelledAt is null;

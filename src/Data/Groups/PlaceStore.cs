@@ -52,6 +52,12 @@ public static class PlaceStore
         select @broadcastId, person_id, 'waiting', @now from registrations {Untold}
         """;
 
+    private const string TakeOver =
+        """
+        update registrations set (group_code, group_told) = (select group_code, group_told from registrations where id = @fromId), group_drawn = 1
+        where id = @toId and exists (select 1 from registrations where id = @fromId and group_drawn = 1 and group_code is not null)
+        """;
+
     /// <summary>Everybody who has a place, in the order of their registrations.</summary>
     public static List<Placeable> Confirmed(ReadSession session, long workshopId) =>
         session.Query<Row>(SelectConfirmed, new { workshopId }).ConvertAll(row => row.Unseal(session.Sealer));
@@ -85,6 +91,15 @@ public static class PlaceStore
     /// <summary>Puts somebody into a group.</summary>
     public static void Place(UnitOfWork work, long registrationId, string groupCode) =>
         work.Execute("update registrations set group_code = @groupCode, group_drawn = 1 where id = @registrationId", new { registrationId, groupCode });
+
+    /// <summary>Whoever is given somebody's place takes over the group that was drawn for it, and what was said about it; without a draw each keeps to their own wish.</summary>
+    public static void HandOver(UnitOfWork work, long fromId, long toId)
+    {
+        if (work.Execute(TakeOver, new { fromId, toId }) > 0)
+        {
+            TakeOut(work, fromId);
+        }
+    }
 
     /// <summary>The seed of the draw that was kept; null before.</summary>
     public static long? Seed(ReadSession session, long workshopId) =>

@@ -39,7 +39,7 @@ public sealed record Workshop
     /// <summary>True when there is a link to meet at: <see cref="WorkshopStore.OnlineLink"/>.</summary>
     public bool HasOnlineLink { get; init; }
 
-    /// <summary>When the confirmed see the link; null without one.</summary>
+    /// <summary>From when the confirmed see the link, where an hour was set; null: an hour before the beginning.</summary>
     public DateTimeOffset? LinkShownAt { get; init; }
 
     /// <summary>From when the confirmed see the place; null: everybody sees it at once.</summary>

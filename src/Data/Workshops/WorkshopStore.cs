@@ -43,7 +43,7 @@ public static class WorkshopStore
 
     private const string SelectLink = "select online_link from workshops where id = @workshopId";
 
-    /// <summary>Where an online event meets, unsealed; null when it has no link. Only confirmed people may be shown it, from <see cref="Workshop.LinkShownAt"/>.</summary>
+    /// <summary>Where an online event meets, unsealed; null when it has no link. Only confirmed people may be shown it, at its hour.</summary>
     public static string? OnlineLink(ReadSession session, long workshopId) =>
         session.Value<byte[]>(SelectLink, new { workshopId }) is { } link
             ? session.Sealer.Open("workshops", workshopId, "online_link", link)

@@ -41,7 +41,6 @@ public sealed class Broken_plans : IDisposable
         { "PL033", "| last_day            | 2025-11-15", "| last_day            | 2025-11-13", "workshop.md, workshop!B8: The last day, 2025-11-13, is before the first day, 2025-11-14." },
         { "PL034", Venue, Venue + "\n| | time_zone | Asia/Bagdad |", "workshop.md, workshop!B10: Asia/Bagdad is not a time zone. Did you mean Asia/Baghdad?" },
         { "PL035", Venue + "\n", "", "workshop.md, workshop: The plan does not say where people meet. Fill in venue, online_link or both." },
-        { "PL036", Venue, Venue + "\n| | online_link | https://meet.example.org |", "workshop.md, workshop!B10: online_link needs link_shown: the day and time at which confirmed people see the link." },
         { "PL037", Venue, Venue + "\n| | link_shown | 2025-11-14 09:00 |", "workshop.md, workshop!B10: link_shown has no effect without online_link." },
         { "PL038", Venue, Venue + "\n| | online_link | meet.example.org |\n| | link_shown | 2025-11-14 09:00 |", "workshop.md, workshop!B10: meet.example.org is not a link. A link starts with https://" },
         { "PL039", Venue, Venue + "\n| | location | near the river |", "workshop.md, workshop!B10: near the river is not a location. Write latitude and longitude in degrees: 30.5081 47.8200" },

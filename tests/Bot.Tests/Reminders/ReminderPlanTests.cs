@@ -46,7 +46,7 @@ public sealed class ReminderPlanTests
     [InlineData("2025-11-12T23:00+03:00", "2025-11-13T10:00+03:00")]
     [InlineData("2025-11-13T10:00+03:00", null)]
     public void The_next_moment_follows_from_the_days_and_the_clock(string now, string? next) =>
-        Assert.Equal(next is null ? null : Moment(next), ReminderPlan.NextAfter(Basra, Moment(now)));
+        Assert.Equal(next is null ? null : Moment(next), ReminderPlan.NextAfter(Basra, linkShownAt: null, Moment(now)));
 
     [Fact]
     public void Other_days_have_other_moments()
@@ -55,7 +55,7 @@ public sealed class ReminderPlanTests
 
         Assert.Null(ReminderPlan.At(moved, Moment("2025-11-13T12:00+03:00")));
         Assert.Equal(7, ReminderPlan.At(moved, Moment("2025-11-14T12:00+03:00"))?.DaysLeft);
-        Assert.Equal(Moment("2025-11-14T10:00+03:00"), ReminderPlan.NextAfter(moved, Moment("2025-11-13T12:00+03:00")));
+        Assert.Equal(Moment("2025-11-14T10:00+03:00"), ReminderPlan.NextAfter(moved, linkShownAt: null, Moment("2025-11-13T12:00+03:00")));
     }
 
     [Fact]
@@ -65,17 +65,18 @@ public sealed class ReminderPlanTests
 
         Assert.Null(ReminderPlan.At(unasked, Moment("2025-11-07T10:00+03:00")));
         Assert.True(ReminderPlan.At(unasked, Moment("2025-11-13T10:00+03:00"))?.IsLast);
-        Assert.Equal(Moment("2025-11-13T10:00+03:00"), ReminderPlan.NextAfter(unasked, Moment("2025-11-01T00:00+03:00")));
+        Assert.Equal(Moment("2025-11-13T10:00+03:00"), ReminderPlan.NextAfter(unasked, linkShownAt: null, Moment("2025-11-01T00:00+03:00")));
     }
 
     [Fact]
     public void The_hours_of_link_and_place_are_moments_as_well()
     {
-        var online = Basra with { LinkShownAt = Moment("2025-11-14T08:45+03:00"), VenueShownAt = Moment("2025-11-11T18:00+03:00") };
+        var link = Moment("2025-11-14T08:45+03:00");
+        var online = Basra with { VenueShownAt = Moment("2025-11-11T18:00+03:00") };
 
-        Assert.Equal(online.VenueShownAt, ReminderPlan.NextAfter(online, Moment("2025-11-07T10:00+03:00")));
-        Assert.Equal(online.LinkShownAt, ReminderPlan.NextAfter(online, Moment("2025-11-13T10:00+03:00")));
-        Assert.Null(ReminderPlan.NextAfter(online, online.LinkShownAt!.Value));
+        Assert.Equal(online.VenueShownAt, ReminderPlan.NextAfter(online, link, Moment("2025-11-07T10:00+03:00")));
+        Assert.Equal(link, ReminderPlan.NextAfter(online, link, Moment("2025-11-13T10:00+03:00")));
+        Assert.Null(ReminderPlan.NextAfter(online, link, link));
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class ReminderPlanTests
     {
         var elsewhere = Basra with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone), FirstDay = new(2025, 11, 3), LastDay = new(2025, 11, 3) };
 
-        Assert.Equal(Moment(next), ReminderPlan.NextAfter(elsewhere, Moment(now)));
+        Assert.Equal(Moment(next), ReminderPlan.NextAfter(elsewhere, linkShownAt: null, Moment(now)));
     }
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
