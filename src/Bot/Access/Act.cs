@@ -165,6 +165,7 @@ public enum Act
     NewsSwitch,
 
     // questions to a panel, as the team sees them
+    PanelList,
     PanelQueue,
     PanelOne,
     PanelMark,
@@ -329,6 +330,7 @@ public enum Act
     RelayDesk,
     RelayAnswer,
     RelayClose,
+    RelayFile,
 
     // what comes out of a workshop, as its team harvests it
     HarvestOpen,

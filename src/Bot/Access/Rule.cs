@@ -26,8 +26,11 @@ internal sealed record Rule
     /// <summary>It is asked about once more before it is done (<see cref="Confirmation"/>).</summary>
     public bool IsDangerous { get; init; }
 
+    /// <summary>Whose data it shows to the team: it is written down, and those people can see it (<c>/privacy</c>).</summary>
+    public Shown Shows { get; init; }
+
     /// <summary>It is written down who did it: whatever changes something for others, and whatever shows their data.</summary>
-    public bool IsAudited { get; init; }
+    public bool IsAudited { get => field || Shows != Shown.Nobody; init; }
 
     public static Rule Everybody(Over over) => new() { Over = over };
 
@@ -39,6 +42,24 @@ internal sealed record Rule
 
     /// <summary>The same rule, written down.</summary>
     public Rule Audited => this with { IsAudited = true };
+
+    /// <summary>The same rule of what shows people's data, which is written down.</summary>
+    public Rule Showing(Shown whose) => this with { Shows = whose };
+}
+
+/// <summary>Whose data something shows to a team.</summary>
+internal enum Shown
+{
+    Nobody,
+
+    /// <summary>Of the person whose registration, thread or certificate its argument names.</summary>
+    One,
+
+    /// <summary>Of several people, or of some who are only found by it: it counts for everybody of the workshop.</summary>
+    Many,
+
+    /// <summary>The same in a file, which stays with whoever has it.</summary>
+    File,
 }
 
 /// <summary>What the argument of an act names.</summary>

@@ -33,25 +33,26 @@ internal static class Rules
             or Act.PanelOpen or Act.PanelAsk or Act.PanelText or Act.PanelVote
             => Rule.Own(Over.Registration),
 
-        Act.ApprovalDesk => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.ApprovalDesk => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
         Act.ApprovalOpen or Act.ApprovalAccept or Act.ApprovalDecline or Act.ApprovalBecause or Act.ApprovalReason or Act.ApprovalAsk
-            => Rule.Team(Over.Registration, Role.Organizer).Audited,
+            => Rule.Team(Over.Registration, Role.Organizer).Showing(Shown.One),
 
         Act.FacilitateOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.FacilitatePreview => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
-        Act.FacilitateSilent => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+        Act.FacilitateSilent => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Showing(Shown.Many),
 
         Act.BroadcastNew or Act.BroadcastList => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.BroadcastCard or Act.BroadcastWrite or Act.BroadcastAudience or Act.BroadcastFilter or Act.BroadcastOnly or Act.BroadcastOptions or Act.BroadcastTest
             or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastDrop or Act.BroadcastCorrect
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator),
-        Act.BroadcastPause or Act.BroadcastResume or Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
+        Act.BroadcastPause or Act.BroadcastResume => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
+        Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Showing(Shown.Many),
         Act.BroadcastSend or Act.BroadcastAgain or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.BroadcastChats => Rule.Team(Over.Workshop, Role.Organizer),
         Act.BroadcastLink or Act.BroadcastCode => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.ReplyOpen => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Audited,
+        Act.ReplyOpen => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
+        Act.ReplyWrite or Act.ReplyDone => Rule.Team(Over.Reply, Role.Organizer, Role.Facilitator).Showing(Shown.Many),
 
         Act.SessionOpen => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
         Act.SessionStart or Act.SessionEnd or Act.SessionLate or Act.SessionUndo => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
@@ -63,6 +64,7 @@ internal static class Rules
         Act.TimetableRemove => Rule.Team(Over.AgendaItem, Role.Organizer).Audited with { IsDangerous = true },
         Act.TimetablePaste or Act.TimetableText or Act.TimetablePreview => Rule.Team(Over.Workshop, Role.Organizer),
         Act.TimetableSave => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.PanelList => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.PanelQueue or Act.PanelOne or Act.PanelMark or Act.PanelFile => Rule.Team(Over.Panel, Role.Organizer, Role.Facilitator).Audited,
 
         // the link's secret is the right to open it
@@ -81,11 +83,13 @@ internal static class Rules
         Act.TranslateOpen or Act.TranslateNext => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator),
         Act.TranslateText => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator).Audited,
 
-        Act.GroupsOpen or Act.GroupsDraw or Act.GroupsSeed or Act.GroupsFind => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GroupsOpen or Act.GroupsDraw or Act.GroupsSeed => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.GroupsFind => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
         Act.GroupsKeep => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.GroupsTell => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
-        Act.GroupsOne => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator).Audited,
-        Act.GroupsPerson or Act.GroupsInto or Act.GroupsMove or Act.GroupsSwap => Rule.Team(Over.Registration, Role.Organizer).Audited,
+        Act.GroupsOne => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator).Showing(Shown.Many),
+        Act.GroupsPerson => Rule.Team(Over.Registration, Role.Organizer).Showing(Shown.One),
+        Act.GroupsInto or Act.GroupsMove or Act.GroupsSwap => Rule.Team(Over.Registration, Role.Organizer).Showing(Shown.Many),
         Act.GroupsHandOver => Rule.Team(Over.Group, Role.Facilitator).Audited,
         Act.GroupsNew => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GroupsText => Rule.Team(Over.Workshop, Role.Organizer).Audited,
@@ -103,30 +107,35 @@ internal static class Rules
         Act.ResultsComments or Act.ResultsFile => Rule.Team(Over.Form, Role.Organizer, Role.Viewer).Audited,
         Act.ResultsSession => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
 
-        Act.PeopleList or Act.PeopleSearch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.PeopleOne or Act.PeopleGroup or Act.PeopleSeat or Act.PeopleWrite => Rule.Team(Over.Registration, Role.Organizer).Audited,
-        Act.PeopleGroups => Rule.Team(Over.Registration, Role.Organizer),
-        Act.PeopleGiveUp or Act.PeopleErase => Rule.Team(Over.Registration, Role.Organizer).Audited with { IsDangerous = true },
+        Act.PeopleList or Act.PeopleSearch => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
+        Act.PeopleOne or Act.PeopleGroups or Act.PeopleGroup or Act.PeopleSeat or Act.PeopleWrite => Rule.Team(Over.Registration, Role.Organizer).Showing(Shown.One),
+        Act.PeopleGiveUp or Act.PeopleErase => Rule.Team(Over.Registration, Role.Organizer).Showing(Shown.One) with { IsDangerous = true },
         Act.PeopleFormats => Rule.Team(Over.Workshop, Role.Organizer),
-        Act.PeopleExport => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.PeopleExport => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.File) with { IsDangerous = true },
 
         Act.DoorOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Door) with { IsForParts = true },
-        Act.DoorFind => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Audited with { IsForParts = true },
-        Act.DoorCard => Rule.Team(Over.Registration, Role.Organizer, Role.Door).Audited with { IsForParts = true },
-        Act.DoorIn or Act.DoorOut => Rule.Team(Over.CheckIn, Role.Organizer, Role.Door).Audited,
-        Act.DoorMissing or Act.DoorSheet or Act.DoorPaper or Act.DoorRegister => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Audited,
-        Act.DoorWalk => Rule.Team(Over.Workshop, Role.Organizer, Role.Door),
+        Act.DoorFind => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Showing(Shown.Many) with { IsForParts = true },
+        Act.DoorCard => Rule.Team(Over.Registration, Role.Organizer, Role.Door).Showing(Shown.One) with { IsForParts = true },
+        Act.DoorIn or Act.DoorOut => Rule.Team(Over.CheckIn, Role.Organizer, Role.Door).Showing(Shown.One),
+        Act.DoorMissing => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Showing(Shown.Many),
+        Act.DoorSheet => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Showing(Shown.File),
+        Act.DoorPaper or Act.DoorRegister => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Audited,
+
+        // whoever has the same name or number is shown
+        Act.DoorWalk => Rule.Team(Over.Workshop, Role.Organizer, Role.Door).Showing(Shown.Many),
         Act.DoorOverride => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
-        Act.DoorCode => Rule.Team(Over.Registration, Role.Organizer, Role.Door).Audited,
+        Act.DoorCode => Rule.Team(Over.Registration, Role.Organizer, Role.Door).Showing(Shown.One),
         Act.DoorSessions => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
         Act.DoorSession => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
 
         Act.CertificateDesk or Act.CertificateRules or Act.CertificateVolunteers or Act.CertificatePreview => Rule.Team(Over.Workshop, Role.Organizer),
-        Act.CertificateRule or Act.CertificateAtEnd or Act.CertificateList or Act.CertificateShort or Act.CertificateVolunteer => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.CertificateIssue or Act.CertificatePrint => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
-        Act.CertificateGrant => Rule.Team(Over.Registration, Role.Organizer).Audited with { IsDangerous = true },
-        Act.CertificateOne or Act.CertificateFile or Act.CertificateAgain => Rule.Team(Over.Certificate, Role.Organizer).Audited,
-        Act.CertificateRevoke => Rule.Team(Over.Certificate, Role.Organizer).Audited with { IsDangerous = true },
+        Act.CertificateRule or Act.CertificateAtEnd or Act.CertificateVolunteer => Rule.Team(Over.Workshop, Role.Organizer).Audited,
+        Act.CertificateList or Act.CertificateShort => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
+        Act.CertificateIssue => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.CertificatePrint => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.File) with { IsDangerous = true },
+        Act.CertificateGrant => Rule.Team(Over.Registration, Role.Organizer).Showing(Shown.One) with { IsDangerous = true },
+        Act.CertificateOne or Act.CertificateFile or Act.CertificateAgain => Rule.Team(Over.Certificate, Role.Organizer).Showing(Shown.One),
+        Act.CertificateRevoke => Rule.Team(Over.Certificate, Role.Organizer).Showing(Shown.One) with { IsDangerous = true },
         Act.CertificateOpen or Act.CertificateName or Act.CertificateSpelling or Act.CertificateType or Act.CertificateLanguage or Act.CertificateTake => Rule.Own(Over.Certificate),
 
         Act.ReportOpen => Rule.Team(Over.Workshop, Role.Organizer),
@@ -144,7 +153,7 @@ internal static class Rules
         Act.FeedbackDesk => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
         Act.FeedbackNudge => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.FormsWhen => Rule.Team(Over.Form, Role.Organizer),
-        Act.PaperOpen or Act.PaperWhose => Rule.Team(Over.Form, Role.Organizer).Audited,
+        Act.PaperOpen or Act.PaperWhose => Rule.Team(Over.Form, Role.Organizer).Showing(Shown.Many),
         Act.FormsWhenNow => Rule.Team(Over.Form, Role.Organizer).Audited,
 
         // the receipt is the right
@@ -154,20 +163,22 @@ internal static class Rules
         Act.RelayAsk => Rule.Everybody(Over.Workshop),
         Act.RelayLeave => Rule.Everybody(Over.Nothing),
         Act.RelayReply or Act.RelayEnd => Rule.Own(Over.Thread),
-        Act.RelayDesk => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.RelayAnswer or Act.RelayClose => Rule.Team(Over.Thread, Role.Organizer).Audited,
+        Act.RelayDesk => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
+        Act.RelayAnswer or Act.RelayClose or Act.RelayFile => Rule.Team(Over.Thread, Role.Organizer).Showing(Shown.One),
 
         // whoever writes down what comes out of one group does it for that one
         Act.HarvestOpen => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator, Role.Rapporteur) with { IsForParts = true },
         Act.HarvestGroup => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator, Role.Rapporteur),
-        Act.HarvestNotes or Act.HarvestTake or Act.HarvestWrite or Act.HarvestReady => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited,
+        Act.HarvestNotes => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator, Role.Rapporteur).Showing(Shown.Many),
+        Act.HarvestTake or Act.HarvestWrite or Act.HarvestReady => Rule.Team(Over.Group, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited,
         Act.HarvestItem => Rule.Team(Over.Item, Role.Organizer, Role.Facilitator, Role.Rapporteur),
         Act.HarvestEdit or Act.HarvestTrack or Act.HarvestUp => Rule.Team(Over.Item, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited,
         Act.HarvestDrop => Rule.Team(Over.Item, Role.Organizer, Role.Facilitator, Role.Rapporteur).Audited with { IsDangerous = true },
         Act.HarvestPlenary or Act.HarvestVote or Act.HarvestForms or Act.HarvestFiles => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator),
         Act.HarvestReplies => Rule.Team(Over.Workshop, Role.Organizer),
         Act.HarvestSaid => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.HarvestOthers or Act.HarvestOthersTake or Act.HarvestAdd or Act.HarvestMerge or Act.HarvestInto or Act.HarvestSplit or Act.HarvestRead or Act.HarvestFile => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
+        Act.HarvestOthers => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Showing(Shown.Many),
+        Act.HarvestOthersTake or Act.HarvestAdd or Act.HarvestMerge or Act.HarvestInto or Act.HarvestSplit or Act.HarvestRead or Act.HarvestFile => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited,
         Act.HarvestOpenVote or Act.HarvestCloseVote => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator).Audited with { IsDangerous = true },
         Act.HarvestReply => Rule.Team(Over.Item, Role.Organizer).Audited,
         Act.HarvestForm or Act.HarvestBack or Act.HarvestMinutes => Rule.Team(Over.Form, Role.Organizer, Role.Facilitator).Audited,
@@ -175,9 +186,10 @@ internal static class Rules
         // who may vote is said by the vote
         Act.HarvestBallot or Act.HarvestDot or Act.HarvestVoted => Rule.Everybody(Over.Workshop),
 
-        Act.PromiseList or Act.PromiseSearch or Act.PromiseCommittee => Rule.Team(Over.Workshop, Role.Organizer),
-        Act.PromiseMember => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.PromiseOne or Act.PromiseFix or Act.PromiseLeave or Act.PromiseChange or Act.PromiseGive or Act.PromiseFind or Act.PromiseTo or Act.PromiseLink or Act.PromiseSet or Act.PromiseDate
+        Act.PromiseList or Act.PromiseSearch => Rule.Team(Over.Workshop, Role.Organizer),
+        Act.PromiseCommittee or Act.PromiseMember => Rule.Team(Over.Workshop, Role.Organizer).Showing(Shown.Many),
+        Act.PromiseGive or Act.PromiseFind or Act.PromiseTo => Rule.Team(Over.Promise, Role.Organizer).Showing(Shown.Many),
+        Act.PromiseOne or Act.PromiseFix or Act.PromiseLeave or Act.PromiseChange or Act.PromiseLink or Act.PromiseSet or Act.PromiseDate
             => Rule.Team(Over.Promise, Role.Organizer).Audited,
         Act.PromiseMake => Rule.Team(Over.Item, Role.Organizer).Audited,
         Act.PromiseSharpen or Act.PromiseSkip => Rule.Own(Over.Authored),
@@ -191,7 +203,8 @@ internal static class Rules
         Act.FormsOne or Act.FormsDownload or Act.FormsLink or Act.FormsAnswers or Act.FormsArchive or Act.PublishMove => Rule.Team(Over.Form, Role.Organizer),
 
         // the card before says what the file holds: this is the second tap
-        Act.FormsAnswer or Act.PublishMoveNow => Rule.Team(Over.Form, Role.Organizer).Audited,
+        Act.FormsAnswer => Rule.Team(Over.Form, Role.Organizer).Showing(Shown.File),
+        Act.PublishMoveNow => Rule.Team(Over.Form, Role.Organizer).Audited,
         Act.FormsArchiveNow => Rule.Team(Over.Form, Role.Organizer).Audited with { IsDangerous = true },
 
         // whoever organizes one workshop may begin another

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Texts;
 using WorkshopBot.Workshops;
@@ -39,14 +40,16 @@ internal static class AgendaText
         day == home.Workshop.DayOf(now);
 
     /// <summary>What is on and what comes next, or null while the workshop has neither.</summary>
-    public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => NowAndNext(home, [.. ItemsFor(home, group)], now, words);
+
+    /// <summary>The same of some items, in their order.</summary>
+    public static string? NowAndNext(ShelvedWorkshop home, List<AgendaItem> items, DateTimeOffset now, Words words)
     {
         if (home.Workshop.CancelledAt is not null)
         {
             return words["workshop.status.called_off"];
         }
 
-        var items = ItemsFor(home, group).ToList();
         // parallel sessions begin together: all of them are on, and all of them come
         var begun = items.LastOrDefault(item => IsOn(item, now))?.StartsAt;
         var on = items.FindAll(item => item.StartsAt == begun && IsOn(item, now));
@@ -76,6 +79,35 @@ internal static class AgendaText
             ? words["agenda.now_next", until, title, start, nextTitle]
             : words["agenda.now_next.room", until, title, start, nextTitle, ("room", Arg.Text(room))];
     }
+
+    /// <summary>What a session is called beside others: where one of them has the same title, with its group, else its room, else its hour.</summary>
+    /// <param name="item">The session.</param>
+    /// <param name="among">All of which it is to be told apart.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="words">The reader's.</param>
+    public static string Name(AgendaItem item, IEnumerable<AgendaItem> among, ShelvedWorkshop home, Words words)
+    {
+        var title = words.Of(item.Titles);
+        var alike = among.Where(other => other.Id != item.Id && words.Of(other.Titles) == title).ToList();
+        if (alike.Count == 0)
+        {
+            return title;
+        }
+
+        string Where(AgendaItem one) => home.Groups.FirstOrDefault(group => group.Code == one.GroupCode) is { } group ? words.Of(group.Titles) : words.Of(one.Rooms);
+        var where = Where(item);
+        return $"{title} · {(where.Length > 0 && alike.TrueForAll(other => Where(other) != where) ? where : WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))}";
+    }
+
+    /// <summary>The same with the hour: <c>15:30 Working group · Water</c>.</summary>
+    public static string HourAndName(AgendaItem item, ShelvedWorkshop home, Words words) =>
+        $"{WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone)} {Name(item, AtOnce(item, home), home, words)}";
+
+    /// <summary>With the day and the hour: <c>2/2 15:30 Working group · Water</c>.</summary>
+    public static string DayAndName(AgendaItem item, ShelvedWorkshop home, Words words) =>
+        TimeZoneInfo.ConvertTime(item.StartsAt, home.Workshop.Zone).ToString("d/M HH:mm", CultureInfo.InvariantCulture) + " " + Name(item, AtOnce(item, home), home, words);
+
+    private static IEnumerable<AgendaItem> AtOnce(AgendaItem item, ShelvedWorkshop home) => home.Agenda.Where(other => other.StartsAt == item.StartsAt);
 
     // what the team said counts, and the plan where nothing was said
     private static bool IsOn(AgendaItem item, DateTimeOffset now) => item.EndedAt is null && (item.StartedAt ?? item.StartsAt) <= now && now < item.EndsAt;

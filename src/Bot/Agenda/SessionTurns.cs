@@ -37,7 +37,7 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
         foreach (var item in near)
         {
             yield return words.Row(new Button(
-                WordsExtensions.Cut(Bidi.Strip(words["agenda.item", ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))), ("title", Arg.Text(words.Of(item.Titles)))])),
+                AgendaText.HourAndName(item, home, words),
                 Act.SessionOpen, RowId.Write(item.Id)));
         }
     }

@@ -147,7 +147,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             if (moves.Count > 0)
             {
                 rows.Add(words.Row(moves));
-                lines.Add("\n" + words["timetable.find"]);
+                lines.Add("\n" + words[mayAdd ? "timetable.find" : "timetable.find.only"]);
             }
         }
 
@@ -274,7 +274,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             Rows = ButtonPages.Choices(
                 [
                     new(words["button.timetable_everybody"], Act.TimetableGroup, id + ":"),
-                    .. home.Groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Act.TimetableGroup, $"{id}:{group.Code}")),
+                    .. home.Groups.Select(group => new Button(words.Of(group.Titles), Act.TimetableGroup, $"{id}:{group.Code}")),
                 ],
                 page, new(words.BackArrow + words["button.back"], Act.TimetableItem, id), (other, label) => new(label, Act.TimetableField, string.Create(CultureInfo.InvariantCulture, $"{id}:group:{other}")), words),
         };

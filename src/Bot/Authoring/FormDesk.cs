@@ -86,8 +86,8 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         {
             Rows = Paged(List, home.Workshop.Id, page, words,
             [
-                .. drafts.Begun(turn) is ({ } draft, var title) ? new[] { words.Row(new Button(WordsExtensions.Cut("✎ " + title), DraftTurns.Card, Id(draft.Id))) } : [],
-                .. home.Forms.Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), One, Id(form.Id)))),
+                .. drafts.Begun(turn) is ({ } draft, var title) ? new[] { words.Row(new Button("✎ " + title, DraftTurns.Card, Id(draft.Id))) } : [],
+                .. home.Forms.Select(form => words.Row(new Button(words.Of(form.Titles), One, Id(form.Id)))),
                 words.Row(new Button(words["button.build_form"], BuildTurns.Start, id), new Button(words["button.templates"], AllTemplates, id)),
                 words.Row(new Button(words.BackArrow + words["button.back"], FacilitateTurns.Open, id)),
             ]),
@@ -247,7 +247,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         Rows = Paged(AllTemplates, workshopId, page, words,
         [
             .. Templates.All.Select((template, number) => words.Row(
-                new Button(WordsExtensions.Cut(DraftScreens.Title(template.Form, words)), OneTemplate, $"{Id(workshopId)}:{Id(number)}"))),
+                new Button(DraftScreens.Title(template.Form, words), OneTemplate, $"{Id(workshopId)}:{Id(number)}"))),
             Back(List, workshopId, words),
         ]),
     };

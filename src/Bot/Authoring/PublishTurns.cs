@@ -139,7 +139,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                     Rows =
                     [
                         .. all.Take(MostWorkshops).Select(workshop => words.Row(
-                            new Button(WordsExtensions.Cut(words.Of(workshop.Titles)), Purpose, (chosen with { WorkshopId = workshop.Id }).ToString()))),
+                            new Button(words.Of(workshop.Titles), Purpose, (chosen with { WorkshopId = workshop.Id }).ToString()))),
                         Back(DraftTurns.Card, new(chosen.DraftId), words),
                     ],
                 });
@@ -205,7 +205,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         List<Button> choices =
         [
             .. Audiences.Select(audience => To(audience)),
-            .. home.Groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Confirm, (chosen with { Audience = FormAudience.Confirmed, Day = null, Group = group.Code }).ToString())),
+            .. home.Groups.Select(group => new Button(words.Of(group.Titles), Confirm, (chosen with { Audience = FormAudience.Confirmed, Day = null, Group = group.Code }).ToString())),
             .. home.Workshop.Days > 1 ? Enumerable.Range(1, home.Workshop.Days).Select(day => To(FormAudience.Attended, day)) : [],
             .. home.Workshop.NeedsApproval ? [To(FormAudience.Pending)] : Array.Empty<Button>(),
         ];

@@ -163,7 +163,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         var waiting = BroadcastStore.Planned(turn.Rows, workshopId).Where(IsSeen).OrderBy(one => BroadcastTexts.Moment(one, home))
             .Concat(BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.SenderId == turn.Person.Id || IsLeft(draft))).ToList();
         var id = RowId.Write(workshopId);
-        IReadOnlyList<Button> Row(Broadcast one) => words.Row(new Button(WordsExtensions.Cut(Title(one, home, words)), Act.BroadcastCard, RowId.Write(one.Id)));
+        IReadOnlyList<Button> Row(Broadcast one) => words.Row(new Button(Title(one, home, words), Act.BroadcastCard, RowId.Write(one.Id)));
         IReadOnlyList<IReadOnlyList<Button>> Pages(IReadOnlyList<IReadOnlyList<Button>> all, string which) => ButtonPages.Of(all, page,
             new(words["button.more"], Act.BroadcastList, string.Create(CultureInfo.InvariantCulture, $"{id}:{which}{page + 1}")),
             new(words.BackArrow + words["button.back"], Act.BroadcastList, string.Create(CultureInfo.InvariantCulture, $"{id}:{which}{page - 1}")));

@@ -85,7 +85,7 @@ internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights,
         {
             Rows =
             [
-                .. chats.Skip(page * size).Take(size).Select(chat => words.Row(new Button(WordsExtensions.Cut((chat.WorkshopId is null ? "" : "✓ ") + chat.Title), Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
+                .. chats.Skip(page * size).Take(size).Select(chat => words.Row(new Button((chat.WorkshopId is null ? "" : "✓ ") + chat.Title, Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
                 .. chats.Count > size ? [words.Row(new Button(words["button.next_page"], Act.BroadcastChats, ButtonPages.Argument(workshopId, next)))] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.chat_code"], Act.BroadcastCode, RowId.Write(workshopId))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(workshopId)), new Button(words["button.refresh"], Act.BroadcastChats, RowId.Write(workshopId))),

@@ -272,7 +272,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 Rows =
                 [
                     .. read.Near.Select(name => words.Row(new Button(
-                        WordsExtensions.Cut(words["broadcast.by." + name.Filter] + ": " + name.Label), Act.BroadcastOnly, $"{draft.Id}:{name.Filter}:{Meant}:{name.Values[0]}"))),
+                        words["broadcast.by." + name.Filter] + ": " + name.Label, Act.BroadcastOnly, $"{draft.Id}:{name.Filter}:{Meant}:{name.Values[0]}"))),
                     words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastAudience, draft.Id + ":0"), ToCard(draft, words)),
                 ],
             });
@@ -308,7 +308,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 {
                     Rows =
                     [
-                        .. read.Items.Take(PageSize).Select(one => Item(draft, home, one, string.Create(CultureInfo.InvariantCulture, $":{before}"), words)),
+                        .. read.Items.Take(PageSize).Select(one => words.Row(Item(draft, home, one, string.Create(CultureInfo.InvariantCulture, $":{before}"), words))),
                         words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastWhen, RowId.Write(draft.Id))),
                     ],
                 });
@@ -319,8 +319,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
     }
 
-    private static IReadOnlyList<Button> Item(Broadcast draft, ShelvedWorkshop home, AgendaItem item, string minutes, Words words) => words.Row(new Button(
-        WordsExtensions.Cut($"{WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone)} {words.Of(item.Titles)}"), Act.BroadcastBefore, $"{draft.Id}:item:{item.Id}{minutes}"));
+    private static Button Item(Broadcast draft, ShelvedWorkshop home, AgendaItem item, string minutes, Words words) =>
+        new(AgendaText.HourAndName(item, home, words), Act.BroadcastBefore, $"{draft.Id}:item:{item.Id}{minutes}");
 
     private static Button ToCard(Broadcast draft, Words words) => new(words["button.to_message"], Act.BroadcastCard, RowId.Write(draft.Id));
 
@@ -511,7 +511,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastAudience.With($"{draft.Id}:"));
         var filters = Filters.Of(home, draft, shelf, turn.Rows, turn.Now, words).ToList();
         var rows = filters.Skip(page * PageSize).Take(PageSize)
-            .Select(filter => words.Row(new Button(WordsExtensions.Cut(Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, turn.Now, words)), Act.BroadcastFilter, $"{draft.Id}:{filter}:0"))).ToList();
+            .Select(filter => words.Row(new Button(Filters.Label(home, draft.Audience, filter, shelf, turn.Rows, turn.Now, words), Act.BroadcastFilter, $"{draft.Id}:{filter}:0"))).ToList();
         var back = new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id));
         rows.Add(filters.Count <= PageSize ? words.Row(back)
             : words.Row(back, new Button(words["button.more_filters"], Act.BroadcastAudience, $"{draft.Id}:{((page + 1) * PageSize < filters.Count ? page + 1 : 0)}")));
@@ -526,8 +526,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var options = Filters.Options(home, filter, shelf, turn.Rows, turn.Now, words);
         var chosen = draft.Audience.Of(filter);
         var size = options.Count > PageSize ? ValuePageSize : PageSize;
-        var rows = options.Skip(page * size).Take(size).Select(option => words.Row(new Button(
-            WordsExtensions.Cut((chosen.Contains(option.Value) ? "✓ " : "") + option.Label), Act.BroadcastOnly, $"{draft.Id}:{filter}:{page}:{option.Value}"))).ToList();
+        var rows = Labels.Apart(options.Select(option => new Button(
+            (chosen.Contains(option.Value) ? "✓ " : "") + option.Label, Act.BroadcastOnly, $"{draft.Id}:{filter}:{page}:{option.Value}"))).Skip(page * size).Take(size).Select(option => words.Row(option)).ToList();
         if (options.Count > size)
         {
             rows.Add(words.Row(new Button(words["button.next_page"], Act.BroadcastFilter, $"{draft.Id}:{filter}:{((page + 1) * size < options.Count ? page + 1 : 0)}")));
@@ -646,7 +646,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 {
                     Rows =
                     [
-                        .. items.Skip(page * PageSize).Take(PageSize).Select(one => Item(draft, home, one, "", words)),
+                        .. Labels.Apart(items.Select(one => Item(draft, home, one, "", words))).Skip(page * PageSize).Take(PageSize).Select(item => words.Row(item)),
                         .. Pages(page, items.Count, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.BroadcastBefore, $"{draft.Id}:{to}"), words),
                         back,
                     ],

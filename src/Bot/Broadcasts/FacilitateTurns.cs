@@ -3,6 +3,7 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -47,19 +48,21 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
     {
         var words = texts.Of(turn.Person.Language);
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
-        var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, Audience.Confirmed);
+        var (groups, agenda) = Own(turn, home);
+        var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, (groups ?? []).Aggregate(Audience.Confirmed, (audience, group) => audience.Toggled("group", group.Code)));
+        var confirmed = ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count)));
+        var workshop = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
         var lines = new List<string>
         {
-            words["facilitate.card",
-                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-                ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count)))],
+            groups is null ? words["facilitate.card", workshop, confirmed]
+                : words["facilitate.card.groups", workshop, ("groups", Arg.Phrase(string.Join(words.Language.IsRightToLeft ? "، " : ", ", groups.Select(group => Bidi.Isolate(words.Of(group.Titles)))))), confirmed],
         };
         if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
         {
             lines.Add(words["broadcast.unreachable", ("n", Arg.Count(unreachable))]);
         }
 
-        if (AgendaText.NowAndNext(home, group: null, turn.Now, words) is { } nowAndNext)
+        if (AgendaText.NowAndNext(home, agenda, turn.Now, words) is { } nowAndNext)
         {
             lines.Add(nowAndNext);
         }
@@ -69,7 +72,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
         foreach (var status in new[] { "waitlisted", "offered" })
         {
-            if (counts.GetValueOrDefault(status) is > 0 and var people)
+            if (groups is null && counts.GetValueOrDefault(status) is > 0 and var people)
             {
                 lines.Add(words["facilitate." + status, ("n", Arg.Count(people))]);
             }
@@ -95,7 +98,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
         }
 
-        if (AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay) is { } said && said != new AttendanceCount(0, 0, 0))
+        if (AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay, groups?.ConvertAll(group => group.Code)) is { } said && said != new AttendanceCount(0, 0, 0))
         {
             lines.Add(words["attendance.count", ("coming", Arg.Count(said.Coming)), ("unsure", Arg.Count(said.Unsure)), ("silent", Arg.Count(said.Silent))]);
             if (may(AttendanceTurns.Silent))
@@ -104,6 +107,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
+        rows.AddRange(PanelTurns.Past(turn, home, rights, words));
         rows.AddRange(If(Act.DoorSessions, "button.counted_sessions"));
         rows.AddRange(If(FormDesk.List, "button.forms"));
         rows.AddRange(ResultsTurns.Led(turn, home, rights, words));
@@ -119,6 +123,20 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             Rows = ButtonPages.Of(rows, page,
                 new(words["button.more"], Open, ButtonPages.Argument(home.Workshop.Id, page + 1)), new(words.BackArrow + words["button.back"], Open, ButtonPages.Argument(home.Workshop.Id, page - 1))),
         });
+    }
+
+    /// <summary>What somebody who leads a part of it has to do with: the groups, or null where it is everybody's; and their sessions, with those for all.</summary>
+    private (List<Group>? Groups, List<AgendaItem> Agenda) Own(IChatTurn turn, ShelvedWorkshop home)
+    {
+        if (rights.PartOf(turn.Rows, turn.Person.Id, Act.SessionOpen, home.Workshop.Id) is null)
+        {
+            return (null, [.. home.Agenda]);
+        }
+
+        var own = rights.Among(turn.Rows, turn.Person.Id, Act.SessionOpen, home).ToList();
+        var led = RoleStore.Of(turn.Rows, turn.Person.Id).ConvertAll(grant => grant.GroupId);
+        var groups = home.Groups.Where(group => led.Contains(group.Id)).ToList();
+        return (groups.Count == 0 ? null : groups, [.. home.Agenda.Where(item => own.Contains(item) || item.GroupCode is null)]);
     }
 
     private static string Id(ShelvedWorkshop home) => RowId.Write(home.Workshop.Id);

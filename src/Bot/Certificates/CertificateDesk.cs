@@ -262,7 +262,7 @@ internal sealed class CertificateDesk(Shelf shelf, Catalogue texts, InterviewTur
         var words = Words(turn);
         var all = CertificateStore.OfWorkshop(turn.Rows, id);
         var has = all.Where(one => !one.IsForVolunteer && one.PersonId is not null).Select(one => one.PersonId!.Value).ToHashSet();
-        var entries = all.Select(one => (Line: Line(one, words), Button: (Button?)new Button(WordsExtensions.Cut(one.Name), Act.CertificateOne, RowId.Write(one.Id))))
+        var entries = all.Select(one => (Line: Line(one, words), Button: (Button?)new Button(one.Name, Act.CertificateOne, RowId.Write(one.Id))))
             .Concat(Standings(turn.Rows, id).Where(one => one.Suffices && !has.Contains(one.Who.PersonId))
                 .Select(one => (words["certificate.list.due", ("name", Arg.Text(one.Name!)), ("hours", Arg.Phrase(CertificatePaper.Hours(one.Minutes, words)))], (Button?)null)))
             .ToList();
@@ -276,7 +276,7 @@ internal sealed class CertificateDesk(Shelf shelf, Catalogue texts, InterviewTur
         var entries = Standings(turn.Rows, id).Where(one => !one.Suffices && !has.Contains(one.Who.PersonId)).Select(one => (
             words[one.Name is null ? "certificate.short.nameless" : one.CountsSessions ? "certificate.short.sessions" : "certificate.short.days",
                 ("name", Arg.Text(one.Name ?? "–")), ("had", Arg.Count(one.Had)), ("of", Arg.Count(one.Of)), ("needed", Arg.Count(one.Needed))],
-            one.Name is null ? null : new Button(WordsExtensions.Cut(words["button.certificate_grant", ("name", Arg.Text(one.Name))]), Act.CertificateGrant, RowId.Write(one.Who.RegistrationId)))).ToList();
+            one.Name is null ? null : new Button(words["button.certificate_grant", ("name", Arg.Text(one.Name))], Act.CertificateGrant, RowId.Write(one.Who.RegistrationId)))).ToList();
         return Paged(words, Act.CertificateShort, id, page, words["certificate.short", ("n", Arg.Count(entries.Count)), ("rule", Arg.Phrase(Rule(turn.Rows, id, words)))], entries);
     }
 

@@ -173,7 +173,7 @@ internal sealed class CertificateTurns(Shelf shelf, Catalogue texts, InterviewTu
         {
             Rows =
             [
-                .. names.Select((name, i) => words.Row(new Button(WordsExtensions.Cut(name), Act.CertificateSpelling, $"{certificate.Id}:{i}"))),
+                .. names.Select((name, i) => words.Row(new Button(name, Act.CertificateSpelling, $"{certificate.Id}:{i}"))),
                 words.Row(new Button(words["button.certificate_type"], Act.CertificateType, RowId.Write(certificate.Id))),
                 Back(certificate, words),
             ],

@@ -30,7 +30,7 @@ internal static class ButtonPages
         page = Math.Clamp(page, 0, last);
         return
         [
-            .. choices.Skip(page * size).Take(size).Select(choice => words.Row(choice)),
+            .. Labels.Apart(choices).Skip(page * size).Take(size).Select(choice => words.Row(choice)),
             words.Row<Button>([page > 0 ? to(page - 1, words["button.previous_page"]) : back, .. page < last ? [to(page + 1, words["button.next_page"])] : Array.Empty<Button>()]),
         ];
     }
@@ -61,6 +61,7 @@ internal static class ButtonPages
     /// <inheritdoc cref="Of"/>
     public static IReadOnlyList<IReadOnlyList<Button>> InPairs(IReadOnlyList<Button> buttons, int page, Button more, Button back, Words words)
     {
+        buttons = Labels.Apart(buttons);
         var pages = new List<List<Button>> { new() };
         for (var next = 0; next < buttons.Count; next++)
         {
@@ -91,7 +92,7 @@ internal static class ButtonPages
         }
 
         var pages = new List<List<IReadOnlyList<Button>>> { new() };
-        foreach (var row in rows)
+        foreach (var row in Labels.Fit(rows))
         {
             // one place is for "More", and one for "Back" from the second page on
             var room = Most - (pages.Count == 1 ? 1 : 2);

@@ -11,8 +11,11 @@ public sealed record Screen(string Text)
     /// <summary>How the text is formatted; for a text that fits into one message.</summary>
     public IReadOnlyList<TextMark> Marks { get; init; } = [];
 
-    /// <summary>Inline buttons by row, in the order they are seen from the left: rows for right-to-left readers come mirrored already.</summary>
-    public IReadOnlyList<IReadOnlyList<Button>> Rows { get; init; } = [];
+    /// <summary>
+    /// Inline buttons by row, in the order they are seen from the left: rows for right-to-left readers come mirrored already. Their labels are made to fit
+    /// (<see cref="Labels"/>).
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Button>> Rows { get; init => field = Labels.Fit(value); } = [];
 
     /// <summary>A reply keyboard that asks for a contact or a location; a message with one cannot be edited afterwards.</summary>
     public ReplyKeys? Keys { get; init; }
@@ -42,7 +45,7 @@ public sealed record Screen(string Text)
 }
 
 /// <summary>An inline button: it does an action, or opens a link.</summary>
-/// <param name="Label">At most 30 characters, or it is cut off on phones.</param>
+/// <param name="Label">In full; on its card it is shortened to what phones show.</param>
 /// <param name="Action">What it does; null for a link.</param>
 /// <param name="Argument">What it does it to.</param>
 /// <param name="Url">The link it opens; null for an action.</param>

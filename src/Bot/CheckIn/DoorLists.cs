@@ -5,7 +5,6 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
-using WorkshopBot.Data.Workshops;
 using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -133,7 +132,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         var words = Words(turn);
         turn.Show(new Screen(words[days.Count == 0 ? "paper.too_early" : "paper.which_day"])
         {
-            Rows = [.. days.TakeLast(7).Select(day => words.Row(new Button(WordsExtensions.Cut(words.WeekdayAndDay(day)), Act.DoorPaper, Key(workshop.Id, day)))), DoorTurns.ToDesk(workshop.Id, words)],
+            Rows = [.. days.TakeLast(7).Select(day => words.Row(new Button(words.WeekdayAndDay(day), Act.DoorPaper, Key(workshop.Id, day)))), DoorTurns.ToDesk(workshop.Id, words)],
         });
     }
 
@@ -159,9 +158,10 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         var counted = CheckInStore.CountedSessions(turn.Rows, id);
         var last = Math.Max(0, (home.Agenda.Count - 1) / SessionsOnPage);
         page = Math.Min(page, last);
-        var rows = home.Agenda.Skip(page * SessionsOnPage).Take(SessionsOnPage).Select(item => words.Row(new Button(
-            WordsExtensions.Cut($"{(counted.Contains(item.Id) ? "☑" : "☐")} {Moment(item, home)} {words.Of(item.Titles)}"),
-            Act.DoorSession, string.Create(CultureInfo.InvariantCulture, $"{id}:{item.Id}:{page}")))).ToList();
+        var sessions = Labels.Apart(home.Agenda.Select(item => new Button(
+            $"{(counted.Contains(item.Id) ? "☑" : "☐")} {AgendaText.DayAndName(item, home, words)}",
+            Act.DoorSession, string.Create(CultureInfo.InvariantCulture, $"{id}:{item.Id}:{page}"))));
+        var rows = sessions.Skip(page * SessionsOnPage).Take(SessionsOnPage).Select(session => words.Row(session)).ToList();
         if (last > 0)
         {
             rows.Add(words.Row(Pages(Act.DoorSessions, id, page, last, words)));
@@ -183,10 +183,6 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
     /// <summary>The present day, or the nearest one of the workshop.</summary>
     private static DateOnly DayNow(IChatTurn turn, ShelvedWorkshop home) =>
         (home.Workshop, Overnight.Today(home, turn.Now)) is var (workshop, today) && today < workshop.FirstDay ? workshop.FirstDay : today > workshop.LastDay ? workshop.LastDay : today;
-
-    // 14/11 09:30
-    private static string Moment(AgendaItem item, ShelvedWorkshop home) =>
-        TimeZoneInfo.ConvertTime(item.StartsAt, home.Workshop.Zone).ToString("d/M HH:mm", CultureInfo.InvariantCulture);
 
     private static string Key(long workshopId, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{workshopId}:{day:yyyy-MM-dd}");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.People;
@@ -26,6 +27,9 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
     private const int MostFound = 6;
 
+    // beside the day, the person, their code, other sessions and the way back there are eight buttons
+    private const int DoorsOnPage = 3;
+
     // a session's door opens before it and closes after it
     private static readonly TimeSpan Early = TimeSpan.FromHours(1);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
@@ -41,7 +45,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
                 Check(turn, press.Action, id, parts);
                 break;
             case Act.DoorCard:
-                Show(turn, RegistrationStore.ById(turn.Rows, id)!, isScan: false);
+                Show(turn, RegistrationStore.ById(turn.Rows, id)!, isScan: false, page: parts.Length > 1 ? (int)RowId.Read(parts[1]) : 0);
                 break;
             default:
                 Show(turn, shelf.Workshop(turn.Rows, id));
@@ -165,10 +169,17 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         // another door was faster: the card says since when they are in
-        Show(turn, registration, isScan: !isNew);
+        Show(turn, registration, isScan: !isNew, item: item);
     }
 
-    private void Show(IChatTurn turn, Data.Registrations.Registration registration, bool isScan, string lead = "")
+    /// <summary>Somebody's card at the door.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="registration">Whose.</param>
+    /// <param name="isScan">They have just come, and what is known already is news.</param>
+    /// <param name="lead">Said above.</param>
+    /// <param name="page">Which of the sessions.</param>
+    /// <param name="item">The session that is to be among them.</param>
+    private void Show(IChatTurn turn, Data.Registrations.Registration registration, bool isScan, string lead = "", int page = 0, long? item = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
@@ -192,18 +203,36 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
         else
         {
-            var places = Doors(turn, home, registration.Id, today);
-            if (places.Count == 0)
+            var sessions = Sessions(turn, home, registration, today);
+            var last = Math.Max(0, (sessions.Count - 1) / DoorsOnPage);
+            page = Math.Clamp(item is { } shown ? sessions.FindIndex(one => one.Id == shown) / DoorsOnPage : page, 0, last);
+            // a session is called the same whether the person is in or not
+            var names = sessions.ConvertAll(place => AgendaText.Name(place, sessions, home, words));
+            List<Button> Doors(bool isIn) => Labels.Apart(sessions.Zip(names, (place, name) =>
+                new Button(Label(place, name, isIn, words), isIn ? Act.DoorOut : Act.DoorIn, Key(registration.Id, today, place.Id))));
+            var (ins, outs) = (Doors(isIn: false), Doors(isIn: true));
+            DateTimeOffset? Since(long? place) => done.Find(checkIn => checkIn.AgendaItemId == place)?.CheckedAt;
+            if (page == 0 && May(turn, registration.Id, today, null))
+            {
+                lines.Add(State(null, "", Since(null), isScan, workshop, words));
+                rows.Add(words.Row(new Button(Label(null, "", Since(null) is not null, words), Since(null) is null ? Act.DoorIn : Act.DoorOut, Key(registration.Id, today, null))));
+            }
+            else if (sessions.Count == 0)
             {
                 lines.Add(words["door.nothing_now"]);
             }
 
-            foreach (var place in places)
+            foreach (var index in Enumerable.Range(0, sessions.Count).Skip(page * DoorsOnPage).Take(DoorsOnPage))
             {
-                var since = done.Find(checkIn => checkIn.AgendaItemId == place?.Id)?.CheckedAt;
-                lines.Add(State(place, since, isScan, workshop, words));
-                rows.Add(words.Row(new Button(
-                    Label(place, since is not null, words), since is null ? Act.DoorIn : Act.DoorOut, Key(registration.Id, today, place?.Id))));
+                var since = Since(sessions[index].Id);
+                lines.Add(State(sessions[index], names[index], since, isScan, workshop, words));
+                rows.Add(words.Row((since is null ? ins : outs)[index]));
+            }
+
+            Button To(int other, string label) => new(words[label], Act.DoorCard, ButtonPages.Argument(registration.Id, other));
+            if (last > 0)
+            {
+                rows.Add(words.Row([.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.other_sessions")] : Array.Empty<Button>()]));
             }
         }
 
@@ -223,20 +252,26 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         interviews.ShowBeside(turn, screen);
     }
 
-    /// <summary>Where somebody of the team can check a person in now: the day (null), and the sessions at whose own doors people are counted.</summary>
-    private List<AgendaItem?> Doors(IChatTurn turn, ShelvedWorkshop home, long registrationId, DateOnly today)
+    /// <summary>
+    /// The sessions at whose own doors somebody of the team can check a person in now: first that of the person's group, then what their own role is for, then
+    /// the others as they begin.
+    /// </summary>
+    private List<AgendaItem> Sessions(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, DateOnly today)
     {
-        bool May(long? item) => rights.May(turn.Rows, turn.Person.Id, Act.DoorIn, Key(registrationId, today, item));
-        var mayDay = May(null);
+        var mayDay = May(turn, registration.Id, today, null);
         var counted = CheckInStore.CountedSessions(turn.Rows, home.Workshop.Id);
-        var doors = home.Agenda.Where(item => item.StartsAt - Early <= turn.Now && turn.Now < item.EndsAt + Late
-            && (counted.Contains(item.Id) || !mayDay) && May(item.Id));
-        return [.. mayDay ? [null] : Array.Empty<AgendaItem?>(), .. doors.Take(3)];
+        var roles = RoleStore.Of(turn.Rows, turn.Person.Id);
+        bool IsKept(AgendaItem item) => Subject.Of(home, item) is var subject && roles.Exists(role => role.AgendaItemId == item.Id || (role.GroupId is { } group && group == subject.GroupId));
+        return [.. home.Agenda.Where(item => item.StartsAt - Early <= turn.Now && turn.Now < item.EndsAt + Late
+            && (counted.Contains(item.Id) || !mayDay) && May(turn, registration.Id, today, item.Id))
+            .OrderByDescending(item => item.GroupCode is not null && item.GroupCode == registration.GroupCode).ThenByDescending(IsKept)];
     }
 
-    private static string State(AgendaItem? place, DateTimeOffset? since, bool isScan, Workshop workshop, Words words)
+    private bool May(IChatTurn turn, long registrationId, DateOnly today, long? item) => rights.May(turn.Rows, turn.Person.Id, Act.DoorIn, Key(registrationId, today, item));
+
+    private static string State(AgendaItem? place, string title, DateTimeOffset? since, bool isScan, Workshop workshop, Words words)
     {
-        var name = ("session", Arg.Text(place is null ? "" : words.Of(place.Titles)));
+        var name = ("session", Arg.Text(title));
         return (place, since) switch
         {
             (null, null) => words["door.today.not"],
@@ -246,9 +281,9 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         };
     }
 
-    private static string Label(AgendaItem? place, bool isIn, Words words) => place is null
+    private static string Label(AgendaItem? place, string title, bool isIn, Words words) => place is null
         ? words[isIn ? "button.check_out" : "button.check_in"]
-        : WordsExtensions.Cut(Bidi.Strip(words[isIn ? "button.check_out_of" : "button.check_in_to", ("session", Arg.Text(words.Of(place.Titles)))]));
+        : Bidi.Strip(words[isIn ? "button.check_out_of" : "button.check_in_to", ("session", Arg.Text(title))]);
 
     private static string WhyNot(IChatTurn turn, Data.Registrations.Registration registration, Workshop workshop, Words words) => registration.Status switch
     {

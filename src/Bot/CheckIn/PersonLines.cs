@@ -40,7 +40,7 @@ internal static class PersonLines
 
     /// <summary>A person as the label of a button: their name, and where they are from.</summary>
     public static string Label(ITurn turn, Shelf shelf, ShelvedWorkshop home, DeskPerson person, Words words) =>
-        WordsExtensions.Cut(Bidi.Strip(person.Organisation is { } organisation ? $"{person.FullName ?? "–"} · {Organisation(turn, shelf, home, organisation, words)}" : person.FullName ?? "–"));
+        Bidi.Strip(person.Organisation is { } organisation ? $"{person.FullName ?? "–"} · {Organisation(turn, shelf, home, organisation, words)}" : person.FullName ?? "–");
 
     private static string Group(Data.Workshops.Group group, Words words) => words.Of(group.Rooms) is { Length: > 0 } room
         ? words["door.group_room", ("group", Arg.Text(words.Of(group.Titles))), ("room", Arg.Text(room))]

@@ -187,7 +187,7 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
             var registration = RegistrationStore.ById(turn.Rows, alike)!;
             var called = ApplicationStore.Fields(turn.Rows, alike).FullName ?? "–";
             lines.Add(words["walk.alike", ("name", Arg.Text(called)), ("status", Arg.Phrase(words["status." + registration.Status]))]);
-            rows.Add(words.Row(new Button(WordsExtensions.Cut(called), Act.DoorCard, RowId.Write(alike))));
+            rows.Add(words.Row(new Button(called, Act.DoorCard, RowId.Write(alike))));
         }
 
         if (PresentOn(turn, home, walkIn) is not { } day)

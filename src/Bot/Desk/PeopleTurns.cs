@@ -156,7 +156,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         Rows =
         [
             .. filters.Offered.Select(kind => words.Row(new Button(
-                WordsExtensions.Cut(Bidi.Strip(filters.Of(kind, view.Audience) is { } chosen ? $"{filters.Name(kind)}: {chosen}" : filters.Name(kind))), Act.PeopleList, (view with { Step = kind, Page = 0 }).ToString()))),
+                Bidi.Strip(filters.Of(kind, view.Audience) is { } chosen ? $"{filters.Name(kind)}: {chosen}" : filters.Name(kind)), Act.PeopleList, (view with { Step = kind, Page = 0 }).ToString()))),
             words.Row<Button>(
             [
                 new Button(words.BackArrow + words["button.back"], Act.PeopleList, view.To(view.Audience).ToString()),
@@ -167,7 +167,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
 
     private static Screen AskValue(PeopleFilters filters, PeopleView view, Words words)
     {
-        Button To(string label, Data.Broadcasts.Audience audience) => new(WordsExtensions.Cut(Bidi.Strip(label)), Act.PeopleList, view.To(audience).ToString());
+        Button To(string label, Data.Broadcasts.Audience audience) => new(Bidi.Strip(label), Act.PeopleList, view.To(audience).ToString());
         return new Screen(filters.Name(view.Step))
         {
             Rows = ButtonPages.Choices(
@@ -225,6 +225,9 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         {
             case Act.PeopleGroups:
                 turn.Show(AskGroup(turn, home, registration, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0, words));
+                break;
+            case Act.PeopleGroup when parts.Length == 2 && Full(turn, home, registration, RowId.Read(parts[1]), words) is { } full:
+                turn.Show(full);
                 break;
             case Act.PeopleGroup:
                 DeskStore.SetGroup(turn.Work, registration.Id, home.Groups.FirstOrDefault(group => group.Id == RowId.Read(parts[1]))?.Code, turn.Now);
@@ -350,7 +353,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
     private static Screen AskGroup(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, int page, Words words)
     {
         var people = DeskStore.People(turn.Rows, home.Workshop.Id).Where(person => person.Status == "confirmed").ToList();
-        Button To(long groupId, string label) => new(WordsExtensions.Cut(label), Act.PeopleGroup, string.Create(CultureInfo.InvariantCulture, $"{registration.Id}:{groupId}"));
+        Button To(long groupId, string label) => new(label, Act.PeopleGroup, string.Create(CultureInfo.InvariantCulture, $"{registration.Id}:{groupId}"));
         return new Screen(words["people.which_group", ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, registration.Id).FullName ?? "–"))])
         {
             Rows = ButtonPages.Choices(
@@ -361,6 +364,26 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
                     To(0, words["button.no_group"]),
                 ],
                 page, ToCard(registration, words)[0], (other, label) => new(label, Act.PeopleGroups, ButtonPages.Argument(registration.Id, other)), words),
+        };
+    }
+
+    /// <summary>Asks before a group has more people than it has seats for; null where it has one, or they are there already.</summary>
+    private static Screen? Full(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, long groupId, Words words)
+    {
+        if (home.Groups.FirstOrDefault(group => group.Id == groupId) is not { Capacity: { } most } group || group.Code == registration.GroupCode)
+        {
+            return null;
+        }
+
+        var there = DeskStore.People(turn.Rows, home.Workshop.Id).Count(person => person.Status == "confirmed" && person.GroupCode == group.Code);
+        return there < most ? null : new Screen(words["people.group_full",
+            ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(there)), ("max", Arg.Count(most)), ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, registration.Id).FullName ?? "–"))])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.group_full"], Act.PeopleGroup, string.Create(CultureInfo.InvariantCulture, $"{registration.Id}:{groupId}:full"))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.PeopleGroups, RowId.Write(registration.Id))),
+            ],
         };
     }
 

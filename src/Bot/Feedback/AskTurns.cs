@@ -234,7 +234,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         {
             if (home.Forms.FirstOrDefault(form => form.Id == ask.FormId) is { } form && form.IsOpen(turn.Now) && Answered(turn, home, form, ask) < ask.Asked)
             {
-                rows.Add(words.Row(new Button(WordsExtensions.Cut(Bidi.Strip(words["button.feedback_nudge", ("what", Arg.Text(TitleOf(home, form, ask, words)))])), Act.FeedbackNudge, $"{id}:{RowId.Write(ask.Id)}")));
+                rows.Add(words.Row(new Button(Bidi.Strip(words["button.feedback_nudge", ("what", Arg.Text(TitleOf(home, form, ask, words)))]), Act.FeedbackNudge, $"{id}:{RowId.Write(ask.Id)}")));
             }
         }
 

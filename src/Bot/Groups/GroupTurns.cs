@@ -35,7 +35,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     public static IEnumerable<IReadOnlyList<Button>> Led(IChatTurn turn, ShelvedWorkshop home, Words words)
     {
         var led = RoleStore.Of(turn.Rows, turn.Person.Id).ConvertAll(grant => grant.GroupId);
-        return home.Groups.Where(group => led.Contains(group.Id)).Select(group => words.Row(new Button(Label(group, words), Act.GroupsOne, Key(group.Id, 0))));
+        return home.Groups.Where(group => led.Contains(group.Id)).Select(group => words.Row(new Button(words.Of(group.Titles), Act.GroupsOne, Key(group.Id, 0))));
     }
 
     /// <summary>A button of these cards; arguments begin with the workshop, the group or the registration.</summary>
@@ -83,7 +83,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             Rows =
             [
-                .. found.Take(PeopleOnPage).Select(person => words.Row(new Button(WordsExtensions.Cut(person.FullName ?? "–"), Act.GroupsPerson, RowId.Write(person.RegistrationId)))),
+                .. found.Take(PeopleOnPage).Select(person => words.Row(new Button(person.FullName ?? "–", Act.GroupsPerson, RowId.Write(person.RegistrationId)))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId))),
             ],
         });
@@ -157,7 +157,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var (skip, take) = page == 0 ? (0, GroupsBesideActs) : (GroupsBesideActs + ((page - 1) * GroupsOnPage), GroupsOnPage);
-        rows.AddRange(home.Groups.Skip(skip).Take(take).Select(group => words.Row(new Button(Label(group, words), Act.GroupsOne, Key(group.Id, 0)))));
+        rows.AddRange(home.Groups.Skip(skip).Take(take).Select(group => words.Row(new Button(words.Of(group.Titles), Act.GroupsOne, Key(group.Id, 0)))));
         rows.Add(words.Row<Button>([
             OrganizeTurns.Back(id, words)[0],
             .. page > 0 ? [new Button(words["button.previous_page"], Act.GroupsOpen, Key(id, page - 1))] : Array.Empty<Button>(),
@@ -187,7 +187,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var rows = new List<IReadOnlyList<Button>>();
         if (may(Act.GroupsPerson))
         {
-            rows.AddRange(shown.Select(person => words.Row(new Button(Name(person), Act.GroupsPerson, RowId.Write(person.RegistrationId)))));
+            rows.AddRange(shown.Select(person => words.Row(new Button(person.FullName ?? "–", Act.GroupsPerson, RowId.Write(person.RegistrationId)))));
         }
         else if (shown.Count > 0)
         {
@@ -257,7 +257,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         return new Screen(string.Join('\n', lines))
         {
             Rows = ButtonPages.Choices(
-                [.. home.Groups.Where(group => group != own).Select(group => new Button(Label(group, words), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))],
+                [.. home.Groups.Where(group => group != own).Select(group => new Button(words.Of(group.Titles), Act.GroupsInto, Key(person.RegistrationId, group.Id, 0)))],
                 page,
                 own is null ? Back(home.Workshop.Id, words)[0] : new(words.BackArrow + words["button.back"], Act.GroupsOne, Key(own.Id, 0)),
                 (other, label) => new(label, Act.GroupsPerson, Key(person.RegistrationId, 0, other)), words),
@@ -276,7 +276,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         // a swap gives a group of one's own in exchange
         const int OnPage = 4;
         var others = person.GroupCode is null ? [] : there.FindAll(other => other.RegistrationId != person.RegistrationId);
-        rows.AddRange(others.Skip(page * OnPage).Take(OnPage).Select(other => words.Row(new Button("⇄ " + Name(other, 28), Act.GroupsSwap, Key(person.RegistrationId, other.RegistrationId)))));
+        rows.AddRange(others.Skip(page * OnPage).Take(OnPage).Select(other => words.Row(new Button("⇄ " + (other.FullName ?? "–"), Act.GroupsSwap, Key(person.RegistrationId, other.RegistrationId)))));
         rows.Add(words.Row<Button>([
             new Button(words.BackArrow + words["button.back"], Act.GroupsPerson, RowId.Write(person.RegistrationId)),
             .. Pages(page, others.Count, OnPage, to => Key(person.RegistrationId, into.Id, to), Act.GroupsInto, words)]));
@@ -372,10 +372,6 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             yield return new(words["button.next_page"], act, argument(page + 1));
         }
     }
-
-    private static string Label(Group group, Words words) => WordsExtensions.Cut(words.Of(group.Titles));
-
-    private static string Name(Placeable person, int longest = 30) => WordsExtensions.Label(person.FullName ?? "–", longest);
 
     /// <summary>The way back to all groups.</summary>
     public static IReadOnlyList<Button> Back(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId)));

@@ -134,7 +134,7 @@ internal sealed class GuestTurns(Shelf shelf, Catalogue texts, InterviewTurns in
                 words.Row(
                     new Button(words["button.guests_new"], Act.GuestsNew, id),
                     new Button(words[workshop.IsByInvitation ? "button.guests_everybody" : "button.guests_only"], Act.GuestsSwitch, id)),
-                .. links.Select(link => words.Row(new Button(WordsExtensions.Cut(link.Label), Act.GuestsLink, RowId.Write(link.Id)))),
+                .. links.Select(link => words.Row(new Button(link.Label, Act.GuestsLink, RowId.Write(link.Id)))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id)),
             ],
             page,

@@ -170,7 +170,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         Door(Act.HarvestVote, "button.harvest_vote");
         Door(Act.HarvestForms, "button.harvest_forms");
         Door(Act.HarvestReplies, "button.harvest_replies");
-        buttons.AddRange(groups.Select(group => new Button(WordsExtensions.Cut(words.Of(group.Titles)), Act.HarvestGroup, Key(group.Id, 0))));
+        buttons.AddRange(groups.Select(group => new Button(words.Of(group.Titles), Act.HarvestGroup, Key(group.Id, 0))));
         Door(Act.HarvestFiles, "button.harvest_files");
         if (may(Act.OrganizeOpen) || may(Act.FacilitateOpen))
         {

@@ -203,7 +203,7 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
             Rows =
             [
                 .. HarvestTable.Kinds.Select(kind => words.Row(
-                    new Button(words["button.harvest_file." + kind], Act.HarvestFile, Key(workshopId, kind + "_xlsx")), new Button(words["button.harvest_file.csv"], Act.HarvestFile, Key(workshopId, kind + "_csv")))),
+                    new Button(words["button.harvest_file." + kind], Act.HarvestFile, Key(workshopId, kind + "_xlsx")), new Button(words[$"button.harvest_file.{kind}.csv"], Act.HarvestFile, Key(workshopId, kind + "_csv")))),
                 words.Row(Back(workshopId, words)),
             ],
         });

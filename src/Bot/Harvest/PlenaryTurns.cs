@@ -229,7 +229,7 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
         {
             Rows =
             [
-                .. shown.Select(other => words.Row(new Button(WordsExtensions.Cut(other.Item.Text), Act.HarvestInto, Key(item.WorkshopId, item.Id, other.Item.Id)))),
+                .. shown.Select(other => words.Row(new Button(other.Item.Text, Act.HarvestInto, Key(item.WorkshopId, item.Id, other.Item.Id)))),
                 .. Pages(page, others.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestMerge, Key(item.WorkshopId, item.Id, to)), words),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.HarvestItem, Key(item.Id, 0))),
             ],

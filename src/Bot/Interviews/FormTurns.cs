@@ -392,7 +392,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     }
 
     private static string Label(ShelvedWorkshop home, WorkshopForm form, List<(ShelvedWorkshop Home, WorkshopForm Form)> among, Words words) =>
-        WordsExtensions.Cut(among.DistinctBy(entry => entry.Home.Workshop.Id).Count() > 1 && among.Count(entry => words.Of(entry.Form.Titles) == words.Of(form.Titles)) > 1
+        among.DistinctBy(entry => entry.Home.Workshop.Id).Count() > 1 && among.Count(entry => words.Of(entry.Form.Titles) == words.Of(form.Titles)) > 1
             ? words.Of(home.Workshop.Titles)
-            : words.Of(form.Titles));
+            : words.Of(form.Titles);
 }

@@ -5,6 +5,7 @@ using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Hosting;
 using WorkshopBot.Inbox;
@@ -118,7 +119,7 @@ internal sealed class Sender(ITelegramBotClient client, Database database, IFile
     private async Task<SendOutcome> SendFile(SendJob job, InputFile file, bool isPhoto, CancellationToken cancellationToken)
     {
         var message = job.Message;
-        var sent = message.File?.Kind == ReplyTurns.Voice
+        var sent = message.File?.Kind is ReplyTurns.Voice or ThreadStore.Voice
             ? await client.SendVoice(
                 chatId: job.ChatId,
                 voice: file,

@@ -40,23 +40,38 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
     {
         var running = Running(home, now);
         return running.Select(item => words.Row(new Button(
-            running.Count == 1 ? words["button.panel"] : WordsExtensions.Cut(Bidi.Strip(words["button.panel_of", ("title", Arg.Text(words.Of(item.Titles)))])),
+            running.Count == 1 ? words["button.panel"] : Bidi.Strip(words["button.panel_of", ("title", Arg.Text(AgendaText.Name(item, home.Agenda, home, words)))]),
             Act.PanelOpen, Key(registrationId, item.Id))));
     }
 
     /// <summary>What somebody moderates, for <c>/facilitate</c>: what runs now, and what has questions that are still open.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Moderated(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
     {
-        var moderated = home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now)
-            .Select(item => (Item: item, Open: PanelStore.Of(turn.Rows, item.Id).Count(question => question.State == "open")))
-            .Where(one => (one.Open > 0 || IsOn(one.Item, turn.Now))
-                && rights.Allows(turn.Rows, Rules.Of(Act.PanelQueue), new(home.Workshop.Id) { AgendaItemId = one.Item.Id }, turn.Person.Id))
-            .ToList();
+        var moderated = Waiting(turn, home, rights);
         return moderated.Select(one => words.Row(new Button(
             moderated.Count == 1 ? words["button.panel_queue", ("n", Arg.Count(one.Open))]
-                : WordsExtensions.Cut(Bidi.Strip(words["button.panel_queue_of", ("n", Arg.Count(one.Open)), ("title", Arg.Text(words.Of(one.Item.Titles)))])),
+                : Bidi.Strip(words["button.panel_queue_of", ("n", Arg.Count(one.Open)), ("title", Arg.Text(AgendaText.Name(one.Item, home.Agenda, home, words)))]),
             Act.PanelQueue, Key(one.Item.Id, 0))));
     }
+
+    /// <summary>The way to what other panels of theirs were asked: those that are over and answered, or that were taken out of the agenda.</summary>
+    public static IEnumerable<IReadOnlyList<Button>> Past(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words) =>
+        Asked(turn, home, rights).Exists(asked => !Waiting(turn, home, rights).Exists(one => one.Item.Id == asked.AgendaItemId))
+            ? [words.Row(new Button(words["button.panel_list"], Act.PanelList, RowId.Write(home.Workshop.Id)))] : [];
+
+    private static List<(AgendaItem Item, int Open)> Waiting(IChatTurn turn, ShelvedWorkshop home, Rights rights)
+    {
+        var asked = PanelStore.Asked(turn.Rows, home.Workshop.Id);
+        return [.. home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now)
+            .Select(item => (Item: item, Open: asked.Find(one => one.AgendaItemId == item.Id)?.Open ?? 0))
+            .Where(one => (one.Open > 0 || IsOn(one.Item, turn.Now)) && MayModerate(turn, home, rights, one.Item.Id))];
+    }
+
+    private static List<AskedPanel> Asked(IChatTurn turn, ShelvedWorkshop home, Rights rights) =>
+        PanelStore.Asked(turn.Rows, home.Workshop.Id).FindAll(one => MayModerate(turn, home, rights, one.AgendaItemId));
+
+    private static bool MayModerate(IChatTurn turn, ShelvedWorkshop home, Rights rights, long itemId) =>
+        rights.Allows(turn.Rows, Rules.Of(Act.PanelQueue), new(home.Workshop.Id) { AgendaItemId = itemId }, turn.Person.Id);
 
     /// <summary>A button; arguments begin with the registration, or, for moderators, with the agenda item.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -66,6 +81,9 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var about = parts.Length > 1 ? RowId.Read(parts[1]) : 0;
         switch (press.Action)
         {
+            case Act.PanelList:
+                turn.Show(List(turn, shelf.Workshop(turn.Rows, id), (int)about));
+                break;
             case Act.PanelQueue:
                 turn.Show(Queue(turn, id, (int)about));
                 break;
@@ -168,11 +186,24 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         };
     }
 
+    private Screen List(IChatTurn turn, ShelvedWorkshop home, int page)
+    {
+        var words = Words(turn);
+        var id = home.Workshop.Id;
+        var asked = Asked(turn, home, rights).ConvertAll(one => (Item: AgendaStore.Ever(turn.Rows, one.AgendaItemId)!, one.All));
+        return new Screen(words["panel.list"])
+        {
+            Rows = ButtonPages.Choices(
+                asked.ConvertAll(one => new Button(string.Create(CultureInfo.InvariantCulture, $"{one.All} · {AgendaText.Name(one.Item, asked.ConvertAll(other => other.Item), home, words)}"), Act.PanelQueue, Key(one.Item.Id, 0))),
+                page, new(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(id)), (other, label) => new(label, Act.PanelList, ButtonPages.Argument(id, other)), words),
+        };
+    }
+
     private Screen Queue(IChatTurn turn, long itemId, int page)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Rows, PanelStore.WorkshopOf(turn.Rows, itemId)!.Value);
-        var item = home.Agenda.First(one => one.Id == itemId);
+        var item = AgendaStore.Ever(turn.Rows, itemId)!;
         var all = PanelStore.Of(turn.Rows, itemId);
         page = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / PageSize));
         var shown = all.Skip(page * PageSize).Take(PageSize).ToList();
@@ -189,7 +220,7 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var rows = new List<IReadOnlyList<Button>>();
-        rows.AddRange(shown.Select(question => words.Row(new Button(WordsExtensions.Cut(question.Text), Act.PanelOne, Key(itemId, question.Id)))));
+        rows.AddRange(shown.Select(question => words.Row(new Button(question.Text, Act.PanelOne, Key(itemId, question.Id)))));
         rows.Add(words.Row(new Button(words["button.refresh"], Act.PanelQueue, Key(itemId, page))));
         if (all.Count > 0 && rights.Allows(turn.Rows, Rules.Of(Act.PanelFile), new(home.Workshop.Id) { AgendaItemId = itemId }, turn.Person.Id))
         {

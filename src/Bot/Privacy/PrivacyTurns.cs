@@ -3,8 +3,10 @@ using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
+using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Relay;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
 using WorkshopBot.Relay;
@@ -27,9 +29,12 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
     private const int MostActs = 200;
     private const int MostDays = 8;
 
-    /// <summary>What the team does to one registration, by name.</summary>
-    private static readonly string[] AboutOne =
-        [.. Enum.GetValues<Act>().Where(act => Rules.Of(act) is { IsAudited: true, Over: Over.Registration or Over.CheckIn }).Select(act => act.Name())];
+    /// <summary>What shows the team something of one person, and of many, by name; lists and files count for everybody of the workshop.</summary>
+    private static readonly string[] OfRegistration = Showing(rule => rule is { Over: Over.Registration or Over.CheckIn });
+    private static readonly string[] OfThread = Showing(rule => rule is { Over: Over.Thread });
+    private static readonly string[] OfCertificate = Showing(rule => rule is { Over: Over.Certificate });
+    private static readonly string[] Lists = Showing(rule => rule is { Shows: Shown.Many });
+    private static readonly string[] Files = Showing(rule => rule is { Shows: Shown.File });
 
     public void Show(IChatTurn turn, int page = 0)
     {
@@ -108,7 +113,11 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         {
             var workshop = shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop;
             var lines = new List<string> { words["privacy.seen", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
-            var days = AuditStore.About(turn.Rows, workshop.Id, registration.Id, turn.Person.Id, AboutOne, MostActs)
+            var days = new (long Id, string[] Acts)[] { (registration.Id, OfRegistration) }
+                .Concat(ThreadStore.Ever(turn.Rows, turn.Person.Id, workshop.Id).Select(id => (Id: id, Acts: OfThread)))
+                .Concat(CertificateStore.OfPerson(turn.Rows, turn.Person.Id).Where(one => one.WorkshopId == workshop.Id).Select(one => (one.Id, Acts: OfCertificate)))
+                .SelectMany(one => AuditStore.About(turn.Rows, workshop.Id, one.Id, turn.Person.Id, one.Acts, MostActs))
+                .OrderByDescending(one => one.At)
                 .GroupBy(one => (Day: workshop.DayOf(one.At), Who: one.Act.StartsWith("door.", StringComparison.Ordinal) ? "privacy.seen.door" : "privacy.seen.team")).Take(MostDays);
             lines.AddRange(days.Select(day => words[day.Key.Who, ("day", Arg.Phrase(words.WeekdayAndDay(day.Key.Day))), ("n", Arg.Count(day.Count()))]));
             if (lines.Count == 1)
@@ -116,8 +125,8 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
                 lines.Add(words["privacy.seen.none"]);
             }
 
-            lines.Add(words["privacy.seen.lists", ("n", Arg.Count(AuditStore.Count(turn.Rows, workshop.Id, Act.PeopleList.Name(), registration.CreatedAt)))]);
-            lines.Add(words["privacy.seen.files", ("n", Arg.Count(AuditStore.Count(turn.Rows, workshop.Id, Act.PeopleExport.Name(), registration.CreatedAt)))]);
+            lines.Add(words["privacy.seen.lists", ("n", Arg.Count(AuditStore.Count(turn.Rows, workshop.Id, Lists, registration.CreatedAt)))]);
+            lines.Add(words["privacy.seen.files", ("n", Arg.Count(AuditStore.Count(turn.Rows, workshop.Id, Files, registration.CreatedAt)))]);
             blocks.Add(string.Join('\n', lines));
         }
 
@@ -126,6 +135,9 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
             Rows = [.. ButtonPages.Turning(page, mine.Count, OnPage, Act.PrivacySeen, words), words.Row(new Button(words.BackArrow + words["button.back"], Act.PrivacyShow))],
         });
     }
+
+    private static string[] Showing(Func<Rule, bool> which) =>
+        [.. Enum.GetValues<Act>().Where(act => Rules.Of(act) is { Shows: not Shown.Nobody } rule && which(rule)).Select(act => act.Name())];
 
     private bool KnowsAnonymousForms(IChatTurn turn) => RegistrationStore.OfPerson(turn.Rows, turn.Person.Id)
         .Any(registration => shelf.Workshop(turn.Rows, registration.WorkshopId).Forms.Any(form => form.IsAnonymous));

@@ -355,7 +355,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Rows =
             [
                 .. found.Take(MostSuggested).Select(person => words.Row(new Button(
-                    WordsExtensions.Cut(Of(person) is { Length: > 0 } of ? $"{person.FullName ?? "–"} · {of}" : person.FullName ?? "–"), Act.PromiseTo, Key(promise.Id, person.RegistrationId)))),
+                    Of(person) is { Length: > 0 } of ? $"{person.FullName ?? "–"} · {of}" : person.FullName ?? "–", Act.PromiseTo, Key(promise.Id, person.RegistrationId)))),
                 words.Row(new Button(Back(words), Act.PromiseOne, RowId.Write(promise.Id))),
             ],
         });
@@ -404,7 +404,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
         {
             Rows =
             [
-                .. shown.Select(one => words.Row(new Button(WordsExtensions.Cut((members.Contains(one.PersonId) ? "✓ " : "") + one.Name), Act.PromiseMember, Key(workshopId, one.PersonId, page)))),
+                .. shown.Select(one => words.Row(new Button((members.Contains(one.PersonId) ? "✓ " : "") + one.Name, Act.PromiseMember, Key(workshopId, one.PersonId, page)))),
                 .. Pages(page, all.Count, MembersOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.PromiseCommittee, Key(workshopId, to)), words),
                 words.Row(new Button(Back(words), Act.PromiseList, RowId.Write(workshopId))),
             ],

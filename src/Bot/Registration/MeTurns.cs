@@ -89,7 +89,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         {
             Rows =
             [
-                .. shown.Select(one => words.Row(Button(Open, one.Registration, WordsExtensions.Cut(words.Number(one.Number) + ". " + words.Of(one.Workshop.Titles))))),
+                .. shown.Select(one => words.Row(Button(Open, one.Registration, words.Number(one.Number) + ". " + words.Of(one.Workshop.Titles)))),
                 .. ButtonPages.Turning(page, mine.Count, OnPage, Act.MeShow, words),
                 .. PromiseOwnerTurns.Way(turn, turn.Person.Id, words),
             ],

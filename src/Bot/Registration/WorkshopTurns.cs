@@ -64,7 +64,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
             ? words["workshops.line.team", ("n", Arg.Count(number)), ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words))), ("status", Arg.Phrase(words[SetupCard.StatusKey(home.Workshop)]))]
             : words["workshops.line", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(Dates(home.Workshop, words)))];
         Button To(ShelvedWorkshop home, int number) => new(
-            WordsExtensions.Cut((isTeams ? words.Number(number) + ". " : "") + words.Of(home.Workshop.Titles)), act, RowId.Write(home.Workshop.Id));
+            (isTeams ? words.Number(number) + ". " : "") + words.Of(home.Workshop.Titles), act, RowId.Write(home.Workshop.Id));
         Button Page(string label, int other) => new(label, Act.WorkshopList, act.With(other.ToString(CultureInfo.InvariantCulture)));
         var lines = string.Join('\n', numbered.Select(one => Line(one.Home, one.Number)));
         interviews.ShowBeside(turn, new Screen(act == OpenCard ? words["workshops.list", ("workshops", Arg.Phrase(lines))] : words["workshops.which"] + (isTeams ? "\n" + lines : ""))
@@ -232,7 +232,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
         new(words[key], Agree, string.Create(CultureInfo.InvariantCulture, $"{home.Workshop.Id}:{home.Workshop.ConsentVersion}"));
 
     private static Button ButtonTo(Act action, ShelvedWorkshop home, Words words, string? key = null) =>
-        new(key is null ? WordsExtensions.Cut(words.Of(home.Workshop.Titles)) : words[key], action, RowId.Write(home.Workshop.Id));
+        new(key is null ? words.Of(home.Workshop.Titles) : words[key], action, RowId.Write(home.Workshop.Id));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

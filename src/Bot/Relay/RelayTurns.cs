@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Interviews;
+using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
@@ -19,6 +20,7 @@ namespace WorkshopBot.Relay;
 internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked)
 {
     private const int LongestText = 1000;
+    private const int LongestBelowFile = 900;
     private const int ShownMessages = 5;
 
     // whoever writes more than this without an answer is asked to wait for it
@@ -39,7 +41,8 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        var id = RowId.Read(press.Argument);
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
         switch (press.Action)
         {
             case Act.RelayAsk:
@@ -49,7 +52,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 ShowNext(turn, id, saysNone: true);
                 break;
             case var _ when ThreadStore.ById(turn.Rows, id) is { EndedAt: null } thread:
-                InThread(turn, press.Action, thread, words);
+                InThread(turn, press.Action, thread, parts.Length > 1 ? RowId.Read(parts[1]) : 0, words);
                 break;
             default:
                 turn.Chat.Close(words["relay.gone"]);
@@ -57,21 +60,45 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    /// <summary>What one side wrote for the other.</summary>
-    public void Typed(IChatTurn turn, Act act, string argument, string text)
+    /// <summary>Whether a file belongs to an album whose first picture has gone to the other side.</summary>
+    public static bool IsNextPart(string? expects, Incoming.SentFile file) =>
+        file.AlbumId is { } album && expects is not null && ActNames.Read(expects) is ({ } act, var argument) && act.Area() == "relay" && argument.EndsWith(":" + album, StringComparison.Ordinal);
+
+    /// <summary>What one side wrote for the other, or said, or shows: it is sent on as it is, and without whose it is.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="act">Which side, and how it came to it.</param>
+    /// <param name="argument">The workshop or the thread; behind it, while an album is coming, the album.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="incoming">The message.</param>
+    public void Typed(IChatTurn turn, Act act, string argument, string text, Incoming incoming)
     {
         var words = Words(turn);
-        var id = RowId.Read(argument);
+        var parts = argument.Split(':', 2);
+        var id = RowId.Read(parts[0]);
+        var file = incoming is Incoming.SentFile { Kind: FileKind.Voice or FileKind.Photo or FileKind.Document } sent ? sent : null;
+        text = file?.Caption ?? text;
+        if (file is null && text.Length == 0)
+        {
+            turn.Chat.Say(new Screen(words["relay.wrong"]));
+            return;
+        }
+
         if (text.Length > LongestText)
         {
             turn.Chat.Say(new Screen(words["approval.too_long", ("max", Arg.Count(LongestText))]));
             return;
         }
 
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        if (act == Act.RelayAsk)
+        // an album comes picture by picture, and is one message to whoever sends it
+        var album = InterviewStore.Active(turn.Rows, turn.Person.Id) is null ? file?.AlbumId : null;
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, album is null ? null : act.With($"{RowId.Write(id)}:{album}"));
+        if (album is not null && parts.Length > 1 && parts[1] == album)
         {
-            FromPerson(turn, ThreadStore.Open(turn.Rows, turn.Person.Id, id) ?? ThreadStore.Begin(turn.Work, turn.Person.Id, id), text, words);
+            NextPart(turn, act, id, text, file!);
+        }
+        else if (act == Act.RelayAsk)
+        {
+            FromPerson(turn, ThreadStore.Open(turn.Rows, turn.Person.Id, id) ?? ThreadStore.Begin(turn.Work, turn.Person.Id, id), text, file, words);
         }
         else if (ThreadStore.ById(turn.Rows, id) is not { EndedAt: null } thread)
         {
@@ -79,13 +106,43 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
         else if (act == Act.RelayReply)
         {
-            FromPerson(turn, thread, text, words);
+            FromPerson(turn, thread, text, file, words);
         }
         else
         {
-            FromTeam(turn, thread, text, words);
+            FromTeam(turn, thread, text, file, words);
         }
     }
+
+    private void NextPart(IChatTurn turn, Act act, long id, string text, Incoming.SentFile file)
+    {
+        if ((act == Act.RelayAsk ? ThreadStore.Open(turn.Rows, turn.Person.Id, id) : ThreadStore.ById(turn.Rows, id)) is not { EndedAt: null } thread)
+        {
+            return;
+        }
+
+        var isFromTeam = act == Act.RelayAnswer;
+        if (isFromTeam || !IsFull(turn, thread))
+        {
+            Keep(turn, thread, isFromTeam ? turn.Person.Id : null, text, file);
+            if (isFromTeam)
+            {
+                Tell(turn, thread.Id);
+            }
+        }
+    }
+
+    private static void Keep(IChatTurn turn, RelayThread thread, long? writerId, string text, Incoming.SentFile? file)
+    {
+        var id = ThreadStore.Write(turn.Work, thread.Id, writerId, text, turn.Now);
+        if (file is not null)
+        {
+            SentFileStore.Keep(turn.Work, file.Kind == FileKind.Voice ? ThreadStore.Voice : ThreadStore.File, id, "", file.FileId, isPhoto: file.Kind == FileKind.Photo);
+        }
+    }
+
+    private static bool IsFull(IChatTurn turn, RelayThread thread) =>
+        ThreadStore.Last(turn.Rows, thread.Id, MostUnanswered) is { Count: MostUnanswered } last && last.TrueForAll(message => !message.IsFromTeam);
 
     /// <summary>The team writes first, from a person's card.</summary>
     /// <returns>False when the person has no chat.</returns>
@@ -128,7 +185,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private void InThread(IChatTurn turn, Act act, RelayThread thread, Words words)
+    private void InThread(IChatTurn turn, Act act, RelayThread thread, long about, Words words)
     {
         switch (act)
         {
@@ -146,6 +203,13 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 {
                     Rows = [words.Row(new Button(words.BackArrow + words["button.back"], Act.RelayDesk, RowId.Write(thread.WorkshopId)))],
                 });
+                break;
+            case Act.RelayFile:
+                if (ThreadStore.Last(turn.Rows, thread.Id, ShownMessages).Find(message => message.Id == about) is { File: not null } message)
+                {
+                    turn.Chat.Say(new Screen(Line(message, words)) { File = FileOf(message) });
+                }
+
                 break;
             default:
                 ThreadStore.End(turn.Work, thread.Id, turn.Now);
@@ -167,15 +231,15 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         turn.Show(new Screen(text) { Rows = [words.Row(back)] });
     }
 
-    private void FromPerson(IChatTurn turn, RelayThread thread, string text, Words words)
+    private void FromPerson(IChatTurn turn, RelayThread thread, string text, Incoming.SentFile? file, Words words)
     {
-        if (ThreadStore.Last(turn.Rows, thread.Id, MostUnanswered) is { Count: MostUnanswered } last && last.TrueForAll(message => !message.IsFromTeam))
+        if (IsFull(turn, thread))
         {
             interviews.Inform(turn, words["relay.wait"]);
             return;
         }
 
-        ThreadStore.Write(turn.Work, thread.Id, writerId: null, text, turn.Now);
+        Keep(turn, thread, writerId: null, text, file);
         foreach (var organizer in rights.Of(turn.Rows, Act.RelayAnswer, thread.WorkshopId).Where(organizer => organizer != turn.Person.Id))
         {
             turn.SetTimer(Act.RelayShow, organizer, QuietHours.NextAllowed(turn.Now, shelf.Workshop(turn.Rows, thread.WorkshopId).Workshop.Zone));
@@ -191,9 +255,9 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private void FromTeam(IChatTurn turn, RelayThread thread, string text, Words words)
+    private void FromTeam(IChatTurn turn, RelayThread thread, string text, Incoming.SentFile? file, Words words)
     {
-        ThreadStore.Write(turn.Work, thread.Id, turn.Person.Id, text, turn.Now);
+        Keep(turn, thread, turn.Person.Id, text, file);
         Tell(turn, thread.Id);
         var by = turn.CalledName ?? "–";
         turn.Chat.Say(new Screen(words["relay.answer_sent"]));
@@ -218,8 +282,9 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
         var home = shelf.Workshop(turn.Rows, thread.WorkshopId);
         Screen Answer(Words words) => new(words["relay.answer",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("text", Arg.Phrase(string.Join('\n', untold.Select(message => Bidi.Isolate(message.Words)))))])
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("text", Arg.Phrase(string.Join('\n', untold.Select(message => Bidi.Isolate(Said(message, words))))))])
         {
+            File = FileOf(untold.FindLast(message => message.File is not null)),
             Rows = [words.Row(Button(Act.RelayReply, thread, words["button.reply"]), Button(Act.RelayEnd, thread, words["button.end_thread"]))],
         };
         if (!messages.Exists(message => !message.IsFromTeam))
@@ -239,7 +304,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
             }
             else
             {
-                chat.Say(new Screen(Answer(words).Text + "\n" + words["relay.reply_later"]));
+                chat.Say(Answer(words) with { Text = Answer(words).Text + "\n" + words["relay.reply_later"], Rows = [] });
                 interviews.Lower(turn, thread.PersonId);
             }
         }
@@ -282,11 +347,32 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private Screen Card(ITurn turn, RelayThread thread, Words words)
     {
         var more = ThreadStore.Waiting(turn.Rows, thread.WorkshopId) - 1;
-        return new(Conversation(turn, thread, words) + (more > 0 ? "\n" + words["relay.more", ("n", Arg.Count(more))] : ""))
+        var text = Conversation(turn, thread, words) + (more > 0 ? "\n" + words["relay.more", ("n", Arg.Count(more))] : "");
+
+        // one file goes with the card, under which there is less room for words; the others come when they are asked for
+        var files = ThreadStore.Last(turn.Rows, thread.Id, ShownMessages).FindAll(message => message.File is not null);
+        var shown = text.Length <= LongestBelowFile && files is [.., { IsFromTeam: false } last] ? last : null;
+        return new(text)
         {
-            Rows = [words.Row(Button(Act.RelayAnswer, thread, words["button.answer"]), Button(Act.RelayClose, thread, words["button.end_thread"]))],
+            File = FileOf(shown),
+            Rows =
+            [
+                .. files.Where(message => message != shown).Select((message, index) => new Button(
+                    words["button.relay_file", ("n", Arg.Count(index + 1))], Act.RelayFile, $"{RowId.Write(thread.Id)}:{RowId.Write(message.Id)}")).Chunk(2).Select(pair => words.Row(pair)),
+                words.Row(Button(Act.RelayAnswer, thread, words["button.answer"]), Button(Act.RelayClose, thread, words["button.end_thread"])),
+            ],
         };
     }
+
+    private static MadeFile? FileOf(ThreadMessage? message) => message?.File is { } kind ? new(kind, message.Id, "") : null;
+
+    private static string Line(ThreadMessage message, Words words) => words[message.IsFromTeam ? "relay.line.team" : "relay.line.person", ("text", Arg.Text(Said(message, words)))];
+
+    private static string Said(ThreadMessage message, Words words) => string.Join(' ', new[]
+    {
+        message.Words,
+        message.File switch { ThreadStore.Voice => words["relay.voice"], ThreadStore.File => words["relay.file"], _ => message.Words.Length == 0 ? "–" : "" },
+    }.Where(part => part.Length > 0));
 
     private string Conversation(ITurn turn, RelayThread thread, Words words)
     {
@@ -295,8 +381,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             words["relay.card", ("workshop", Arg.Text(Title(turn, thread.WorkshopId, words))), ("name", name is null ? Arg.Phrase(words["relay.somebody"]) : Arg.Text(name))],
         };
-        lines.AddRange(ThreadStore.Last(turn.Rows, thread.Id, ShownMessages)
-            .Select(message => words[message.IsFromTeam ? "relay.line.team" : "relay.line.person", ("text", Arg.Text(message.Words))]));
+        lines.AddRange(ThreadStore.Last(turn.Rows, thread.Id, ShownMessages).Select(message => Line(message, words)));
         return string.Join('\n', lines);
     }
 

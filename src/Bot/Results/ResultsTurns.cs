@@ -19,7 +19,6 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
 {
     private const int MostForms = 30;
     private const int CommentsPerPage = 6;
-    private const int LongestSession = 20;
 
     // before the number of a page, where else a group's key stands: no code of the agenda begins with it
     private const char PageMark = '~';
@@ -73,7 +72,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
             .OrderByDescending(item => item.EndsAt)
             .Where(_ => home.Forms.Any(form => form.Purpose == FormPurpose.Feedback))
             .Take(1)
-            .Select(item => words.Row(new Button(words["button.results_of", ("session", Arg.Text(WordsExtensions.Label(words.Of(item.Titles), LongestSession)))], Act.ResultsSession, RowId.Write(item.Id))));
+            .Select(item => words.Row(new Button(words["button.results_of", ("session", Arg.Text(words.Of(item.Titles)))], Act.ResultsSession, RowId.Write(item.Id))));
 
     private void List(IChatTurn turn, ShelvedWorkshop home, int page)
     {
@@ -86,13 +85,13 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
             // what they are asked after the workshop began comes first
             .. home.Forms.OrderBy(form => form.Purpose == FormPurpose.Registration).Take(MostForms)
-                .Select(form => words.Row(new Button(WordsExtensions.Cut(words.Of(form.Titles)), Act.ResultsForm, RowId.Write(form.Id)))),
+                .Select(form => words.Row(new Button(words.Of(form.Titles), Act.ResultsForm, RowId.Write(form.Id)))),
             OrganizeTurns.Back(id, words),
         ];
         interviews.ShowBeside(turn, new Screen(words["results.list", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
         {
             Rows = ButtonPages.Of(rows, page,
-                new(words["button.more"], Act.ResultsList, ButtonPages.Argument(id, page + 1)), new(words.BackArrow + words["button.back"], Act.ResultsList, ButtonPages.Argument(id, page - 1))),
+                new(words["button.more"], Act.ResultsList, ButtonPages.Argument(id, page + 1)), new(words["button.previous_page"], Act.ResultsList, ButtonPages.Argument(id, page - 1))),
         });
     }
 
@@ -184,7 +183,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
             {
                 Rows = ButtonPages.Of(
                     [
-                        .. groups.Select(group => words.Row(new Button(WordsExtensions.Cut(ResultsCard.GroupName(split.By, group, words)), Act.ResultsForm, $"{id}:{way}:{group.Key}"))),
+                        .. groups.Select(group => words.Row(new Button(ResultsCard.GroupName(split.By, group, words), Act.ResultsForm, $"{id}:{way}:{group.Key}"))),
                         Back(id, words),
                     ],
                     page, Turned(words["button.more"], page + 1), Turned(words.BackArrow + words["button.previous"], page - 1)),
@@ -270,7 +269,7 @@ internal sealed class ResultsTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 [
                     .. pages.Count > 0 ? [words.Row(pages)] : Array.Empty<IReadOnlyList<Button>>(),
                     .. results.Comments.Select((other, i) => (other, i)).Where(one => one.i != question)
-                        .Select(one => words.Row(new Button(WordsExtensions.Cut(ResultsCard.Label(one.other.Label, words)), Act.ResultsComments, Page(one.i, 0)))),
+                        .Select(one => words.Row(new Button(ResultsCard.Label(one.other.Label, words), Act.ResultsComments, Page(one.i, 0)))),
                     Back(id, words),
                 ],
                 buttons, Turned(words["button.more"], buttons + 1), Turned(words.BackArrow + words["button.previous"], buttons - 1)),

@@ -92,9 +92,8 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
             lines.AddRange(open.Select(invitation => LineOf(invitation, home, words)));
         }
 
-        var entries = team.Select(grant => new Button(Label(grant, home, words), Act.TeamMember, RowId.Write(grant.Id)))
-            .Concat(open.Select(invitation => new Button(WordsExtensions.Cut("⏳ " + Bidi.Strip(RoleWords.Full(invitation, home, words))), Act.TeamLink, RowId.Write(invitation.Id))))
-            .ToList();
+        var entries = Labels.Apart(team.Select(grant => new Button(Label(grant, home, words), Act.TeamMember, RowId.Write(grant.Id)))
+            .Concat(open.Select(invitation => new Button("⏳ " + Bidi.Strip(RoleWords.Full(invitation, home, words)), Act.TeamLink, RowId.Write(invitation.Id)))));
         var last = Math.Max(0, (entries.Count - 1) / PageSize);
         page = Math.Min(page, last);
         var rows = new List<IReadOnlyList<Button>>();
@@ -254,11 +253,11 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     }
 
     private static List<(long Id, string Label)> Parts(ShelvedWorkshop home, string kind, Words words) => kind == "item"
-        ? [.. home.Agenda.Select(item => (item.Id, $"{Moment(item, home)} {words.Of(item.Titles)}"))]
+        ? [.. home.Agenda.Select(item => (item.Id, AgendaText.DayAndName(item, home, words)))]
         : [.. home.Groups.Select(group => (group.Id, words.Of(group.Titles)))];
 
     private static Button PartButton(ShelvedWorkshop home, Role role, string kind, (long Id, string Label) part) =>
-        new(WordsExtensions.Cut(part.Label), Act.TeamMake, Key(home.Workshop.Id, RoleWords.Key(role), kind, part.Id));
+        new(part.Label, Act.TeamMake, Key(home.Workshop.Id, RoleWords.Key(role), kind, part.Id));
 
     private static Screen AskPart(ShelvedWorkshop home, Role role, string kind, int page, Words words, List<(long Id, string Label)>? among = null)
     {
@@ -269,7 +268,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         {
             Rows =
             [
-                .. parts.Skip(page * PageSize).Take(PageSize).Select(part => words.Row(PartButton(home, role, kind, part))),
+                .. Labels.Apart(parts.Select(part => PartButton(home, role, kind, part))).Skip(page * PageSize).Take(PageSize).Select(part => words.Row(part)),
                 words.Row<Button>([
                     new Button(words.BackArrow + words["button.back"], Act.TeamScope, Key(id, RoleWords.Key(role))),
                     .. among is null ? Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamParts, Key(id, RoleWords.Key(role), kind, to))) : []]),
@@ -317,7 +316,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     private static string LineOf(Invitation invitation, ShelvedWorkshop home, Words words) => words["team.open.line",
         ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))), ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))];
 
-    private static string Label(RoleGrant grant, ShelvedWorkshop home, Words words) => WordsExtensions.Cut(Bidi.Strip($"{grant.Name ?? "–"} · {RoleWords.Full(grant, home, words)}"));
+    private static string Label(RoleGrant grant, ShelvedWorkshop home, Words words) => Bidi.Strip($"{grant.Name ?? "–"} · {RoleWords.Full(grant, home, words)}");
 
     private static IReadOnlyList<Button> BackTo(ShelvedWorkshop home, Words words) =>
         words.Row(new Button(words.BackArrow + words["button.back"], Act.TeamList, RowId.Write(home.Workshop.Id)));
@@ -326,9 +325,6 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         [.. page > 0 ? [to(page - 1)] : Array.Empty<Button>(), .. page < last ? [to(page + 1)] : Array.Empty<Button>()];
 
     // 14/11 09:30: days and hours as buttons have room for them
-    private static string Moment(Data.Workshops.AgendaItem item, ShelvedWorkshop home) =>
-        TimeZoneInfo.ConvertTime(item.StartsAt, home.Workshop.Zone).ToString("d/M HH:mm", CultureInfo.InvariantCulture);
-
     private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 
     private static Role RoleOf(string[] parts) => Enum.Parse<Role>(parts[1], ignoreCase: true);

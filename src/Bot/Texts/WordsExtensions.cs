@@ -6,8 +6,6 @@ namespace WorkshopBot.Texts;
 /// <summary>What the features ask of the words besides the catalogue's own texts.</summary>
 internal static class WordsExtensions
 {
-    private const int LongestButton = 30;
-
     extension(Catalogue texts)
     {
         /// <summary>The words of a person who chose a language, or of the default one.</summary>
@@ -57,9 +55,6 @@ internal static class WordsExtensions
 
     /// <summary>A text that is no longer than so many characters; what was left out is shown by an ellipsis. For cards, not for buttons.</summary>
     public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
-
-    /// <summary>A label that fits a button.</summary>
-    public static string Cut(string label) => Label(label, LongestButton);
 
     /// <summary>
     /// As many whole words as fit: a button that ends in the middle of a word says less than it seems to, and is read aloud as nonsense. What it stands for is

@@ -9,6 +9,7 @@ using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Interviews;
+using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Roles;
 using WorkshopBot.Texts;
@@ -48,7 +49,7 @@ internal sealed class Conversation : IConversation
         {
             InGroup(turn, incoming);
         }
-        else if (incoming is Incoming.SentFile file && _gate.Admit(turn, Act.InterviewAnswer) && _features.Interviews.TakeNextPart(turn, file))
+        else if (incoming is Incoming.SentFile file && !RelayTurns.IsNextPart(turn.Person.Expects, file) && _gate.Admit(turn, Act.InterviewAnswer) && _features.Interviews.TakeNextPart(turn, file))
         {
             // an album is heard once, with its first file
         }
@@ -72,7 +73,7 @@ internal sealed class Conversation : IConversation
         {
             _features.Replies.Take(turn, broadcastId, incoming);
         }
-        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (Written(incoming) is not null || expected.Act is Act.BroadcastWrite or Act.AnswerWrite))
+        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (Written(incoming) is not null || TakesFiles(expected.Act)))
         {
             Typed(turn, expected.Act, expected.Argument, incoming);
         }
@@ -87,11 +88,22 @@ internal sealed class Conversation : IConversation
                 }
             }
         }
+        else if (turn.Person.Expects is not null && Written(incoming) is null)
+        {
+            // what was asked stays asked; a workbook comes whenever its author has it
+            if (!(incoming is Incoming.SentFile sent && Take(turn, sent)) && _gate.Admit(turn, Act.ChatIdle))
+            {
+                turn.Chat.Say(new Screen(Words(turn)["unexpected.text_please"]));
+            }
+        }
         else
         {
             Idle(turn, incoming);
         }
     }
+
+    /// <summary>Whether a recording, a photo or a file is as welcome as what is typed.</summary>
+    private static bool TakesFiles(Act act) => act is Act.BroadcastWrite or Act.AnswerWrite or Act.RelayAsk or Act.RelayReply or Act.RelayAnswer;
 
     /// <summary>What somebody writes; a place on the map is written as degrees.</summary>
     private static string? Written(Incoming incoming) => incoming switch
@@ -166,7 +178,7 @@ internal sealed class Conversation : IConversation
                 _features.Certificates.Typed(turn, act, argument, text);
                 break;
             case "relay":
-                _features.Relay.Typed(turn, act, argument, text);
+                _features.Relay.Typed(turn, act, argument, text, incoming);
                 break;
             case "publish":
                 _features.Publishing.Typed(turn, argument, text);

@@ -43,12 +43,12 @@ public static class AuditStore
         order by id desc limit @limit
         """;
 
-    /// <summary>When others of the team opened or changed somebody's registration, the last first.</summary>
+    /// <summary>When others of the team opened or changed somebody's registration, or whatever else is theirs, the last first.</summary>
     /// <param name="session">Where to read.</param>
     /// <param name="workshopId">The workshop.</param>
-    /// <param name="registrationId">The registration.</param>
+    /// <param name="registrationId">The registration, the thread, the certificate.</param>
     /// <param name="ownerId">Whose it is: what they did themselves does not count.</param>
-    /// <param name="acts">The acts that are about one registration, by name.</param>
+    /// <param name="acts">The acts that are about one such thing, by name.</param>
     /// <param name="limit">So many at most.</param>
     public static List<(DateTimeOffset At, string Act)> About(ReadSession session, long workshopId, long registrationId, long ownerId, IEnumerable<string> acts, int limit) =>
         [.. session.Query<Row>(SelectAbout, new { workshopId, registration = registrationId.ToString(CultureInfo.InvariantCulture), owner = ownerId, acts = JsonSerializer.Serialize(acts), limit }).Select(row => (row.At, row.Act))];
@@ -95,10 +95,11 @@ public static class AuditStore
         session.One<Row>(SelectLastOfOthers, new { workshopId, act, of = subjectId.ToString(CultureInfo.InvariantCulture), personId }) is { } row
             ? (row.At, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
 
-    private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and act = @act and at >= @since";
+    private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and at >= @since and act in (select value from json_each(@acts))";
 
-    /// <summary>How often something was done in a workshop since a moment.</summary>
-    public static int Count(ReadSession session, long workshopId, string act, DateTimeOffset since) => session.Value<int>(CountOf, new { workshopId, act, since });
+    /// <summary>How often any of these acts was done in a workshop since a moment.</summary>
+    public static int Count(ReadSession session, long workshopId, IEnumerable<string> acts, DateTimeOffset since) =>
+        session.Value<int>(CountOf, new { workshopId, since, acts = JsonSerializer.Serialize(acts) });
 
     private sealed record Row
     {

@@ -28,6 +28,12 @@ public sealed record PanelQuestion
     public DateTimeOffset AskedAt { get; init; }
 }
 
+/// <summary>A panel that the room asked something.</summary>
+/// <param name="AgendaItemId">The panel.</param>
+/// <param name="All">How many questions.</param>
+/// <param name="Open">How many of them are open.</param>
+public sealed record AskedPanel(long AgendaItemId, int All, int Open);
+
 /// <summary>The tables <c>panel_questions</c> and <c>panel_votes</c>. Who asked never leaves them; a name does, where its owner agreed.</summary>
 public static class PanelStore
 {
@@ -89,9 +95,29 @@ public static class PanelStore
     public static void SetState(UnitOfWork work, long itemId, long id, string state) =>
         work.Execute("update panel_questions set state = @state where id = @id and agenda_item_id = @itemId", new { itemId, id, state });
 
-    /// <summary>The workshop of an agenda item; null when there is none, or a later plan dropped it.</summary>
+    /// <summary>The workshop of an agenda item, also of one that was taken out: what it was asked is still there; null when there is none.</summary>
     public static long? WorkshopOf(ReadSession session, long itemId) =>
-        session.Value<long?>("select workshop_id from agenda_items where id = @itemId and archived_at is null", new { itemId });
+        session.Value<long?>("select workshop_id from agenda_items where id = @itemId", new { itemId });
+
+    private const string SelectAsked =
+        """
+        select i.id as agenda_item_id, count(*) as questions, sum(q.state = 'open') as open_ones
+        from agenda_items i join panel_questions q on q.agenda_item_id = i.id
+        where i.workshop_id = @workshopId group by i.id order by i.starts_at, i.id
+        """;
+
+    /// <summary>The panels that were asked something, in their order, those that were taken out among them.</summary>
+    public static List<AskedPanel> Asked(ReadSession session, long workshopId) =>
+        session.Query<AskedRow>(SelectAsked, new { workshopId }).ConvertAll(row => new AskedPanel(row.AgendaItemId, (int)row.Questions, (int)row.OpenOnes));
+
+    private sealed record AskedRow
+    {
+        public long AgendaItemId { get; init; }
+
+        public long Questions { get; init; }
+
+        public long OpenOnes { get; init; }
+    }
 
     private sealed record Row
     {

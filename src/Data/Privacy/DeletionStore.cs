@@ -112,6 +112,7 @@ public static class DeletionStore
             select id from promises where workshop_id = @workshopId and (owner_id is not null or token_key is not null or word is not null) and not (owner_id is not null and {Taken}) limit @room)
         """,
         "delete from committees where (workshop_id, person_id) in (select workshop_id, person_id from committees where workshop_id = @workshopId limit @room)",
+        "delete from sent_files where id in (select s.id from threads t join thread_messages m on m.thread_id = t.id join sent_files s on s.subject_id = m.id and s.kind in ('relay', 'relay_voice') where t.workshop_id = @workshopId limit @room)",
         "delete from threads where id in (select id from threads where workshop_id = @workshopId limit @room)",
         "delete from panel_questions where id in (select q.id from agenda_items i join panel_questions q on q.agenda_item_id = i.id where i.workshop_id = @workshopId limit @room)",
         "delete from sent_files where id in (select s.id from broadcasts b join replies r on r.broadcast_id = b.id join sent_files s on s.subject_id = r.id and s.kind in ('reply', 'reply_voice') where b.workshop_id = @workshopId limit @room)",

@@ -35,6 +35,9 @@ public static class ErasureStore
         update invitations set invited_by = null where invited_by = @personId;
         update audit set person_id = null, name = null where person_id = @personId;
         update check_ins set checked_by = null where checked_by = @personId;
+        delete from sent_files where kind in ('relay', 'relay_voice') and subject_id in (
+            select id from thread_messages where writer_id = @personId union all
+            select m.id from threads t join thread_messages m on m.thread_id = t.id where t.person_id = @personId);
         update thread_messages set writer_id = null where writer_id = @personId;
         update application_notes set person_id = null, name = null where person_id = @personId;
         delete from harvest_dots where person_id = @personId;

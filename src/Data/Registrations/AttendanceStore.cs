@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 
@@ -110,6 +111,7 @@ public static class AttendanceStore
         from registrations
         join attendance on attendance.registration_id = registrations.id
         where registrations.workshop_id = @workshopId and registrations.status = 'confirmed' and attendance.asked_for = @firstDay
+          and (@groups is null or registrations.group_code in (select value from json_each(@groups)))
         """;
 
     private const string SelectCount =
@@ -168,9 +170,13 @@ public static class AttendanceStore
     public static void GotVenue(UnitOfWork work, long registrationId, string venue) => Remember(work, "venue_key", registrationId, venue);
 
     /// <summary>What those who were asked about these days have said.</summary>
-    public static AttendanceCount Count(ReadSession session, long workshopId, DateOnly firstDay)
+    /// <param name="session">Where to read.</param>
+    /// <param name="workshopId">The workshop.</param>
+    /// <param name="firstDay">Of these days.</param>
+    /// <param name="groups">Only of the people of these groups; null: of all.</param>
+    public static AttendanceCount Count(ReadSession session, long workshopId, DateOnly firstDay, IReadOnlyList<string>? groups = null)
     {
-        var row = session.One<CountRow>(SelectCount, new { workshopId, firstDay })!;
+        var row = session.One<CountRow>(SelectCount, new { workshopId, firstDay, groups = groups is null ? null : JsonSerializer.Serialize(groups) })!;
         return new((int)row.Coming, (int)row.Unsure, (int)row.Silent);
     }
 
@@ -178,7 +184,7 @@ public static class AttendanceStore
     public static List<SilentPerson> Silent(ReadSession session, long workshopId, DateOnly firstDay, int skip, int limit)
     {
         string? Open(long id, string column, byte[]? text) => text is null ? null : session.Sealer.Open("registrations", id, column, text);
-        return [.. session.Query<SilentRow>(SelectSilent, new { workshopId, firstDay, skip, limit })
+        return [.. session.Query<SilentRow>(SelectSilent, new { workshopId, firstDay, groups = (string?)null, skip, limit })
             .Select(row => new SilentPerson(Open(row.Id, "full_name", row.FullName), Open(row.Id, "phone", row.Phone), row.IsUnsure, row.IsUnreachable))];
     }
 

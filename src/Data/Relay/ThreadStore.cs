@@ -18,11 +18,22 @@ public sealed record RelayThread
 }
 
 /// <summary>One message of a thread.</summary>
-public sealed record ThreadMessage(bool IsFromTeam, string Words, bool IsTold);
+/// <param name="Id">Its number.</param>
+/// <param name="IsFromTeam">The team wrote it.</param>
+/// <param name="Words">What; "" for a file without words.</param>
+/// <param name="IsTold">The person has been shown it.</param>
+/// <param name="File"><see cref="ThreadStore.File"/> or <see cref="ThreadStore.Voice"/>; null for words alone.</param>
+public sealed record ThreadMessage(long Id, bool IsFromTeam, string Words, bool IsTold, string? File);
 
 /// <summary>The tables <c>threads</c> and <c>thread_messages</c>; words are sealed, and go with the person.</summary>
 public static class ThreadStore
 {
+    /// <summary>By this name a message's photo or file is known in <c>sent_files</c>.</summary>
+    public const string File = "relay";
+
+    /// <summary>By this name a message's recording is known in <c>sent_files</c>.</summary>
+    public const string Voice = "relay_voice";
+
     private const string Columns = "select id, workshop_id, person_id, waits_since, ended_at from threads";
 
     private const string SelectNext = Columns + " where workshop_id = @workshopId and waits_since is not null order by waits_since, id limit 1";
@@ -38,7 +49,9 @@ public static class ThreadStore
 
     private const string SelectLast =
         """
-        select id, is_from_team, words, told as is_told from thread_messages where thread_id = @threadId order by id desc limit @limit
+        select id, is_from_team, words, told as is_told,
+               (select kind from sent_files where kind in ('relay', 'relay_voice') and subject_id = thread_messages.id and language = '') as file
+        from thread_messages where thread_id = @threadId order by id desc limit @limit
         """;
 
     public static RelayThread? ById(ReadSession session, long id) => session.One<RelayThread>(Columns + " where id = @id", new { id });
@@ -50,6 +63,10 @@ public static class ThreadStore
     /// <summary>All threads of somebody that are open.</summary>
     public static List<RelayThread> OfPerson(ReadSession session, long personId) =>
         session.Query<RelayThread>(Columns + " where person_id = @personId and ended_at is null", new { personId });
+
+    /// <summary>The numbers of all that somebody ever had with a workshop's team.</summary>
+    public static List<long> Ever(ReadSession session, long personId, long workshopId) =>
+        session.Query<long>("select id from threads where person_id = @personId and workshop_id = @workshopId order by id", new { personId, workshopId });
 
     /// <summary>The thread in which somebody has waited longest for the team.</summary>
     public static RelayThread? Next(ReadSession session, long workshopId) => session.One<RelayThread>(SelectNext, new { workshopId });
@@ -76,17 +93,19 @@ public static class ThreadStore
     /// <param name="writerId">Who of the team wrote it; null: the person.</param>
     /// <param name="words">What.</param>
     /// <param name="now">When.</param>
-    public static void Write(UnitOfWork work, long threadId, long? writerId, string words, DateTimeOffset now)
+    /// <returns>Its number.</returns>
+    public static long Write(UnitOfWork work, long threadId, long? writerId, string words, DateTimeOffset now)
     {
         var id = work.NewId();
         work.Execute(InsertMessage, new { id, threadId, isFromTeam = writerId is not null, writerId, words = work.Sealer.Seal("thread_messages", id, "words", words), now });
         work.Execute(UpdateWaits, new { threadId, waits = writerId is null, now });
+        return id;
     }
 
     /// <summary>The latest messages, in their order.</summary>
     public static List<ThreadMessage> Last(ReadSession session, long threadId, int limit) =>
         [.. session.Query<MessageRow>(SelectLast, new { threadId, limit })
-            .Select(row => new ThreadMessage(row.IsFromTeam, session.Sealer.Open("thread_messages", row.Id, "words", row.Words), row.IsTold)).Reverse()];
+            .Select(row => new ThreadMessage(row.Id, row.IsFromTeam, session.Sealer.Open("thread_messages", row.Id, "words", row.Words), row.IsTold, row.File)).Reverse()];
 
     /// <summary>The person has been shown what the team wrote.</summary>
     public static void Told(UnitOfWork work, long threadId) =>
@@ -105,5 +124,7 @@ public static class ThreadStore
         public byte[] Words { get; init; } = [];
 
         public bool IsTold { get; init; }
+
+        public string? File { get; init; }
     }
 }

@@ -20,6 +20,9 @@ public static class AgendaStore
     public static (AgendaItem Item, long WorkshopId)? ById(ReadSession session, long id) =>
         session.One<Row>(SelectById, new { id }) is { } row ? (row.ToItem(), row.WorkshopId) : null;
 
+    /// <summary>What an item is called, also one that was taken out; null when there never was one.</summary>
+    public static AgendaItem? Ever(ReadSession session, long id) => session.One<Row>(Columns + " where id = @id", new { id })?.ToItem();
+
     private const string SelectCodes = "select code from agenda_items where workshop_id = @workshopId";
 
     /// <summary>All names ever given in a workshop, those of items that were taken out among them.</summary>

@@ -97,7 +97,8 @@ public sealed class Rights_of_every_role : IDisposable
             "",
             "Written by the test `Rights_of_every_role` from the list of acts (`src/Bot/Access/Act.cs`): each act is tapped as a button by somebody of each role.",
             "**all**: wherever; **own**: in the workshop where they have the role; **mine**: what is theirs; **–**: nowhere.",
-            "*twice*: asked about once more before it is done; *log*: it is written down who did it.",
+            "*twice*: asked about once more before it is done; *log*: it is written down who did it; *shows*: the data of one person, of many, or of many in",
+            "a file, of which /privacy tells them.",
             "",
             $"| act | | {string.Join(" | ", _people.Select(person => person.Name))} |",
             $"|---|---|{string.Concat(_people.Select(_ => "---|"))}",
@@ -178,7 +179,7 @@ public sealed class Rights_of_every_role : IDisposable
     private string AuditFile() => Encoding.UTF8.GetString(AuditTable.Make(_work, new(AuditTable.Kind, _own.Workshop.Id, "en")).Bytes).TrimStart('\uFEFF');
 
     private static string Marks(Act act) =>
-        string.Join(", ", new[] { Rules.Of(act).IsDangerous ? "twice" : "", Rules.Of(act).IsAudited ? "log" : "" }.Where(mark => mark.Length > 0));
+        string.Join(", ", new[] { Rules.Of(act).IsDangerous ? "twice" : "", Rules.Of(act).IsAudited ? "log" : "", Rules.Of(act).Shows is not Shown.Nobody and var whose ? "shows " + whose.ToString().ToLowerInvariant() : "" }.Where(mark => mark.Length > 0));
 
     private string Cell(Act act, Somebody person)
     {

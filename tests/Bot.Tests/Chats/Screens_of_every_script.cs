@@ -41,6 +41,12 @@ public sealed partial class Screens_of_every_script
         Shown(name).SelectMany(block => block.Buttons).Where(label => label.Contains('…', StringComparison.Ordinal)),
         label => Assert.True(Asking.Exists(pattern => pattern.IsMatch(label)), $"{name}: cut off: {label}"));
 
+    /// <summary>Whoever hears or remembers a label is to come where it leads, and not to its neighbour.</summary>
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Have_no_label_twice(string name) => Assert.All(
+        Shown(name), block => Assert.True(block.Buttons.Distinct().Count() == block.Buttons.Count, $"{name}: twice on one card: {string.Join(" · ", block.Buttons)}"));
+
     [Theory]
     [MemberData(nameof(Scripts))]
     public void Answer_one_act_with_one_new_message(string name) => Assert.All(ScriptFiles.Read(name).Steps, step =>

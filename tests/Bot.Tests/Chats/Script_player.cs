@@ -91,5 +91,5 @@ public sealed class Script_player
         Assert.All(Enumerable.Range(0, 500), line => Assert.Null(Restarts.Never.After(line)));
     }
 
-    private static Task<IReadOnlyList<Way>> Play(string lines) => ScriptPlayer.PlayAsync(Script.Parse("some.chat", Header + lines), Restarts.Never);
+    private static Task<Played> Play(string lines) => ScriptPlayer.PlayAsync(Script.Parse("some.chat", Header + lines), Restarts.Never);
 }

@@ -1,4 +1,5 @@
 using WorkshopBot.Data.CheckIns;
+using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Privacy;
 using WorkshopBot.Data.Registrations;
@@ -92,14 +93,15 @@ public sealed class Who_came : IDisposable
         var thread = ThreadStore.Begin(_work, me, _home.Workshop.Id);
         ThreadStore.Write(_work, thread.Id, writerId: null, "سؤال", Now);
         var theirs = ThreadStore.Begin(_work, other.PersonId, _home.Workshop.Id);
-        ThreadStore.Write(_work, theirs.Id, writerId: me, "جواب", Now);
+        var answer = ThreadStore.Write(_work, theirs.Id, writerId: me, "جواب", Now);
+        SentFileStore.Keep(_work, ThreadStore.Voice, answer, "", "spoken", isPhoto: false);
         WalkInStore.Save(_work, me, new(_home.Workshop.Id, "ضياء", null, null));
 
         ErasureStore.Erase(_work, me);
 
         Assert.Equal([other.PersonId], CheckInStore.Attended(_work, _home.Workshop.Id, First));
         Assert.Null(ThreadStore.ById(_work, thread.Id));
-        Assert.Equal([new(true, "جواب", false)], ThreadStore.Last(_work, theirs.Id, 5));
+        Assert.Equal([new(answer, true, "جواب", false, null)], ThreadStore.Last(_work, theirs.Id, 5));
         Assert.Null(HandoverStore.ByToken(_work, "token"));
         Assert.Null(HandoverStore.ByToken(_work, "another")!.ReceiverId);
         Assert.All(

@@ -24,13 +24,18 @@ public sealed record Restarts(int Every, int First)
     public bool? After(int index) => Every == 0 || index % Every != First % Every ? null : (index / Every + First / Every) % 2 == 0;
 }
 
+/// <summary>What was noted while a script was played.</summary>
+/// <param name="Ways">How people came to the buttons they tapped.</param>
+/// <param name="Sights">Whose names they read.</param>
+public sealed record Played(IReadOnlyList<Way> Ways, IReadOnlyList<Sight> Sights);
+
 /// <summary>Plays scripts and compares what happens with what they say.</summary>
 public static class ScriptPlayer
 {
     /// <summary>Plays a script; what happens must be what it says.</summary>
-    /// <returns>How people came to the buttons they tapped.</returns>
+    /// <returns>How people came to the buttons they tapped, and whose names they read.</returns>
     /// <exception cref="ScriptException">Something else happened; the message shows both.</exception>
-    public static async Task<IReadOnlyList<Way>> PlayAsync(Script script, Restarts restarts)
+    public static async Task<Played> PlayAsync(Script script, Restarts restarts)
     {
         await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
         stage.IsRestarted = restarts != Restarts.Never;
@@ -44,13 +49,13 @@ public static class ScriptPlayer
         }
         if (script.Name.EndsWith("-to-the-end.chat", StringComparison.Ordinal) && restarts == Restarts.Never && stage.Unopened is [_, ..] files)
             throw new ScriptException($"{script.Name}: no other program opens {string.Join(", ", files)}; a line like «amal  = report.docx holds A · B» has one do it.");
-        return stage.Ways;
+        return new(stage.Ways, stage.Sights);
     }
 
     /// <summary>Plays a script and writes what happens into it; lines that cannot be played keep what was written below them.</summary>
-    /// <returns>How people came to the buttons they tapped.</returns>
+    /// <returns>How people came to the buttons they tapped, and whose names they read.</returns>
     /// <exception cref="ScriptException">A line cannot be played; what came before it has been written.</exception>
-    public static async Task<IReadOnlyList<Way>> RewriteAsync(Script script, Action<string> write)
+    public static async Task<Played> RewriteAsync(Script script, Action<string> write)
     {
         await using var stage = await Stage.SetAsync(script.Header, [.. Names(script)]);
         var outcomes = new List<IReadOnlyList<string>>();
@@ -63,7 +68,7 @@ public static class ScriptPlayer
         {
             write(script.With([.. outcomes, .. script.Steps.Skip(outcomes.Count).Select(step => step.Outcome)]));
         }
-        return stage.Ways;
+        return new(stage.Ways, stage.Sights);
     }
 
     private static async Task<IReadOnlyList<string>> PlayAsync(Script script, ScriptStep step, Stage stage)

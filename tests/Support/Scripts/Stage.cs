@@ -69,10 +69,12 @@ internal sealed partial class Stage : IAsyncDisposable
     public async Task<IReadOnlyList<string>> PlayAsync(ScriptAct act)
     {
         var who = "";
+        _does = null;
         switch (act)
         {
             case ScriptAct.Says says:
                 who = says.Who;
+                _does = says.Text.StartsWith('/') ? null : Expected(Cast.Named(who).TelegramId);
                 Say(Cast.Named(who), Visible.Read(Fill(says.Text)));
                 break;
             case ScriptAct.Taps taps:
@@ -114,7 +116,9 @@ internal sealed partial class Stage : IAsyncDisposable
                 return [.. Script.Block("", '=', [$"{asks.Query} → {_tickets.Name(Ask(asks.Query))}"])];
         }
         await QuietAsync();
-        return Look(who);
+        var heard = Look(who);
+        NoteSights(who, heard);
+        return heard;
     }
 
     private void Say(CastMember who, string text)
@@ -138,8 +142,12 @@ internal sealed partial class Stage : IAsyncDisposable
             return;
         }
         var shown = ShownWith(chat, label);
-        if (shown.Buttons.SelectMany(row => row).First(button => button.Text == label).Data is { } data && _ways.Tap(_bot!.Database, who.TelegramId, label, data) is { } way)
-            Ways.Add(way);
+        if (shown.Buttons.SelectMany(row => row).First(button => button.Text == label).Data is { } data)
+        {
+            _does = Scripts.Ways.Does(_bot!.Database, data)?.Act;
+            if (_ways.Tap(_bot.Database, who.TelegramId, label, data) is { } way)
+                Ways.Add(way);
+        }
         if (World.Tap(who.TelegramId, shown.Id, label) is { } tap)
             _taps.Add(tap);
     }

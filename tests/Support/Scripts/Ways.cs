@@ -33,10 +33,16 @@ internal sealed class Ways
         var (command, labels) = _since[who];
         if (command is not ("/organize" or "/facilitate"))
             return null;
+        return Does(database, data) is ({ } act, var argument) ? new(command, [.. labels], act, argument) : null;
+    }
+
+    /// <summary>What a button does, as it is stored with it; null when it is not there any more.</summary>
+    public static (string Act, string Argument)? Does(Database database, string data)
+    {
         var does = database.Read(session => session.One<Row>("select id, does from buttons where token = @token", new { token = data.Split('.')[0] }) is { } row
             ? JsonSerializer.Deserialize<string[][]>(session.Sealer.Open("buttons", row.Id, "does", row.Does))
             : null);
-        return does?[int.Parse(data.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture)] is [var act, var argument] ? new(command, [.. labels], act, argument) : null;
+        return does?[int.Parse(data.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture)] is [var act, var argument] ? (act, argument) : null;
     }
 
     private List<string> Labels(long who)
