@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using WorkshopBot.Access;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
@@ -25,9 +24,6 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
 {
     private const int MostFound = 7;
 
-    /// <summary>Longest <c>callback_data</c> of the Bot API is 64 bytes; what stands before the argument takes the rest.</summary>
-    private const int LongestArgument = 48;
-
     /// <summary>Forms that people fill in with a pen: the desk registers people itself, and the team has telephones.</summary>
     public static bool IsFor(WorkshopForm form) => form.Purpose != FormPurpose.Registration && form.Audience < FormAudience.Team;
 
@@ -35,14 +31,8 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
     /// <param name="formId">The form.</param>
     /// <param name="about">The item of the agenda or the day it is about; "" where that is not known or not asked.</param>
     /// <param name="registrationId">Whose it is; null for nobody's.</param>
-    public static string Argument(long formId, string about = "", long? registrationId = null)
-    {
-        var whose = registrationId is { } id ? ":" + RowId.Write(id) : "";
-        var argument = $"{RowId.Write(formId)}:{about}{whose}";
-
-        // a code that does not fit is asked for anew
-        return Encoding.UTF8.GetByteCount(argument) <= LongestArgument ? argument : $"{RowId.Write(formId)}:{whose}";
-    }
+    public static string Argument(long formId, string about = "", long? registrationId = null) =>
+        $"{RowId.Write(formId)}:{about}{(registrationId is { } id ? ":" + RowId.Write(id) : "")}";
 
     /// <summary>Another sheet: the day it is about, whose it is, then its questions.</summary>
     public void Tap(IChatTurn turn, string argument)
