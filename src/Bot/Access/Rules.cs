@@ -60,7 +60,7 @@ internal static class Rules
         // whoever leads one session sees that one
         Act.TimetableOpen or Act.TimetableFind => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.TimetableItem or Act.TimetableField => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator),
-        Act.TimetableType or Act.TimetableGroup => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
+        Act.TimetableType or Act.TimetableGroup or Act.TimetableKind => Rule.Team(Over.AgendaItem, Role.Organizer, Role.Facilitator).Audited,
         Act.TimetableRemove => Rule.Team(Over.AgendaItem, Role.Organizer).Audited with { IsDangerous = true },
         Act.TimetablePaste or Act.TimetableText or Act.TimetablePreview => Rule.Team(Over.Workshop, Role.Organizer),
         Act.TimetableSave => Rule.Team(Over.Workshop, Role.Organizer).Audited,
@@ -212,7 +212,7 @@ internal static class Rules
         Act.SetupTitle => Rule.Team(Over.Nothing, Role.Organizer).Audited,
         Act.SetupCard or Act.SetupEdit or Act.SetupField or Act.SetupShare or Act.SetupClone => Rule.Team(Over.Workshop, Role.Organizer),
         Act.SetupPlan or Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.SetupClose or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive or Act.SetupPost => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.SetupClose or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive or Act.SetupPost or Act.SetupTakeOut => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
         Act.GuestsOpen or Act.GuestsNew => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GuestsText or Act.GuestsSwitch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.GuestsLink => Rule.Team(Over.GuestLink, Role.Organizer),

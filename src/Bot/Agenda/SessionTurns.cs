@@ -4,6 +4,7 @@ using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Feedback;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -119,6 +120,7 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
         else if (step.Act == Act.SessionEnd.Name())
         {
             AgendaStore.Ended(turn.Work, item.Id, null);
+            AskTurns.Withdraw(turn, home, item, step.At);
         }
 
         // what was changed since then stays as it is

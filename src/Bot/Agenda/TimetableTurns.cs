@@ -23,6 +23,9 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
     /// <summary>What a text can be typed for; the title one language at a time.</summary>
     private static readonly string[] Fields = ["title", "time", "room", "facilitator"];
 
+    /// <summary>What an item can be made, as far as it makes a difference: pauses are asked nothing about, and panels and plenaries are asked questions.</summary>
+    private static readonly string[] Kinds = ["session", "panel", "plenary", "registration", "break", "meal", "prayer"];
+
     /// <summary>A button; arguments begin with the workshop or the item.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
@@ -30,7 +33,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         var id = RowId.Read(parts[0]);
         switch (press.Action)
         {
-            case Act.TimetableItem or Act.TimetableField or Act.TimetableGroup or Act.TimetableRemove when AgendaStore.ById(turn.Rows, id) is { } found:
+            case Act.TimetableItem or Act.TimetableField or Act.TimetableGroup or Act.TimetableKind or Act.TimetableRemove when AgendaStore.ById(turn.Rows, id) is { } found:
                 OfItem(turn, press.Action, shelf.Workshop(turn.Rows, found.WorkshopId), found.Item, parts);
                 break;
             case Act.TimetablePaste:
@@ -151,14 +154,15 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             }
         }
 
-        if (mayAdd)
-        {
-            rows.Add(words.Row(new Button(words["button.timetable_paste"], Act.TimetablePaste, id)));
-        }
-
-        if (rights.May(turn.Rows, turn.Person.Id, Act.OrganizeOpen, home.Workshop.Id))
+        // the way out is on the first page and the last; where no place is left, more of the agenda is pasted without a button
+        if (rows.Sum(row => row.Count) < ButtonPages.Most && rights.May(turn.Rows, turn.Person.Id, Act.OrganizeOpen, home.Workshop.Id))
         {
             rows.Add(OrganizeTurns.Back(home.Workshop.Id, words));
+        }
+
+        if (mayAdd && rows.Sum(row => row.Count) < ButtonPages.Most)
+        {
+            rows.Insert(rows.Count - (rows.Count > 0 && rows[^1][0].Action == OrganizeTurns.Open ? 1 : 0), words.Row(new Button(words["button.timetable_paste"], Act.TimetablePaste, id)));
         }
 
         Expect(turn, Act.TimetableFind.With(id));
@@ -193,12 +197,19 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             case Act.TimetableField when parts[1] == "group":
                 turn.Show(AskGroup(home, item, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0, Words(turn)));
                 break;
+            case Act.TimetableField when parts[1] == "kind":
+                turn.Show(AskKind(item, Words(turn)));
+                break;
             case Act.TimetableField when Fields.Contains(parts[1]):
                 var above = ExpectField(turn, home, item, parts[1]).AboveQuestion(turn, home.Workshop, Act.TimetableType, $"{item.Id}:{parts[1]}", Words(turn));
                 turn.Show(Prompt(above + Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
                 break;
             case Act.TimetableGroup when parts[1].Length == 0 || home.Groups.Any(group => group.Code == parts[1]):
                 Save(turn, home, item with { GroupCode = parts[1].Length == 0 ? null : parts[1] });
+                break;
+            case Act.TimetableKind when Kinds.Contains(parts[1]):
+                AgendaEdits.Write(turn, shelf, home, new([item with { Kind = parts[1] }], []), AgendaEdits.Collects);
+                ShowItem(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), item with { Kind = parts[1] }, Words(turn)["timetable.saved"]);
                 break;
             case Act.TimetableRemove:
                 AgendaEdits.Write(turn, shelf, home, new([], [item]), AgendaEdits.Collects);
@@ -228,6 +239,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         lines.Add(words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)));
         lines.Add(words["timetable.clock",
             ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))), ("end", Arg.Phrase(WordsExtensions.Clock(item.EndsAt, home.Workshop.Zone)))]);
+        lines.Add(words["timetable.kind", ("kind", Arg.Phrase(words["timetable.kind." + item.Kind]))]);
         if (words.Of(item.Rooms) is { Length: > 0 } room)
         {
             lines.Add(words["timetable.room", ("room", Arg.Text(room))]);
@@ -246,7 +258,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         lines.AddRange(ConflictLines(home.Agenda, home, words, conflict => conflict.First.Id == item.Id || conflict.Second?.Id == item.Id));
         Button Edit(string field) => new(words["button.timetable_" + field], Act.TimetableField, $"{id}:{field}");
         var rows = new List<IReadOnlyList<Button>> { words.Row(Edit("title"), Edit("time")), words.Row(Edit("room"), Edit("facilitator")) };
-        var last = new List<Button>();
+        var last = new List<Button> { Edit("kind") };
         if (home.Groups.Count > 0)
         {
             last.Add(Edit("group"));
@@ -257,13 +269,22 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             last.Add(new(words["button.timetable_remove"], Act.TimetableRemove, id));
         }
 
-        if (last.Count > 0)
-        {
-            rows.Add(words.Row(last));
-        }
-
-        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id))));
+        last.Add(new(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)));
+        rows.AddRange(last.Chunk(2).Select(pair => words.Row(pair)));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
+    }
+
+    private static Screen AskKind(AgendaItem item, Words words)
+    {
+        var id = RowId.Write(item.Id);
+        return new(words["timetable.ask.kind", ("item", Arg.Text(words.Of(item.Titles)))])
+        {
+            Rows =
+            [
+                .. Kinds.Select(kind => new Button(words["timetable.kind." + kind], Act.TimetableKind, $"{id}:{kind}"))
+                    .Append(new(words.BackArrow + words["button.back"], Act.TimetableItem, id)).Chunk(2).Select(pair => words.Row(pair)),
+            ],
+        };
     }
 
     private static Screen AskGroup(ShelvedWorkshop home, AgendaItem item, int page, Words words)

@@ -7,6 +7,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Plans;
 using WorkshopBot.Texts;
@@ -86,8 +87,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
     }
 
-    /// <summary>The day that somebody was asked to write.</summary>
-    public void Typed(IChatTurn turn, string argument, string text)
+    /// <summary>The day that somebody was asked to write, or whom a form is for, written below its card.</summary>
+    public void Typed(IChatTurn turn, Act act, string argument, string text)
     {
         var chosen = Publication.Read(argument);
         if (Draft(turn, chosen) is not { } draft)
@@ -97,6 +98,20 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         var words = Words(turn);
+        if (act == Audience)
+        {
+            if (AudienceOf(shelf.Workshop(turn.Rows, chosen.WorkshopId), chosen, text, words) is { } meant)
+            {
+                AskConfirmation(turn, draft, meant);
+            }
+            else
+            {
+                AskAudience(turn, chosen, 0);
+            }
+
+            return;
+        }
+
         var today = shelf.Workshop(turn.Work, chosen.WorkshopId).Workshop.DayOf(turn.Now);
         var day = TypedDay.Read(text, today);
         if (day >= today)
@@ -225,6 +240,16 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         });
     }
 
+    /// <summary>Whom a form is for, by what is written on the buttons that say it; null when it is none of them, or several.</summary>
+    private static Publication? AudienceOf(ShelvedWorkshop home, Publication chosen, string text, Words words)
+    {
+        var key = SearchKey.Of(text);
+        var all = Audiences.Select(audience => (Label: words["button.audience." + Word(audience)], Chosen: chosen with { Audience = audience, Group = Publication.All }))
+            .Concat(home.Groups.SelectMany(group => group.Titles.Values.Select(title => (Label: title, Chosen: chosen with { Audience = FormAudience.Confirmed, Group = group.Code }))))
+            .ToList();
+        return all.Where(one => SearchKey.HasWords(SearchKey.Of(one.Label), key)).Select(one => one.Chosen).Distinct().ToList() is [var only] ? only : null;
+    }
+
     private void AskClosing(IChatTurn turn, Publication chosen)
     {
         var words = Words(turn);
@@ -293,6 +318,12 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         {
             lines.Add("");
             lines.AddRange(Difference(before, reading.Form, words));
+        }
+
+        if (chosen.Purpose != FormPurpose.Registration)
+        {
+            lines.Add("\n" + words["publish.audience.typed"]);
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Audience.With(chosen.ToString()));
         }
 
         turn.Show(new Screen(string.Join('\n', lines))

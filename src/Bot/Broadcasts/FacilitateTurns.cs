@@ -91,6 +91,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.write_to_people"], Act.BroadcastNew, Id(home)), new Button(words["button.messages"], Act.BroadcastList, Id(home))));
         }
 
+        rows.AddRange(If(FormDesk.List, "button.forms"));
         rows.AddRange(hasBegun ? If(Act.HarvestOpen, "button.harvest") : []);
         rows.AddRange(If(Act.TimetableOpen, "button.timetable"));
         if (may(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Work, home.Workshop.Id, asked: true) is > 0 and var applications)
@@ -109,7 +110,6 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
 
         rows.AddRange(PanelTurns.Past(turn, home, rights, words));
         rows.AddRange(If(Act.DoorSessions, "button.counted_sessions"));
-        rows.AddRange(If(FormDesk.List, "button.forms"));
         rows.AddRange(ResultsTurns.Led(turn, home, rights, words));
         if (rights.Led(turn.Rows, turn.Person.Id, Open).Count(workshop => workshop.Status != WorkshopStatus.Archived) > 1)
         {

@@ -66,6 +66,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     {
         foreach (var held in BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.CreatedAt <= calledOffAt && (draft.PlannedAt is not null || draft.AgendaItemId is not null)))
         {
+            HeldStore.Clear(turn.Work, held.Id);
             turn.SetTimer(Slice, held.Id, turn.Now);
         }
     }
@@ -117,7 +118,12 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     {
         if (Obstacle(turn, broadcast, home) is { } obstacle)
         {
-            BroadcastStore.Save(turn.Work, broadcast with { Status = "draft" });
+            if (broadcast.Status == "planned")
+            {
+                BroadcastStore.Save(turn.Work, broadcast with { Status = "draft" });
+                HeldStore.Clear(turn.Work, broadcast.Id);
+            }
+
             Ask(turn, broadcast, home, obstacle);
         }
         else if (BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
@@ -162,11 +168,18 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         DateTimeOffset? later = null;
         foreach (var person in IsOfTheTeam(turn, broadcast) ? [broadcast.SenderId!.Value] : rights.Of(turn.Rows, Act.BroadcastChats, broadcast.WorkshopId))
         {
-            var name = "held:" + id;
-            if (turn.ChatOf(person)?.LivingName != name
-                && unasked.Show(turn, person, home.Workshop.Zone, Card, name, lane: Lane.Notification, again: new(Slice, broadcast.Id, home.Workshop.OverAt)) is { } again)
+            if (HeldStore.Has(turn.Rows, broadcast.Id, person))
+            {
+                continue;
+            }
+
+            if (unasked.Show(turn, person, home.Workshop.Zone, Card, lane: Lane.Notification, again: new(Slice, broadcast.Id, home.Workshop.OverAt)) is { } again)
             {
                 later = later < again ? later : again;
+            }
+            else
+            {
+                HeldStore.Add(turn.Work, broadcast.Id, person);
             }
         }
 

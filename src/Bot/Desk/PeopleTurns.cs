@@ -3,6 +3,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
+using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.Guests;
@@ -293,7 +294,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             lines.Add(words["people.no_chat"]);
         }
 
-        interviews.ShowBeside(turn, new Screen(lead + string.Join('\n', lines)) { Rows = [.. Deeds(home, registration, hasChat, words), ToList(home, words, from)] });
+        interviews.ShowBeside(turn, new Screen(lead + string.Join('\n', lines)) { Rows = [.. Deeds(turn, home, registration, hasChat, words), ToList(home, words, from)] });
     }
 
     private static IEnumerable<string> Days(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
@@ -307,7 +308,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         }
     }
 
-    private static IEnumerable<IReadOnlyList<Button>> Deeds(ShelvedWorkshop home, Data.Registrations.Registration registration, bool hasChat, Words words)
+    private static IEnumerable<IReadOnlyList<Button>> Deeds(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, bool hasChat, Words words)
     {
         Button To(Act act, string label) => new(words[label], act, RowId.Write(registration.Id));
         var deeds = new List<Button>();
@@ -347,6 +348,8 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             deeds.Add(To(Act.PeopleErase, "button.erase_record"));
         }
 
+        deeds.AddRange(CertificateStore.OfPerson(turn.Rows, registration.PersonId).Where(one => one.WorkshopId == home.Workshop.Id).Take(1)
+            .Select(one => new Button(words["button.their_certificate"], Act.CertificateOne, RowId.Write(one.Id))));
         return deeds.Chunk(2).Select(pair => words.Row(pair));
     }
 

@@ -35,7 +35,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
     public void MoveOn(ITurn turn, long workshopId)
     {
         var home = shelf.Workshop(turn.Work, workshopId);
-        if (home.Workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Archived || home.Workshop.CancelledAt is not null)
+        if (home.Workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Archived || home.Workshop.IsCalledOff)
         {
             return;
         }
@@ -84,6 +84,12 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         }
 
         var home = shelf.Workshop(turn.Work, form.WorkshopId);
+        if (ask.WithdrawnAt is not null)
+        {
+            TakeBack(turn, home, ask);
+            return;
+        }
+
         var isOver = turn.Now - (ask.NudgedAt ?? ask.AskedAt) > StillShown;
         var waiting = AskStore.Waiting(turn.Work, askId, Slice);
         DateTimeOffset? later = waiting.Count == Slice ? turn.Now + SliceStep : null;
@@ -92,7 +98,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             var words = texts.Of(PeopleStore.ById(turn.Work, personId)?.Language);
             var retry = isOver || !forms.MayBegin(turn, home, form, personId, words) || HasAnswered(turn, home, form, ask.About, personId)
                 ? null
-                : unasked.Show(turn, personId, home.Workshop.Zone, reader => Card(turn, home, form, ask, reader), name: null, lane: Lane.Notification, again: new(Act.FeedbackShow, askId, (ask.NudgedAt ?? ask.AskedAt) + StillShown) { Series = form.Id });
+                : unasked.Show(turn, personId, home.Workshop.Zone, reader => Card(turn, home, form, ask, reader), NameOf(ask.Id), lane: Lane.Notification, again: new(Act.FeedbackShow, askId, (ask.NudgedAt ?? ask.AskedAt) + StillShown) { Series = form.Id });
             if (retry is null)
             {
                 AskStore.Shown(turn.Work, askId, personId);
@@ -108,6 +114,45 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             turn.SetTimer(Act.FeedbackShow, askId, moment);
         }
     }
+
+    /// <summary>
+    /// A session goes on after all: what was asked about it since then is taken back from those who have only the card; answers, and forms that were begun, stay. When it ends, people are
+    /// asked anew.
+    /// </summary>
+    public static void Withdraw(ITurn turn, ShelvedWorkshop home, AgendaItem item, DateTimeOffset since)
+    {
+        foreach (var ask in AskStore.Since(turn.Rows, home.Workshop.Id, item.Code, since))
+        {
+            if (home.Forms.FirstOrDefault(one => one.Id == ask.FormId) is not { } form)
+            {
+                continue;
+            }
+
+            AskStore.Withdraw(turn.Work, ask.Id, Audience(turn, home, new(form, ask.About, ask.AskedAt, ask.AskedAt, item)), turn.Now);
+            turn.SetTimer(Act.FeedbackShow, ask.Id, turn.Now);
+        }
+    }
+
+    private void TakeBack(ITurn turn, ShelvedWorkshop home, FormAsk ask)
+    {
+        var waiting = AskStore.Waiting(turn.Work, ask.Id, Slice);
+        foreach (var personId in waiting)
+        {
+            turn.ChatOf(personId)?.Amend(NameOf(ask.Id), texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language)["feedback.withdrawn"]);
+            AskStore.Shown(turn.Work, ask.Id, personId);
+        }
+
+        if (waiting.Count == Slice)
+        {
+            turn.SetTimer(Act.FeedbackShow, ask.Id, turn.Now + SliceStep);
+            return;
+        }
+
+        AskStore.Drop(turn.Work, ask.Id);
+        turn.SetTimer(Act.FeedbackNext, home.Workshop.Id, turn.Now);
+    }
+
+    private static string NameOf(long askId) => "ask:" + RowId.Write(askId);
 
     /// <summary>A button of the card, or of the organizer's.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)

@@ -69,7 +69,7 @@ internal sealed class Outcomes
                 _plenary.Typed(turn, argument, text);
                 break;
             case Act.HarvestMerge:
-                _plenary.Merge(turn, argument, text);
+                _plenary.Merge(turn, argument, text, gate);
                 break;
             case Act.PromiseSharpen:
                 var parts = argument.Split(':');

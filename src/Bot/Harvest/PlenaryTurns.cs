@@ -146,8 +146,8 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
     /// <summary>How many dots each may get: always fewer than there are items, so that a choice is one.</summary>
     private static List<int> DotsFor(int items) => items < 2 ? [] : [.. Dots.Select(dots => Math.Min(dots, items - 1)).Distinct()];
 
-    /// <summary>Items are merged by their numbers: <c>3+7</c>, <c>٣ و٧</c>, <c>2 5 6</c>. The first stands for the others.</summary>
-    public void Merge(IChatTurn turn, string argument, string text)
+    /// <summary>Items are merged by their numbers: <c>3+7</c>, <c>٣ و٧</c>, <c>2 5 6</c>, and the first stands for the others; a single one is opened.</summary>
+    public void Merge(IChatTurn turn, string argument, string text, Gate gate)
     {
         var words = Words(turn);
         var parts = argument.Split(':');
@@ -158,6 +158,14 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
         {
             // somebody else has written, merged or voted meanwhile: the numbers meant another list
             ShowPlenary(turn, workshopId, 0, words["harvest.merge.changed"]);
+        }
+        else if (numbers is [var one] && one >= 1 && one <= all.Count)
+        {
+            if (gate.Choose(turn, Act.HarvestItem, Key(all[one - 1].Item.Id, 0)))
+            {
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+                harvest.ShowItem(turn, all[one - 1].Item.Id);
+            }
         }
         else if (numbers.Count < 2 || numbers.Exists(number => number < 1 || number > all.Count))
         {

@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Certificates;
 using WorkshopBot.Data.Feedback;
 using WorkshopBot.Data.Harvest;
@@ -52,6 +53,10 @@ internal static class SetAside
     {
         switch (act)
         {
+            case Act.BroadcastSlice:
+                HeldStore.Remove(turn.Work, id, personId);
+                turn.SetTimer(act, id, turn.Now);
+                break;
             case Act.FeedbackShow:
                 AskStore.Wait(turn.Work, id, [personId]);
                 turn.SetTimer(act, id, turn.Now);

@@ -79,8 +79,8 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
 
         if (rights.Led(turn.Rows, turn.Person.Id, Open).Count > 1)
         {
-            // the last on the first page
-            buttons.Insert(Math.Min(ButtonPages.Most - 2, buttons.Count), new(words["button.another_workshop"], Act.WorkshopList, Open.Name()));
+            // the first on the second page
+            buttons.Insert(Math.Min(ButtonPages.Most - 1, buttons.Count), new(words["button.another_workshop"], Act.WorkshopList, Open.Name()));
         }
 
         buttons.Add(new(words[DeskStore.StatusReaders(turn.Rows, id).Contains(turn.Person.Id) ? "button.live_off" : "button.live_on"], Act.OrganizeLive, RowId.Write(id)));
@@ -91,11 +91,16 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         });
     }
 
-    /// <summary>What the phase needs first, then what is wanted always, then the rest; working groups are not pressing where there are none.</summary>
+    /// <summary>
+    /// What the phase needs first, then what is wanted always, then the rest; working groups are not pressing where there are none. What is many taps deep stands on the first page
+    /// (seven doors): the team always; the agenda once it is over does not.
+    /// </summary>
     private static int Rank(Act act, Phase? wanted, Phase now, ShelvedWorkshop home) => act switch
     {
         Act.GroupsOpen when home.Groups.Count == 0 => 2,
         Act.HarvestOpen when now != Phase.Before => 0,
+        Act.TeamList when now != Phase.Before => 1,
+        Act.TimetableOpen when now == Phase.After => 2,
         _ => wanted == now ? 0 : wanted is null ? 1 : 2,
     };
 

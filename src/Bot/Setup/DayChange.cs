@@ -10,8 +10,8 @@ namespace WorkshopBot.Setup;
 internal sealed record DayChange(Plan Plan, int Moves, IReadOnlyList<AgendaItem> Outside)
 {
     /// <summary>
-    /// A workshop that becomes longer or shorter around the days it has keeps agenda and deadlines where they are. On all other days they move with its first
-    /// day, hours on the clock unchanged.
+    /// A workshop that becomes longer or shorter around the days it has keeps its agenda where it is. On all other days it moves with the first day, and the
+    /// deadlines with it, hours on the clock unchanged.
     /// </summary>
     /// <example>
     /// 14–15 becomes 13–15: an evening before, the agenda stays. 14–15 becomes 14: the second day's items are outside. 14–15 becomes 21–22, or 15–16: all moves.
@@ -28,6 +28,15 @@ internal sealed record DayChange(Plan Plan, int Moves, IReadOnlyList<AgendaItem>
             moved with { Workshop = workshop },
             stays ? 0 : first.DayNumber - was.FirstDay.DayNumber,
             [.. moved.Agenda.Where(item => workshop.DayOf(item.StartsAt) is var day && (day < first || day > last)).OrderBy(item => item.StartsAt)]);
+    }
+
+    /// <summary>One that begins earlier than it did, with its agenda where it was: registration ends as long before the first day as it did, unless that moment is over.</summary>
+    public static Workshop Earlier(Workshop was, Workshop stands, DateTimeOffset now)
+    {
+        var by = stands.FirstDay.DayNumber - was.FirstDay.DayNumber;
+        return by < 0 && was.DaysLater(stands.RegistrationClosesAt, by) is var closes && closes > now
+            ? stands with { RegistrationClosesAt = closes, ChangesUntil = was.DaysLater(stands.ChangesUntil, by) is var until && until > closes ? until : closes }
+            : stands;
     }
 
     /// <summary>People can register again: until it begins, or where that is not known or over, on its last evening.</summary>

@@ -21,6 +21,9 @@ internal sealed class DayMoves(Shelf shelf)
     public (bool IsTold, string More) Move(IChatTurn turn, ShelvedWorkshop home, DayChange other, Words words)
     {
         var (was, stands) = (home.Workshop, other.Plan.Workshop);
+        var earlier = other.Moves == 0 ? DayChange.Earlier(was, stands, turn.Now) : stands;
+        var hasMoved = earlier.RegistrationClosesAt != stands.RegistrationClosesAt;
+        stands = earlier;
         if (stands.RegistrationClosesAt <= turn.Now && (was.Status == WorkshopStatus.Draft || was.RegistrationClosesAt > turn.Now))
         {
             stands = DayChange.Reopened(stands, other.Plan.Agenda, turn.Now);
@@ -35,7 +38,8 @@ internal sealed class DayMoves(Shelf shelf)
         var isTold = WorkshopEdits.Save(turn, shelf, home, stands);
         if (other.Moves == 0)
         {
-            return (isTold, home.Agenda.Count > 0 && !WorkshopPlace.Of(was).HasDaysOf(WorkshopPlace.Of(stands)) ? "\n" + words["setup.days.stays"] : "");
+            return (isTold, (home.Agenda.Count > 0 && !WorkshopPlace.Of(was).HasDaysOf(WorkshopPlace.Of(stands)) ? "\n" + words["setup.days.stays"] : "")
+                + (hasMoved ? "\n" + words["setup.deadline.earlier", ("when", Arg.Phrase(words.DayAndTime(stands.RegistrationClosesAt, stands.Zone)))] : ""));
         }
 
         foreach (var form in other.Plan.Forms)
@@ -84,7 +88,7 @@ internal sealed class DayMoves(Shelf shelf)
         {
             Rows =
             [
-                words.Row(new Button(words["button.setup_days_out"], Act.SetupSwitch, $"{RowId.Write(workshop.Id)}:out:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
+                words.Row(new Button(words["button.setup_days_out"], Act.SetupTakeOut, $"{RowId.Write(workshop.Id)}:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
                 words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(workshop.Id)), new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
             ],
         };

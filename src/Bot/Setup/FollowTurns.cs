@@ -20,9 +20,6 @@ internal sealed class FollowTurns(Shelf shelf, Catalogue texts, Rights rights, S
     private const string None = "none";
     private const int MostShown = 5;
 
-    /// <summary>Whether it follows one, or could.</summary>
-    public static bool IsOffered(IChatTurn turn, Rights rights, Workshop workshop) => IsFollowing(turn, workshop) || Followable(turn, rights, workshop).Count > 0;
-
     /// <summary>The earlier workshops as a list with a button each.</summary>
     public void Ask(IChatTurn turn, ShelvedWorkshop home, int page, string lead = "")
     {

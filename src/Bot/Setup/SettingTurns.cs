@@ -11,70 +11,74 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Setup;
 
 /// <summary>What can be set about a workshop, at any time: each thing is asked for and typed, or switched over.</summary>
-internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card, DayMoves days)
+internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card, DayMoves days, QuotaTurns quotas)
 {
     private const string Next = "next";
+    private const string Quota = "quota";
 
     /// <summary>What is asked for one after the other; whatever else has a default.</summary>
     private static readonly string[] Asked = ["days", "venue", "contact", "capacity"];
 
-    private static readonly string[] First = ["title", "description", "days", "capacity", "deadline"];
-    private static readonly string[] Where = ["venue", "address", "pin", "link", "link_hour", "venue_hour"];
+    // what it is, when and where it is held, and who comes: each a page of its own
+    private static readonly string[] OfIt = ["title", "description", "organizer", "contact", "purpose"];
+    private static readonly string[] OfPlace = ["days", "venue", "address", "pin", "link", "link_hour", "venue_hour"];
+    private static readonly string[] OfRegistration = ["capacity", Quota, "deadline", "consent"];
+
+    /// <summary>The pages, as the buttons of the workshop's card name them.</summary>
+    public static readonly (string Page, string Label)[] Pages = [("about", "button.setup_about"), ("place", "button.setup_place"), ("registration", "button.setup_registration")];
+
     private static readonly (string Switch, string Label)[] LinkHours =
         [("link_before", "button.setup_link_before"), ("link_eve", "button.setup_link_eve"), ("link_now", "button.setup_link_now")];
 
-    private static readonly string[] Second = ["contact", "organizer", "purpose", "consent"];
-
     /// <summary>Whether there is such a thing to be asked for.</summary>
-    public static bool Has(string field) => First.Contains(field) || Where.Contains(field) || Second.Contains(field);
+    public static bool Has(string field) => OfIt.Contains(field) || OfPlace.Contains(field) || OfRegistration.Contains(field);
 
     /// <summary>Begins to ask for what an announcement needs, one after the other.</summary>
     public void AskFirst(IChatTurn turn, ShelvedWorkshop home) => Ask(turn, home, Asked[0], goesOn: true);
 
-    /// <summary>What can be changed: the first page, where it is (<c>where</c>), or the second page (<c>1</c>).</summary>
-    public void ShowFields(IChatTurn turn, ShelvedWorkshop home, string part)
+    /// <summary>What can be changed, on one of the <see cref="Pages"/>.</summary>
+    public void ShowFields(IChatTurn turn, ShelvedWorkshop home, string page)
     {
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
         Button[] Fields(string[] fields) => [.. fields.Select(field => new Button(words["button.setup_field_" + field], Act.SetupField, $"{id}:{field}"))];
-        Button Back(Act act) => new(words.BackArrow + words["button.back"], act, id);
-        Button[] buttons = part switch
+        Button[] buttons = page switch
         {
-            "where" =>
+            "place" =>
             [
                 .. home.Workshop switch
                 {
                     // a meeting that is only online has no address, and its link's hour is at hand
-                    { HasOnlineLink: true, Venues.Count: 0 } => [.. Fields(["venue", "link"]), .. HoursOfLink(id, words), .. Fields(["link_hour"])],
-                    { HasOnlineLink: true } => Fields(Where),
-                    _ => Fields([.. Where.Where(field => field != "link_hour")]),
+                    { HasOnlineLink: true, Venues.Count: 0 } => [.. Fields(["days", "venue", "link"]), .. HoursOfLink(id, words), .. Fields(["link_hour"])],
+                    { HasOnlineLink: true } => Fields(OfPlace),
+                    _ => Fields([.. OfPlace.Where(field => field != "link_hour")]),
                 },
-                .. home.Workshop.VenueShownAt is null ? Array.Empty<Button>() : [new(words["button.setup_venue_always"], Act.SetupSwitch, id + ":venue_shown")],
-                Back(Act.SetupEdit),
             ],
-            "1" =>
+            "registration" =>
             [
-                .. Fields(Second),
-                new(words["button.setup_follows"], Act.SetupField, $"{id}:{FollowTurns.Field}"),
+                .. Fields(OfRegistration),
+                home.Workshop.NeedsApproval ? new(words["button.setup_automatic"], Act.SetupSwitch, id + ":automatic") : new(words["button.setup_approval"], Act.SetupSwitch, id + ":approval"),
                 new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"),
-                new(words["button.setup_plan"], Act.SetupPlan, id),
-                Back(Act.SetupEdit),
+                new(words["button.guests"], Act.GuestsOpen, id),
             ],
-            _ =>
-            [
-                .. Fields(First),
-                new(words["button.setup_where"], Act.SetupEdit, id + ":where"),
-                Back(Act.SetupCard),
-                new(words["button.next_page"], Act.SetupEdit, id + ":1"),
-            ],
+            _ => [.. Fields(OfIt), new(words["button.setup_follows"], Act.SetupField, $"{id}:{FollowTurns.Field}"), new(words["button.setup_plan"], Act.SetupPlan, id)],
         };
-        turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = [.. buttons.Chunk(2).Select(pair => words.Row(pair))] });
+        turn.Show(new Screen(words["setup.edit", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        {
+            Rows = [.. buttons.Append(new(words.BackArrow + words["button.back"], Act.SetupCard, id)).Chunk(2).Select(pair => words.Row(pair))],
+        });
     }
 
     /// <summary>Asks for one thing.</summary>
     public void Ask(IChatTurn turn, ShelvedWorkshop home, string field, bool goesOn = false)
     {
         var words = Words(turn);
+        if (field == Quota)
+        {
+            quotas.Ask(turn, home, words);
+            return;
+        }
+
         var id = RowId.Write(home.Workshop.Id);
         var now = SettingEdits.Now(home.Workshop, field, WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}:{(goesOn ? Next : now.Stamp)}"));
@@ -83,11 +87,8 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         Button[] instead = field switch
         {
             "capacity" when goesOn => [Instead("button.setup_no_limit", "no_limit:next")],
-            "capacity" =>
-            [
-                .. home.Workshop.Capacity is null ? Array.Empty<Button>() : [Instead("button.setup_no_limit", "no_limit")],
-                home.Workshop.NeedsApproval ? Instead("button.setup_automatic", "automatic") : Instead("button.setup_approval", "approval"),
-            ],
+            "capacity" when home.Workshop.Capacity is not null => [Instead("button.setup_no_limit", "no_limit")],
+            "venue_hour" when home.Workshop.VenueShownAt is not null => [Instead("button.setup_venue_always", "venue_shown")],
             "link_hour" => HoursOfLink(id, words),
             _ => [],
         };
@@ -112,6 +113,12 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     public void Typed(IChatTurn turn, ShelvedWorkshop home, string[] parts, string text)
     {
         var words = Words(turn);
+        if (parts[1] == Quota)
+        {
+            quotas.Typed(turn, home, text, words);
+            return;
+        }
+
         var goesOn = parts[^1] == Next;
         if (parts is [_, _, not Next and var seen] && SettingEdits.Now(home.Workshop, parts[1], WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words) is var now && seen != now.Stamp)
         {
@@ -174,8 +181,9 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     {
         switch (what)
         {
-            case ["out", var first, var last]:
-                card.Show(turn, home.Workshop.Id, days.TakeOut(turn, home, Day(first), Day(last), Words(turn)));
+            // a button of before "take out" was an act of its own
+            case ["out", ..]:
+                Ask(turn, home, "days");
                 break;
             case ["no_limit", "next"]:
                 WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Capacity = null });
@@ -187,6 +195,10 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
                 break;
         }
     }
+
+    /// <summary>Other days, without the items that are on none of them.</summary>
+    public void TakeOut(IChatTurn turn, ShelvedWorkshop home, string first, string last) =>
+        card.Show(turn, home.Workshop.Id, days.TakeOut(turn, home, Day(first), Day(last), Words(turn)));
 
     /// <summary>The last question about a new workshop.</summary>
     private void AskApproval(IChatTurn turn, ShelvedWorkshop home)

@@ -1,8 +1,8 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
-using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Organize;
+using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -12,6 +12,8 @@ namespace WorkshopBot.Setup;
 /// <summary>A workshop as its organizers set it up: what is known of it, and what can be done with it now.</summary>
 internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
 {
+    private const int MostQuotas = 12;
+
     /// <summary>The card, below what has just become of it.</summary>
     public void Show(IChatTurn turn, long workshopId, string lead)
     {
@@ -39,6 +41,13 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         }
 
         lines.Add(workshop.Capacity is { } seats ? words["setup.line.capacity", ("n", Arg.Count(seats))] : words["setup.line.no_limit"]);
+        if (home.Quotas.Count > 0)
+        {
+            var version = shelf.Version(turn.Rows, home.RegistrationForm.CurrentVersionId);
+            lines.AddRange(home.Quotas.Take(MostQuotas).Select(quota =>
+                words["setup.line.quota", ("answer", Arg.Phrase(Fields.Label(version, quota.Field, quota.Value, words))), ("n", Arg.Count(quota.Capacity))]));
+        }
+
         lines.Add(words[workshop.NeedsApproval ? "setup.line.approval" : "setup.line.automatic"]);
         if (workshop.IsByInvitation)
         {
@@ -85,20 +94,15 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         }
         else
         {
-            Add(Act.SetupEdit, "button.setup_edit");
+            buttons.AddRange(SettingTurns.Pages.Where(_ => may(Act.SetupEdit)).Select(page => new Button(words[page.Label], Act.SetupEdit, $"{id}:{page.Page}")));
         }
 
-        Add(Act.TimetableOpen, "button.timetable");
-        if (workshop.Status == WorkshopStatus.Draft)
+        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Archived)
         {
-            Add(Act.GuestsOpen, "button.guests");
-            if (may(Act.SetupField) && FollowTurns.IsOffered(turn, rights, workshop))
-            {
-                buttons.Add(new(words["button.setup_follows"], Act.SetupField, $"{id}:{FollowTurns.Field}"));
-            }
+            Add(Act.TimetableOpen, "button.timetable");
         }
 
-        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed && workshop.CancelledAt is null)
+        if (workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Closed && !workshop.IsCalledOff)
         {
             Add(Act.SetupAnnounce, workshop.Status == WorkshopStatus.Draft ? "button.setup_announce" : "button.setup_reopen");
         }
@@ -106,15 +110,10 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         if (workshop.Status == WorkshopStatus.Open)
         {
             Add(Act.SetupShare, "button.setup_share");
-            if (WorkshopChatStore.Linked(turn.Rows, workshopId).Count > 0)
-            {
-                Add(Act.SetupPost, "button.setup_post");
-            }
-
             Add(Act.SetupClose, "button.setup_close");
         }
 
-        if (workshop.Status is WorkshopStatus.Open or WorkshopStatus.Closed && workshop.CancelledAt is null && turn.Now < workshop.OverAt)
+        if (workshop.Status is WorkshopStatus.Open or WorkshopStatus.Closed && !workshop.IsCalledOff && turn.Now < workshop.OverAt)
         {
             Add(Act.SetupCancel, "button.setup_cancel");
         }
@@ -134,7 +133,7 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
 
     /// <summary>The text that says where a workshop stands.</summary>
     public static string StatusKey(Workshop workshop) =>
-        workshop.CancelledAt is not null ? "organize.status.cancelled" : "organize.status." + workshop.Status.ToString().ToLowerInvariant();
+        workshop.IsCalledOff ? "organize.status.cancelled" : "organize.status." + workshop.Status.ToString().ToLowerInvariant();
 
     /// <summary>A question that is answered by typing, with a way back.</summary>
     public static Screen Prompt(string text, Act back, string argument, Words words) =>

@@ -30,7 +30,7 @@ internal sealed class SetupTurns
         _shelf = shelf;
         _texts = texts;
         _card = new(shelf, texts, rights);
-        _settings = new(shelf, texts, _card, new(shelf));
+        _settings = new(shelf, texts, _card, new(shelf), new(shelf, _card));
         _new = new(shelf, texts, rights, interviews, identity, _settings);
         _copies = new(shelf, texts, rights, _card);
         _follows = new(shelf, texts, rights, _card);
@@ -78,6 +78,9 @@ internal sealed class SetupTurns
                 break;
             case Act.SetupSwitch when parts is [_, FollowTurns.Field, var other]:
                 _follows.Follow(turn, home, other);
+                break;
+            case Act.SetupTakeOut:
+                _settings.TakeOut(turn, home, parts[1], parts[2]);
                 break;
             case Act.SetupSwitch:
                 _settings.Switch(turn, home, parts[1..]);

@@ -19,7 +19,12 @@ internal sealed class ShareTurns(Catalogue texts, BotIdentity identity, Sending 
         turn.Chat.Say(new Screen(Shared(home, turn.Now, words)) { File = new MadeFile(ShareCard.Kind, home.Workshop.Id, words.Language.Code) });
         turn.Chat.Below(new Screen(words["guests.below_share"])
         {
-            Rows = [words.Row(new Button(words["button.guests"], Act.GuestsOpen, id)), words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id))],
+            Rows =
+            [
+                words.Row(new Button(words["button.guests"], Act.GuestsOpen, id)),
+                .. WorkshopChatStore.Linked(turn.Rows, home.Workshop.Id).Count > 0 ? [words.Row(new Button(words["button.setup_post"], Act.SetupPost, id))] : Array.Empty<IReadOnlyList<Button>>(),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id)),
+            ],
         });
     }
 

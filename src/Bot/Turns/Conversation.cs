@@ -181,7 +181,7 @@ internal sealed class Conversation : IConversation
                 _features.Relay.Typed(turn, act, argument, text, incoming);
                 break;
             case "publish":
-                _features.Publishing.Typed(turn, argument, text);
+                _features.Publishing.Typed(turn, act, argument, text);
                 break;
             case "setup":
                 _features.Setup.Typed(turn, act, argument, text);

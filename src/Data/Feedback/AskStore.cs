@@ -19,19 +19,22 @@ public sealed record FormAsk
 
     /// <summary>When those without an answer were reminded; null: not yet.</summary>
     public DateTimeOffset? NudgedAt { get; init; }
+
+    /// <summary>When it was taken back, as the session had not ended; null for most.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
 }
 
 /// <summary>The forms that people were asked to fill, and who is still to be shown the card.</summary>
 public static class AskStore
 {
-    private const string Columns = "a.id, a.form_id, a.about, a.asked_at, a.asked, a.nudged_at";
+    private const string Columns = "a.id, a.form_id, a.about, a.asked_at, a.asked, a.nudged_at, a.withdrawn_at";
 
     private const string Insert = "insert into form_asks (id, form_id, about, asked_at, asked) values (@id, @formId, @about, @now, @asked)";
 
     private const string InsertWaiting = "insert or ignore into form_asks_waiting (ask_id, person_id) select @id, value from json_each(@people)";
 
     private const string SelectOf =
-        $"select {Columns} from form_asks a join forms f on f.id = a.form_id where f.workshop_id = @workshopId order by a.asked_at desc, a.id desc limit @limit";
+        $"select {Columns} from form_asks a join forms f on f.id = a.form_id where f.workshop_id = @workshopId and a.withdrawn_at is null order by a.asked_at desc, a.id desc limit @limit";
 
     private const string SelectCame =
         """
@@ -71,6 +74,20 @@ public static class AskStore
 
     /// <summary>What people of a workshop were asked, the latest first.</summary>
     public static List<FormAsk> Of(ReadSession session, long workshopId, int limit) => session.Query<FormAsk>(SelectOf, new { workshopId, limit });
+
+    /// <summary>What people of a workshop were asked about something since a moment.</summary>
+    public static List<FormAsk> Since(ReadSession session, long workshopId, string about, DateTimeOffset since) =>
+        session.Query<FormAsk>($"select {Columns} from forms f join form_asks a on a.form_id = f.id where f.workshop_id = @workshopId and a.about = @about and a.asked_at >= @since and a.withdrawn_at is null", new { workshopId, about, since });
+
+    /// <summary>The question is taken back from these people, one after the other.</summary>
+    public static void Withdraw(UnitOfWork work, long id, IReadOnlyCollection<long> people, DateTimeOffset now)
+    {
+        work.Execute("update form_asks set withdrawn_at = @now where id = @id", new { id, now });
+        Wait(work, id, people);
+    }
+
+    /// <summary>It was taken back from everybody: people can be asked anew.</summary>
+    public static void Drop(UnitOfWork work, long id) => work.Execute("delete from form_asks where id = @id", new { id });
 
     /// <summary>Who is still to be shown the card.</summary>
     public static List<long> Waiting(ReadSession session, long id, int limit) =>

@@ -82,7 +82,7 @@ public static class AgendaChangeStore
     ];
 
     /// <summary>What people see of an item, to be compared.</summary>
-    public static string Facts(AgendaItem? item) => item is null ? "" : Write(item with { Id = 0, Code = "", StartedAt = null, EndedAt = null });
+    public static string Facts(AgendaItem? item) => item is null ? "" : Write(item with { Id = 0, Code = "", Kind = "", StartedAt = null, EndedAt = null });
 
     private static string Write(AgendaItem item) => JsonSerializer.Serialize(
         new Stored(item.Id, item.Code, item.StartsAt, item.EndsAt, item.Kind, StoredTexts.Write(item.Titles), StoredTexts.Write(item.Rooms), StoredTexts.Write(item.Facilitators), item.GroupCode), Json);

@@ -103,6 +103,9 @@ public sealed record Workshop
     /// <summary>When it was called off; null: it takes place.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
+    /// <summary>It will not take place.</summary>
+    public bool IsCalledOff => CancelledAt is not null;
+
     /// <summary>When it was last edited in chat; null when not since the import.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 

@@ -252,6 +252,8 @@ public sealed class Rights_of_every_role : IDisposable
         Act.TimetableField or Act.TimetableType => ":room",
         Act.SetupField or Act.SetupType => ":capacity",
         Act.TimetableGroup => ":",
+        Act.TimetableKind => ":break",
+        Act.SetupTakeOut => ":2025-11-14:2025-11-14",
         Act.TimetablePreview or Act.TimetableSave => ":1:add",
         Act.BuildKind => ":YesNo",
         Act.PanelQueue => ":0",

@@ -90,41 +90,19 @@ public sealed class Ways_to_every_act
     /// <summary>What no script comes to from a command without a detour: the way as it is counted on the cards.</summary>
     private static readonly Dictionary<Act, string> Elsewhere = new()
     {
-        [Act.BroadcastCancel] = "Messages → the message → Cancel the rest",
-        [Act.SetupPost] = "The workshop → Post in the group",
-        [Act.TeamDay] = "Team → the person → Until a day",
-        [Act.TranslateOpen] = "The workshop → Translations",
-        [Act.TranslateNext] = "The workshop → Translations → a language",
-        [Act.GroupsEdit] = "Groups → the group → its button",
-        [Act.GroupsRemove] = "Groups → the group → its button",
-        [Act.PeopleErase] = "List of people → the person → its button",
-        [Act.DoorOut] = "Check-in desk → a name → Undo",
-        [Act.DoorMissing] = "Check-in desk → Who is missing",
-        [Act.HarvestTrack] = "Outcomes → the items → the item → More → its button: five, for whoever sees all groups",
-        [Act.HarvestUp] = "Outcomes → the items → the item → More → Move up: five, for whoever sees all groups",
-        [Act.HarvestDrop] = "Outcomes → the items → the item → Remove",
-        [Act.PromiseSet] = "Outcomes → Promises → the promise → Done",
-        [Act.PromiseCommittee] = "Outcomes → Promises → Committee",
-        [Act.PromiseMember] = "Outcomes → Promises → Committee → the person",
-        [Act.DraftTake] = "a workbook is sent",
+        [Act.DraftTake] = "a workbook is sent: no command, and no tap",
         [Act.PublishPurpose] = "a workbook is sent → Publish → the workshop, where there are several",
-        [Act.PublishMove] = "offered once a new version is published",
+        [Act.PublishMove] = "offered once a new version is published, and nowhere else",
         [Act.PublishMoveNow] = "the same, confirmed",
-        [Act.FormsWhen] = "Forms → the form → When it is asked",
-        [Act.FormsWhenNow] = "Forms → the form → When it is asked → the moment",
     };
 
-    /// <summary>What is as near by another way, which the scripts show without a tap of its own.</summary>
+    /// <summary>What is as near by another way, which is typed and no tap.</summary>
     private static readonly Dictionary<string, string> Nearer = new()
     {
-        ["broadcast.again"] = "Messages → the message → Who was not reached → Try them again, where somebody was not reached",
         ["broadcast.filter earlier"] = "To whom… takes it typed, too",
-        ["door.card"] = "a name written at the desk opens it",
         ["groups.person"] = "a name written below the groups opens it",
-        ["harvest.into"] = "numbers written below all groups' items merge them: 3+7",
-        ["harvest.split"] = "All groups' items → the item → Take apart",
+        ["timetable.paste"] = "lines that are pasted below the agenda are added without it",
         ["promise.to"] = "a word written below the promises opens it: Ask a participant → the person",
-        ["publish.confirm"] = "a workbook that is sent has Publish… at once: no command, and a value is the third tap",
     };
 
     public static TheoryData<string> Rows => [.. WaysToActs.Read().Keys];
