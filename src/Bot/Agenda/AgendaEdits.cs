@@ -83,7 +83,7 @@ internal static class AgendaEdits
 
     /// <summary>True while people go by the agenda: before the workshop is announced and after it nobody has to hear of a change.</summary>
     public static bool IsAnnounced(Workshop workshop, DateTimeOffset now) =>
-        workshop is { Status: not (WorkshopStatus.Draft or WorkshopStatus.Archived), CancelledAt: null } && now < workshop.OverAt;
+        workshop is { Status: not (WorkshopStatus.Draft or WorkshopStatus.Archived), IsCalledOff: false } && now < workshop.OverAt;
 
     /// <summary>What a pasted text makes of an agenda.</summary>
     /// <param name="home">The workshop.</param>

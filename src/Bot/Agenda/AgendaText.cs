@@ -45,7 +45,7 @@ internal static class AgendaText
     /// <summary>The same of some items, in their order.</summary>
     public static string? NowAndNext(ShelvedWorkshop home, List<AgendaItem> items, DateTimeOffset now, Words words)
     {
-        if (home.Workshop.CancelledAt is not null)
+        if (home.Workshop.IsCalledOff)
         {
             return words["workshop.status.called_off"];
         }

@@ -194,7 +194,7 @@ internal sealed class CertificateDesk(Shelf shelf, Catalogue texts, InterviewTur
     {
         var home = shelf.Workshop(turn.Rows, workshopId);
         var end = home.Agenda.Count > 0 ? home.Agenda.Max(item => item.EndsAt) : home.Workshop.OverAt;
-        if (!home.Workshop.GivesCertificatesAtEnd || home.Workshop.CancelledAt is not null || turn.Now > end + MostLate)
+        if (!home.Workshop.GivesCertificatesAtEnd || home.Workshop.IsCalledOff || turn.Now > end + MostLate)
         {
             return;
         }

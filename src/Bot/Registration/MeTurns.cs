@@ -104,7 +104,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var words = Words(turn);
         var workshop = home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
-        if (workshop.CancelledAt is not null)
+        if (workshop.IsCalledOff)
         {
             ShowCalledOff(turn, workshop, registration, words);
             return;

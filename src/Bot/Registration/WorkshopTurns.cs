@@ -127,7 +127,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
     public static string? Closed(ITurn turn, Words words, ShelvedWorkshop home, Rights rights, long? personId = null) =>
         home.Workshop.IsByInvitation && (personId ?? (turn as IChatTurn)?.Person.Id) is { } guest && !rights.May(turn.Rows, guest, OpenCard, home.Workshop.Id)
             ? GuestTurns.Only(home.Workshop, words)
-        : home.Workshop.CancelledAt is not null ? words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+        : home.Workshop.IsCalledOff ? words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
         : IsGivenPlace(turn, home) ? null
         : turn.Now < home.Workshop.RegistrationClosesAt && home.Workshop.Status != WorkshopStatus.Open ? words["registration.closed_now", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
         : turn.Now >= home.Workshop.RegistrationClosesAt
@@ -199,7 +199,7 @@ internal sealed class WorkshopTurns(Shelf shelf, Catalogue texts, Rights rights,
         var workshop = home.Workshop;
         if (Closed(turn, words, home, rights) is not null)
         {
-            return workshop.CancelledAt is not null ? words["workshop.status.called_off"]
+            return workshop.IsCalledOff ? words["workshop.status.called_off"]
                 : turn.Now < workshop.RegistrationClosesAt ? words["workshop.status.closed_now"]
                 : words["workshop.status.closed", ("date", Arg.Phrase(words.DayAndTime(workshop.RegistrationClosesAt, workshop.Zone)))];
         }

@@ -59,7 +59,7 @@ internal sealed class ReminderTurns(Shelf shelf, Catalogue texts, Unasked unaske
     public void MoveOn(ITurn turn, long workshopId)
     {
         var home = shelf.Workshop(turn.Work, workshopId);
-        if (home.Workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Archived || home.Workshop.CancelledAt is not null || turn.Now >= home.Workshop.OverAt)
+        if (home.Workshop.Status is WorkshopStatus.Draft or WorkshopStatus.Archived || home.Workshop.IsCalledOff || turn.Now >= home.Workshop.OverAt)
         {
             return;
         }

@@ -17,9 +17,9 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
     {
         var words = Words(turn);
         var workshop = home.Workshop;
-        if (turn.Now >= workshop.OverAt || workshop.CancelledAt is not null || workshop.Contacts.Count == 0 || (workshop.Venues.Count == 0 && !workshop.HasOnlineLink))
+        if (turn.Now >= workshop.OverAt || workshop.IsCalledOff || workshop.Contacts.Count == 0 || (workshop.Venues.Count == 0 && !workshop.HasOnlineLink))
         {
-            card.Show(turn, workshop.Id, words[turn.Now >= workshop.OverAt || workshop.CancelledAt is not null ? "setup.announce.over" : "setup.announce.missing"]);
+            card.Show(turn, workshop.Id, words[turn.Now >= workshop.OverAt || workshop.IsCalledOff ? "setup.announce.over" : "setup.announce.missing"]);
             return;
         }
 
@@ -49,7 +49,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Archived });
                 card.Show(turn, workshop.Id, words["setup.archived", ("workshop", Arg.Text(words.Of(workshop.Titles)))] + "\n" + words["setup.archived.where"]);
                 break;
-            case Act.SetupCancel when workshop.CancelledAt is null && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
+            case Act.SetupCancel when !workshop.IsCalledOff && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
                 AgendaNotices.CallOff(turn, workshop);
                 card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))]);
@@ -76,12 +76,12 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
 
     /// <summary>Nobody counts on it any more.</summary>
     public static bool CanArchive(IChatTurn turn, Workshop workshop) =>
-        workshop.Status is WorkshopStatus.Draft || workshop.CancelledAt is not null || turn.Now >= workshop.OverAt || (workshop.Status == WorkshopStatus.Closed && WorkshopEdits.Live(turn, workshop.Id) == 0);
+        workshop.Status is WorkshopStatus.Draft || workshop.IsCalledOff || turn.Now >= workshop.OverAt || (workshop.Status == WorkshopStatus.Closed && WorkshopEdits.Live(turn, workshop.Id) == 0);
 
     /// <summary>A workshop that was archived is back: where people know it as closed, else as a draft.</summary>
     public void Restore(IChatTurn turn, ShelvedWorkshop home)
     {
-        var isKnown = home.Workshop.CancelledAt is not null || SeatStore.Counts(turn.Rows, home.Workshop.Id).Values.Sum() > 0;
+        var isKnown = home.Workshop.IsCalledOff || SeatStore.Counts(turn.Rows, home.Workshop.Id).Values.Sum() > 0;
         WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Status = isKnown ? WorkshopStatus.Closed : WorkshopStatus.Draft });
         card.Show(turn, home.Workshop.Id, Words(turn)["setup.restored"]);
     }

@@ -136,7 +136,7 @@ internal sealed record ShelvedWorkshop(
         !Workshop.HasOnlineLink ? null : Workshop.LinkShownAt is { } set && set < StartsAt ? set : StartsAt - LinkBefore;
 
     /// <summary>False once it begins, or was called off: until then seats are offered, and places given away.</summary>
-    public bool IsToCome(DateTimeOffset now) => now < StartsAt && Workshop.CancelledAt is null;
+    public bool IsToCome(DateTimeOffset now) => now < StartsAt && !Workshop.IsCalledOff;
 
     /// <summary>The question that fills a registration field.</summary>
     public string QuestionOf(string field) => Fields.GetValueOrDefault(field, field);
