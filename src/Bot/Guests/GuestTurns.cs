@@ -101,7 +101,7 @@ internal sealed class GuestTurns(Shelf shelf, Catalogue texts, InterviewTurns in
 
         // whoever has just given up has left their place to nobody yet, and comes back to it
         var isLiving = link.IsLiving || (GuestStore.CameBy(turn.Rows, turn.Person.Id, link.WorkshopId) is { IsLiving: true } own && own.Id == link.Id);
-        if (!isLiving || home.Workshop is not { Status: WorkshopStatus.Open, CancelledAt: null } || turn.Now >= home.Workshop.RegistrationClosesAt)
+        if (!isLiving || home.Workshop is not { Status: WorkshopStatus.Open, IsCalledOff: false } || turn.Now >= home.Workshop.RegistrationClosesAt)
         {
             var words = Words(turn);
             interviews.Inform(turn, words.Of(home.Workshop.Contacts) is { Length: > 0 } contact ? words["guests.dead", ("contact", Arg.Text(contact))] : words["guests.unknown"]);

@@ -34,7 +34,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
         if (!May(turn, home, registration))
         {
-            turn.Show(new Screen(home.Workshop.CancelledAt is null ? words["handover.too_late"] : words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = [Back(registration, words)] });
+            turn.Show(new Screen(!home.Workshop.IsCalledOff ? words["handover.too_late"] : words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]) { Rows = [Back(registration, words)] });
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
     public ShelvedWorkshop? Open(IChatTurn turn, Handover? handover)
     {
         var words = texts.Of(turn.Person.Language);
-        if (handover is not null && RegistrationStore.ById(turn.Rows, handover.RegistrationId) is { } of && shelf.Workshop(turn.Rows, of.WorkshopId).Workshop is { CancelledAt: not null } calledOff)
+        if (handover is not null && RegistrationStore.ById(turn.Rows, handover.RegistrationId) is { } of && shelf.Workshop(turn.Rows, of.WorkshopId).Workshop is { IsCalledOff: true } calledOff)
         {
             interviews.Inform(turn, words["registration.called_off", ("workshop", Arg.Text(words.Of(calledOff.Titles)))]);
             return null;

@@ -165,7 +165,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         }
 
         var home = shelf.Workshop(turn.Work, registration.WorkshopId);
-        if (home.Workshop.CancelledAt is not null)
+        if (home.Workshop.IsCalledOff)
         {
             turn.Show(new Screen(words["registration.called_off", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]));
             return;
@@ -261,7 +261,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     private void Tell(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration offer)
     {
-        if (home.Workshop.CancelledAt is not null)
+        if (home.Workshop.IsCalledOff)
         {
             BackInLine(turn, offer.Id);
             return;
@@ -277,7 +277,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     private void Lapse(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration offer, DateTimeOffset dueAt)
     {
-        if (home.Workshop.CancelledAt is not null)
+        if (home.Workshop.IsCalledOff)
         {
             BackInLine(turn, offer.Id);
             return;

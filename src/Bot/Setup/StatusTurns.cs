@@ -72,7 +72,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
 
     /// <summary>It was called off, and its days are not over.</summary>
     public static bool CanRevive(IChatTurn turn, Workshop workshop) =>
-        workshop is { CancelledAt: not null, Status: not WorkshopStatus.Archived } && turn.Now < workshop.OverAt;
+        workshop is { IsCalledOff: true, Status: not WorkshopStatus.Archived } && turn.Now < workshop.OverAt;
 
     /// <summary>Nobody counts on it any more.</summary>
     public static bool CanArchive(IChatTurn turn, Workshop workshop) =>
