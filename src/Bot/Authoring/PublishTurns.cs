@@ -244,8 +244,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private static Publication? AudienceOf(ShelvedWorkshop home, Publication chosen, string text, Words words)
     {
         var key = SearchKey.Of(text);
-        var all = Audiences.Select(audience => (Label: words["button.audience." + Word(audience)], Chosen: chosen with { Audience = audience, Group = Publication.All }))
-            .Concat(home.Groups.SelectMany(group => group.Titles.Values.Select(title => (Label: title, Chosen: chosen with { Audience = FormAudience.Confirmed, Group = group.Code }))))
+        var all = Audiences.Select(audience => (Label: words["button.audience." + Word(audience)], Chosen: chosen with { Audience = audience, Day = null, Group = Publication.All }))
+            .Concat(home.Groups.SelectMany(group => group.Titles.Values.Select(title => (Label: title, Chosen: chosen with { Audience = FormAudience.Confirmed, Day = null, Group = group.Code }))))
             .ToList();
         return all.Where(one => SearchKey.HasWords(SearchKey.Of(one.Label), key)).Select(one => one.Chosen).Distinct().ToList() is [var only] ? only : null;
     }
