@@ -925,7 +925,7 @@ CREATE TABLE form_asks (
     about text not null,                                    -- an item of the agenda, a day; "": the workshop
     asked_at text not null,
     asked integer not null,                                 -- people
-    nudged_at text,                                         -- those without an answer were reminded, once
+    nudged_at text, withdrawn_at text,                                         -- those without an answer were reminded, once
     unique (form_id, about)
 ) strict;
 
@@ -994,3 +994,11 @@ CREATE TABLE session_steps (
 CREATE INDEX session_steps_by_item on session_steps (agenda_item_id, id);
 
 CREATE INDEX interviews_by_paper_of on interviews (paper_of) where paper_of is not null;
+
+CREATE TABLE held_asks (
+    broadcast_id integer not null references broadcasts on delete cascade,
+    person_id integer not null references people on delete cascade,
+    primary key (broadcast_id, person_id)
+) strict, without rowid;
+
+CREATE INDEX held_asks_by_person on held_asks (person_id);
