@@ -38,7 +38,7 @@ public sealed partial class First_owner : IDisposable
             // somebody new to the bot is asked for a language first; the claim is made all the same
             await Do(bot, () => server.World.Start(clare, code));
             await Do(bot, () => server.World.Say(clare, "English"));
-            Assert.Equal(words["owner.claimed"], Bidi.Strip(Last(server, clare)));
+            Assert.Equal(words["owner.claimed.first"], Bidi.Strip(Last(server, clare)));
             Assert.Contains("organize", server.World.CommandsFor(clare).Select(entry => entry.Command));
 
             await Do(bot, () => server.World.Start(baran, code));

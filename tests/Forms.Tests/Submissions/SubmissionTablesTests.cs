@@ -35,7 +35,7 @@ public sealed class SubmissionTablesTests
                 new("hh[1]/head", "A"), new("hh[1]/person[1]/likes", "law"), new("hh[1]/person[2]/likes", "health"), new("hh[2]/person[1]/likes", "law"),
             ],
             "1") { Id = 11, Uuid = "u-11", SubmittedAt = DateTimeOffset.UnixEpoch, Language = "ar" },
-        new([new("age", "41"), new("hh[1]/head", "B"), new("hh[1]/person[1]/likes", "law"), new("gone", "was asked once")], "0") { Id = 12, Uuid = "u-12", SubmittedAt = DateTimeOffset.UnixEpoch, Language = "en" },
+        new([new("age", "41"), new("hh[1]/head", "B"), new("hh[1]/person[1]/likes", "law"), new("gone", "was asked once")], "0") { Id = 12, Uuid = "u-12", SubmittedAt = DateTimeOffset.UnixEpoch, Language = "en", IsOnPaper = true },
     ];
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class SubmissionTablesTests
         Assert.Equal(
             "about/full_name|about/topics|about/topics/law|about/topics/health|about/topics/other|about/topics_other|age|place|_place_latitude|_place_longitude|_place_altitude|_place_precision|gone|_id|_uuid|_submission_time|_last_edited|__version__|_language|_on_paper|_index",
             kept["feedback"][0]);
-        Assert.Equal("=cmd()|health other|#0|#1|#1|water|007|36.3 43.1 0 0|#36.3|#43.1|#0|#0||#11|u-11|1970-01-01T00:00:00||1|ar|#1", kept["feedback"][1]);
-        Assert.Equal("||||||#41||||||was asked once|#12|u-12|1970-01-01T00:00:00||0|en|#2", kept["feedback"][2]);
+        Assert.Equal("=cmd()|health other|#0|#1|#1|water|007|36.3 43.1 0 0|#36.3|#43.1|#0|#0||#11|u-11|1970-01-01T00:00:00||1|ar||#1", kept["feedback"][1]);
+        Assert.Equal("||||||#41||||||was asked once|#12|u-12|1970-01-01T00:00:00||0|en|1|#2", kept["feedback"][2]);
     }
 
     [Fact]
