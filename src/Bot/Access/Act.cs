@@ -447,6 +447,7 @@ public enum Act
 
     // what somebody filled in with a pen
     PaperOpen,
+    PaperOf,
     PaperWhose,
 
     // an anonymous answer, by its receipt

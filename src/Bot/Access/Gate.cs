@@ -52,7 +52,7 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         turn.Admit(act);
         if (rule.IsAudited)
         {
-            AuditStore.Add(turn.Work, new(turn.Now, act.Name(), Written(rule, named), subject.WorkshopId, turn.Person.Id, turn.CalledName));
+            AuditStore.Add(turn.Work, new(turn.Now, act.Name(), Written(act, rule, named), subject.WorkshopId, turn.Person.Id, turn.CalledName));
         }
 
         return true;
@@ -70,8 +70,9 @@ internal sealed class Gate(Rights rights, Catalogue texts, InterviewTurns interv
         turn.Admit(act);
     }
 
-    // what proves that a link was opened is nobody's business
-    private static string Written(Rule rule, string named) => rule.Over == Over.Offer ? named.Split(':')[0] : named;
+    // what proves that a link was opened is nobody's business, nor is what a list of people was narrowed to
+    private static string Written(Act act, Rule rule, string named) =>
+        rule.Over == Over.Offer || act is Act.PeopleList or Act.PeopleSearch or Act.PeopleOne ? named.Split(':')[0] : named;
 
     /// <summary>Says that it cannot be done: it is gone, it is somebody else's, or it is the team's, and then who can help.</summary>
     private void Refuse(IChatTurn turn, Act act, Rule rule, Subject? subject)

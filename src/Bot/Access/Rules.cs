@@ -153,7 +153,9 @@ internal static class Rules
         Act.FeedbackDesk => Rule.Team(Over.Workshop, Role.Organizer, Role.Viewer),
         Act.FeedbackNudge => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.FormsWhen => Rule.Team(Over.Form, Role.Organizer),
-        Act.PaperOpen or Act.PaperWhose => Rule.Team(Over.Form, Role.Organizer).Showing(Shown.Many),
+        // one line of the log for each anonymous sheet would tell when it was typed in
+        Act.PaperOpen => Rule.Team(Over.Form, Role.Organizer),
+        Act.PaperOf or Act.PaperWhose => Rule.Team(Over.Form, Role.Organizer).Showing(Shown.Many),
         Act.FormsWhenNow => Rule.Team(Over.Form, Role.Organizer).Audited,
 
         // the receipt is the right

@@ -5,6 +5,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Groups;
+using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -142,8 +143,11 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     {
         Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), group, now, words),
         GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), group, words),
+        // another word has come of it before this one was told
+        Cancelled when !home.Workshop.IsCalledOff => null,
+        Revived when home.Workshop.IsCalledOff => null,
         Cancelled or Revived => words[broadcast.Kind == Cancelled ? "setup.cancelled.notice" : "setup.revived.notice",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("venue", Arg.Phrase(WorkshopTurns.Venue(home.SeenBy(isConfirmed: false, now).Workshop, words))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
         _ => Joined(
             broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
             broadcast.Kind == Elsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words)),

@@ -98,7 +98,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             FormAudience.Pending => ["pending"],
             _ => ["confirmed", "pending", "waitlisted", "offered"],
         };
-        var days = form.Audience != FormAudience.Attended ? [] : Enumerable.Range(1, workshop.Days).Where(day => form.AttendedDay is null || day == form.AttendedDay).Select(day => Occasion.Of(workshop.DayOf((int?)day)!.Value));
+        var days = form.Audience != FormAudience.Attended ? [] : (form.AttendedDay is { } only ? [only] : Enumerable.Range(1, workshop.Days)).Select(day => Occasion.Of(workshop.DayOf((int?)day)!.Value));
         return new Audience().With("status", statuses).With("attended", [.. days]).With("group", form.GroupCode is { } group ? [group] : [])
             .With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]);
     }

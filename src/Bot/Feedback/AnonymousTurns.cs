@@ -81,6 +81,7 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
         {
             // a sheet has no name: it counts as nobody's part, and its receipt is given to nobody
             PaperTurns.Taken(turn, interview.Version, about, words);
+            turn.Chat.Forget();
             return;
         }
 

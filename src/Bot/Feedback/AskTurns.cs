@@ -86,7 +86,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         var home = shelf.Workshop(turn.Work, form.WorkshopId);
         if (ask.WithdrawnAt is not null)
         {
-            TakeBack(turn, home, ask);
+            TakeBack(turn, home, form, ask);
             return;
         }
 
@@ -133,12 +133,14 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         }
     }
 
-    private void TakeBack(ITurn turn, ShelvedWorkshop home, FormAsk ask)
+    private void TakeBack(ITurn turn, ShelvedWorkshop home, WorkshopForm form, FormAsk ask)
     {
         var waiting = AskStore.Waiting(turn.Work, ask.Id, Slice);
         foreach (var personId in waiting)
         {
-            turn.ChatOf(personId)?.Amend(NameOf(ask.Id), texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language)["feedback.withdrawn"]);
+            // the card of whoever has begun or answered is a question or thanks by now
+            var hasBegun = InterviewStore.OfForm(turn.Rows, personId, form.Id) is not null || HasAnswered(turn, home, form, ask.About, personId);
+            (hasBegun ? null : turn.ChatOf(personId))?.Amend(NameOf(ask.Id), texts.Of(PeopleStore.ById(turn.Rows, personId)?.Language)["feedback.withdrawn"]);
             AskStore.Shown(turn.Work, ask.Id, personId);
         }
 

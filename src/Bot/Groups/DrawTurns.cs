@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.CheckIns;
@@ -15,6 +16,9 @@ namespace WorkshopBot.Groups;
 internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
 {
     private const int MostSeeds = 1_000_000;
+
+    /// <summary>Later than this, what another has kept is no news.</summary>
+    private static readonly TimeSpan IsNews = TimeSpan.FromHours(1);
 
     // who is drawn
     private const string All = "all";
@@ -94,7 +98,7 @@ internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
             return people;
         }
 
-        var came = CheckInStore.Attended(turn.Rows, home.Workshop.Id, home.Workshop.DayOf(turn.Now)).ToHashSet();
+        var came = CheckInStore.Attended(turn.Rows, home.Workshop.Id, Overnight.Today(home, turn.Now)).ToHashSet();
         return people.FindAll(person => came.Contains(person.PersonId));
     }
 
@@ -174,7 +178,7 @@ internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
     private IEnumerable<string> Changed(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = Words(turn);
-        if (AuditStore.LastOfOthers(turn.Rows, home.Workshop.Id, Act.GroupsKeep.Name(), home.Workshop.Id, turn.Person.Id) is { Name: { } name } last)
+        if (AuditStore.LastOfOthers(turn.Rows, home.Workshop.Id, Act.GroupsKeep.Name(), home.Workshop.Id, turn.Person.Id) is { Name: { } name } last && turn.Now - last.At < IsNews)
         {
             yield return words["groups.kept_by", ("name", Arg.Text(name)), ("time", Arg.Phrase(words.DayAndTime(last.At, home.Workshop.Zone)))];
         }

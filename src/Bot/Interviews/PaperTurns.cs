@@ -6,10 +6,12 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
+using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
 using WorkshopBot.Feedback;
 using WorkshopBot.Registration;
+using WorkshopBot.Results;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -68,6 +70,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         var parts = argument.Split(':');
         var (form, home) = Of(turn, parts);
         var words = texts.Of(turn.Person.Language);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         if (TicketCode.Read(Texts.Typed.Plain(text)) is { } code && RegistrationStore.ByTicket(turn.Rows, code) is { } registration && registration.WorkshopId == home.Workshop.Id)
         {
             Begin(turn, form, parts[1], registration);
@@ -84,7 +87,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         Expect(turn, argument);
         turn.Show(new Screen(PeopleSearch.Heading(found.Count, MostFound, text, words))
         {
-            Rows = [.. found.Take(MostFound).Select(person => words.Row(new Button(PersonLines.Label(turn, shelf, home, person, words), Act.PaperOpen, Argument(form.Id, parts[1], person.RegistrationId)))), Back(form, words)],
+            Rows = [.. found.Take(MostFound).Select(person => words.Row(new Button(PersonLines.Label(turn, shelf, home, person, words), Act.PaperOf, Argument(form.Id, parts[1], person.RegistrationId)))), Back(form, words)],
         });
     }
 
@@ -137,7 +140,9 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         }
 
         var owner = form.IsAnonymous ? null : whose?.PersonId;
-        if (InterviewStore.Paper(turn.Work, turn.Person.Id, form.Id, owner) is { } begun)
+        var session = SessionQuestion.Of(version.Form, version.Home);
+        var day = form.Asked != FormMoment.Day ? null : about.Length > 0 ? about : DaysOf(turn, version.Home) is [var only] ? Occasion.Of(only) : null;
+        if ((session is null || about.Length == 0) && InterviewStore.Paper(turn.Work, turn.Person.Id, form.Id, owner, day) is { } begun)
         {
             interviews.Continue(turn, begun);
             return;
@@ -146,11 +151,15 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         var title = Arg.Text(words.Of(form.Titles));
         var opening = owner is null ? words["paper.begin.anonymous", ("form", title)]
             : words["paper.begin", ("form", title), ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, whose!.Id).FullName ?? "–"))];
-        var session = SessionQuestion.Of(version.Form, version.Home);
+        if (owner is { } person && !form.TakesSeveral && session is null && day is null && BeforeAfter.MomentOf(version.Form) is null && SubmissionStore.OfPerson(turn.Rows, form.Id, person) is [var sent, ..])
+        {
+            opening += "\n" + words["paper.begin.replaces", ("when", Arg.Phrase(words.DayAndTime(sent.SubmittedAt, version.Home.Workshop.Zone)))];
+        }
+
         interviews.BeginPaper(
             turn, version, owner, opening,
             known: session is not null && about.Length > 0 ? new Dictionary<string, string> { [session.Name] = about } : null,
-            about: form.Asked == FormMoment.Day ? (about.Length > 0 ? about : DaysOf(turn, version.Home) is [var only] ? Occasion.Of(only) : null) : null);
+            about: day);
     }
 
     private static void Expect(IChatTurn turn, string argument) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PaperWhose.With(argument));

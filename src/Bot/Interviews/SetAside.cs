@@ -57,6 +57,9 @@ internal static class SetAside
                 HeldStore.Remove(turn.Work, id, personId);
                 turn.SetTimer(act, id, turn.Now);
                 break;
+            case Act.FeedbackShow when AskStore.ById(turn.Rows, id) is null:
+                // taken back meanwhile, and gone
+                break;
             case Act.FeedbackShow:
                 AskStore.Wait(turn.Work, id, [personId]);
                 turn.SetTimer(act, id, turn.Now);

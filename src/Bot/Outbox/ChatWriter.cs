@@ -152,10 +152,16 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
             }
         }
 
+        Forget();
+        Settle(null);
+    }
+
+    /// <inheritdoc />
+    public void Forget()
+    {
         OutboxStore.ForgetShown(turn.Work, account.Id);
         UpdateStore.ForgetFailedOf(turn.Work, PeopleStore.ChatIdOf(turn.Work, account.Id));
         turn.EraseTraces();
-        Settle(null);
     }
 
     /// <inheritdoc />

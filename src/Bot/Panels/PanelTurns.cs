@@ -55,9 +55,12 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
     }
 
     /// <summary>The way to what other panels of theirs were asked: those that are over and answered, or that were taken out of the agenda.</summary>
-    public static IEnumerable<IReadOnlyList<Button>> Past(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words) =>
-        Asked(turn, home, rights).Exists(asked => !Waiting(turn, home, rights).Exists(one => one.Item.Id == asked.AgendaItemId))
+    public static IEnumerable<IReadOnlyList<Button>> Past(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
+    {
+        var waiting = Waiting(turn, home, rights).ConvertAll(one => one.Item.Id);
+        return Asked(turn, home, rights).Exists(asked => !waiting.Contains(asked.AgendaItemId))
             ? [words.Row(new Button(words["button.panel_list"], Act.PanelList, RowId.Write(home.Workshop.Id)))] : [];
+    }
 
     private static List<(AgendaItem Item, int Open)> Waiting(IChatTurn turn, ShelvedWorkshop home, Rights rights)
     {

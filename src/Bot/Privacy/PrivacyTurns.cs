@@ -33,7 +33,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
     private static readonly string[] OfRegistration = Showing(rule => rule is { Over: Over.Registration or Over.CheckIn });
     private static readonly string[] OfThread = Showing(rule => rule is { Over: Over.Thread });
     private static readonly string[] OfCertificate = Showing(rule => rule is { Over: Over.Certificate });
-    private static readonly string[] Lists = Showing(rule => rule is { Shows: Shown.Many });
+    private static readonly string[] Lists = Showing(rule => rule is { Shows: Shown.Many, Over: not (Over.Registration or Over.CheckIn) });
     private static readonly string[] Files = Showing(rule => rule is { Shows: Shown.File });
 
     public void Show(IChatTurn turn, int page = 0)

@@ -324,7 +324,6 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     private static IEnumerable<Button> Pages(int page, int last, Func<int, Button> to) =>
         [.. page > 0 ? [to(page - 1)] : Array.Empty<Button>(), .. page < last ? [to(page + 1)] : Array.Empty<Button>()];
 
-    // 14/11 09:30: days and hours as buttons have room for them
     private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 
     private static Role RoleOf(string[] parts) => Enum.Parse<Role>(parts[1], ignoreCase: true);

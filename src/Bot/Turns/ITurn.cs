@@ -127,6 +127,9 @@ public interface IChat
     /// <param name="lost">What is said if the bot stops before.</param>
     void Vanish(string text, string? secret = null, string? lost = null);
 
+    /// <summary>Forgets what this chat was shown, and how the database came to what it holds: nothing tells when an anonymous answer was given.</summary>
+    void Forget();
+
     /// <summary>A message of its own, never changed, without action buttons (links are allowed); the living card stays as it is.</summary>
     void Say(Screen screen, Lane lane = Lane.Answer);
 

@@ -85,7 +85,7 @@ public static class InterviewStore
     private const string SelectPaper =
         $"""
         select {Columns} from interviews
-        where person_id = @personId and on_paper = 1 and paper_of is @paperOf and form_version_id in (select id from form_versions where form_id = @formId)
+        where person_id = @personId and on_paper = 1 and paper_of is @paperOf and about is @about and form_version_id in (select id from form_versions where form_id = @formId)
         order by touched_at desc, id desc limit 1
         """;
 
@@ -121,8 +121,9 @@ public static class InterviewStore
     /// <param name="personId">Who types.</param>
     /// <param name="formId">The form.</param>
     /// <param name="paperOf">Whose sheet it is; null for an anonymous one.</param>
-    public static InterviewRow? Paper(ReadSession session, long personId, long formId, long? paperOf) =>
-        Opened(session, session.One<Row>(SelectPaper, new { personId, formId, paperOf }));
+    /// <param name="about">The day it is about, for a form for each day.</param>
+    public static InterviewRow? Paper(ReadSession session, long personId, long formId, long? paperOf, string? about) =>
+        Opened(session, session.One<Row>(SelectPaper, new { personId, formId, paperOf, about }));
 
     /// <summary>Sheets of one person that somebody is typing in are another's now.</summary>
     public static void HandOverPaper(UnitOfWork work, long fromId, long toId) => work.Execute("update interviews set paper_of = @toId where paper_of = @fromId", new { fromId, toId });

@@ -248,11 +248,11 @@ public static class OutboxStore
         delete from parked where account_id = @accountId;
         update outbox set fleeting = 1 where account_id = @accountId and broadcast_id is null;
         delete from cards
-        where account_id = @accountId and about = 'living' and (name is null or name = 'receipt') and closed_at is not null
+        where account_id = @accountId and about = 'living' and (name is null or name = 'receipt' or name like 'ask:%') and closed_at is not null
           and not exists (select 1 from outbox where card_id = cards.id);
         """;
 
-    /// <summary>Forgets what a chat was shown: what is done at once, what is under way as soon as it is done. Copies of broadcasts and named cards stay.</summary>
+    /// <summary>Forgets what a chat was shown: what is done at once, what is under way as soon as it is done. Copies of broadcasts and named cards stay, but for what asked about a form.</summary>
     public static void ForgetShown(UnitOfWork work, long accountId) => work.Execute(DeleteDoneOf, new { accountId });
 
     /// <summary>To be tried again.</summary>

@@ -91,6 +91,7 @@ public sealed class Ways_to_every_act
     private static readonly Dictionary<Act, string> Elsewhere = new()
     {
         [Act.DraftTake] = "a workbook is sent: no command, and no tap",
+        [Act.PaperOf] = "Forms → the form → From paper → a name that fits several → the person: a ticket's code needs no tap",
         [Act.PublishPurpose] = "a workbook is sent → Publish → the workshop, where there are several",
         [Act.PublishMove] = "offered once a new version is published, and nowhere else",
         [Act.PublishMoveNow] = "the same, confirmed",
@@ -100,6 +101,7 @@ public sealed class Ways_to_every_act
     private static readonly Dictionary<string, string> Nearer = new()
     {
         ["broadcast.filter earlier"] = "To whom… takes it typed, too",
+        ["publish.confirm"] = "whom a form is for is written below the card that a tap on Publish… shows; every other value is the third tap after the file",
         ["groups.person"] = "a name written below the groups opens it",
         ["timetable.paste"] = "lines that are pasted below the agenda are added without it",
         ["promise.to"] = "a word written below the promises opens it: Ask a participant → the person",

@@ -215,7 +215,7 @@ public sealed class Seats_under_random_hands(ITestOutputHelper output)
 
                 var due = new Turn(turn.Work, _now, _now, turn.Chance);
                 due.Admit(act);
-                Assert.True(act is ReminderTurns.Next or WorkshopBot.Access.Act.AgendaRemind or WorkshopBot.Access.Act.AgendaMissing or WorkshopBot.Access.Act.FeedbackNext or WorkshopBot.Access.Act.CertificateEnd or WorkshopBot.Access.Act.DeletionNext || _seats.Due(due, act, timer.SubjectId, timer.DueAt));
+                Assert.True(act is ReminderTurns.Next or WorkshopBot.Access.Act.AgendaRemind or WorkshopBot.Access.Act.AgendaMissing or WorkshopBot.Access.Act.HandoverLost or WorkshopBot.Access.Act.FeedbackNext or WorkshopBot.Access.Act.CertificateEnd or WorkshopBot.Access.Act.DeletionNext || _seats.Due(due, act, timer.SubjectId, timer.DueAt));
                 _model.Move(_now);
             }
 
