@@ -28,6 +28,9 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     private const string NamePrefix = "relay:";
 
+    // the pictures of an album come one by one, within this time: they are shown together
+    private static readonly TimeSpan AlbumTime = TimeSpan.FromSeconds(2);
+
     /// <summary>The button that asks, for a card of a workshop; none for whoever would have to answer.</summary>
     public static Button AskButton(long workshopId, Words words) => new(words["button.ask_organizer"], Act.RelayAsk, RowId.Write(workshopId));
 
@@ -60,9 +63,14 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    /// <summary>Whether a file belongs to an album whose first picture has gone to the other side.</summary>
-    public static bool IsNextPart(string? expects, Incoming.SentFile file) =>
-        file.AlbumId is { } album && expects is not null && ActNames.Read(expects) is ({ } act, var argument) && act.Area() == "relay" && argument.EndsWith(":" + album, StringComparison.Ordinal);
+    /// <summary>Whether a message belongs to an album whose first picture has gone to the other side.</summary>
+    public static bool IsNextPart(string? expects, Incoming incoming) => incoming is Incoming.SentFile { AlbumId: { } album } && AlbumOf(expects) == album;
+
+    /// <summary>What is expected of this message: nothing, when it could only be the rest of an album and is no part of it.</summary>
+    public static string? Awaited(string? expects, Incoming incoming) => AlbumOf(expects) is null || IsNextPart(expects, incoming) ? expects : null;
+
+    private static string? AlbumOf(string? expects) =>
+        expects is not null && ActNames.Read(expects) is ({ } act, var argument) && act.Area() == "relay" && argument.Split(':', 2) is [_, var album] ? album : null;
 
     /// <summary>What one side wrote for the other, or said, or shows: it is sent on as it is, and without whose it is.</summary>
     /// <param name="turn">The turn.</param>
@@ -89,8 +97,8 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        // an album comes picture by picture, and is one message to whoever sends it
-        var album = InterviewStore.Active(turn.Rows, turn.Person.Id) is null ? file?.AlbumId : null;
+        // an album comes picture by picture, and is one message to whoever sends it: only its other pictures are expected still
+        var album = file?.AlbumId;
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, album is null ? null : act.With($"{RowId.Write(id)}:{album}"));
         if (album is not null && parts.Length > 1 && parts[1] == album)
         {
@@ -114,7 +122,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private void NextPart(IChatTurn turn, Act act, long id, string text, Incoming.SentFile file)
+    private static void NextPart(IChatTurn turn, Act act, long id, string text, Incoming.SentFile file)
     {
         if ((act == Act.RelayAsk ? ThreadStore.Open(turn.Rows, turn.Person.Id, id) : ThreadStore.ById(turn.Rows, id)) is not { EndedAt: null } thread)
         {
@@ -122,27 +130,24 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var isFromTeam = act == Act.RelayAnswer;
-        if (isFromTeam || !IsFull(turn, thread))
+        Keep(turn, thread, isFromTeam ? turn.Person.Id : null, text, file, ThreadStore.Part);
+        if (isFromTeam)
         {
-            Keep(turn, thread, isFromTeam ? turn.Person.Id : null, text, file);
-            if (isFromTeam)
-            {
-                Tell(turn, thread.Id);
-            }
+            turn.SetTimer(Act.RelayTell, thread.Id, turn.Now + AlbumTime);
         }
     }
 
-    private static void Keep(IChatTurn turn, RelayThread thread, long? writerId, string text, Incoming.SentFile? file)
+    private static void Keep(IChatTurn turn, RelayThread thread, long? writerId, string text, Incoming.SentFile? file, string part = "")
     {
         var id = ThreadStore.Write(turn.Work, thread.Id, writerId, text, turn.Now);
         if (file is not null)
         {
-            SentFileStore.Keep(turn.Work, file.Kind == FileKind.Voice ? ThreadStore.Voice : ThreadStore.File, id, "", file.FileId, isPhoto: file.Kind == FileKind.Photo);
+            SentFileStore.Keep(turn.Work, file.Kind == FileKind.Voice ? ThreadStore.Voice : ThreadStore.File, id, part, file.FileId, isPhoto: file.Kind == FileKind.Photo);
         }
     }
 
     private static bool IsFull(IChatTurn turn, RelayThread thread) =>
-        ThreadStore.Last(turn.Rows, thread.Id, MostUnanswered) is { Count: MostUnanswered } last && last.TrueForAll(message => !message.IsFromTeam);
+        ThreadStore.Last(turn.Rows, thread.Id, MostUnanswered) is var last && last.TrueForAll(message => !message.IsFromTeam) && last.Count(message => !message.IsPart) == MostUnanswered;
 
     /// <summary>The team writes first, from a person's card.</summary>
     /// <returns>False when the person has no chat.</returns>
@@ -205,11 +210,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 });
                 break;
             case Act.RelayFile:
-                if (ThreadStore.Last(turn.Rows, thread.Id, ShownMessages).Find(message => message.Id == about) is { File: not null } message)
-                {
-                    turn.Chat.Say(new Screen(Line(message, words)) { File = FileOf(message) });
-                }
-
+                SayFiles(turn.Chat, Albums(ThreadStore.Last(turn.Rows, thread.Id, int.MaxValue)).Find(album => album[0].Id == about) ?? [], words);
                 break;
             default:
                 ThreadStore.End(turn.Work, thread.Id, turn.Now);
@@ -235,14 +236,17 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
     {
         if (IsFull(turn, thread))
         {
+            // of an album, nothing more is heard either
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
             interviews.Inform(turn, words["relay.wait"]);
             return;
         }
 
         Keep(turn, thread, writerId: null, text, file);
+        var whole = file?.AlbumId is null ? turn.Now : turn.Now + AlbumTime;
         foreach (var organizer in rights.Of(turn.Rows, Act.RelayAnswer, thread.WorkshopId).Where(organizer => organizer != turn.Person.Id))
         {
-            turn.SetTimer(Act.RelayShow, organizer, QuietHours.NextAllowed(turn.Now, shelf.Workshop(turn.Rows, thread.WorkshopId).Workshop.Zone));
+            turn.SetTimer(Act.RelayShow, organizer, QuietHours.NextAllowed(whole, shelf.Workshop(turn.Rows, thread.WorkshopId).Workshop.Zone));
         }
 
         if (InterviewStore.Active(turn.Rows, turn.Person.Id) is null)
@@ -258,7 +262,15 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private void FromTeam(IChatTurn turn, RelayThread thread, string text, Incoming.SentFile? file, Words words)
     {
         Keep(turn, thread, turn.Person.Id, text, file);
-        Tell(turn, thread.Id);
+        if (file?.AlbumId is null)
+        {
+            Tell(turn, thread.Id);
+        }
+        else
+        {
+            turn.SetTimer(Act.RelayTell, thread.Id, turn.Now + AlbumTime);
+        }
+
         var by = turn.CalledName ?? "–";
         turn.Chat.Say(new Screen(words["relay.answer_sent"]));
         Amend(turn, thread, theirs => theirs["relay.answered_by", ("by", Arg.Text(by))]);
@@ -280,11 +292,14 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
+        // one file goes with the words, the others by themselves
+        var last = untold.FindLast(message => message.File is not null);
+        var others = untold.FindAll(message => message != last);
         var home = shelf.Workshop(turn.Rows, thread.WorkshopId);
         Screen Answer(Words words) => new(words["relay.answer",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("text", Arg.Phrase(string.Join('\n', untold.Select(message => Bidi.Isolate(Said(message, words))))))])
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("text", Arg.Phrase(string.Join('\n', Lines(untold).Select(message => Bidi.Isolate(Said(message, words))))))])
         {
-            File = FileOf(untold.FindLast(message => message.File is not null)),
+            File = FileOf(last),
             Rows = [words.Row(Button(Act.RelayReply, thread, words["button.reply"]), Button(Act.RelayEnd, thread, words["button.end_thread"]))],
         };
         if (!messages.Exists(message => !message.IsFromTeam))
@@ -294,10 +309,13 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 turn.SetTimer(Act.RelayTell, threadId, again);
                 return;
             }
+
+            SayFiles(chat, others, texts.Of(PeopleStore.ById(turn.Rows, thread.PersonId)?.Language));
         }
         else
         {
             var words = texts.Of(PeopleStore.ById(turn.Rows, thread.PersonId)?.Language);
+            SayFiles(chat, others, words);
             if (InterviewStore.Active(turn.Rows, thread.PersonId) is null)
             {
                 chat.Below(Answer(words));
@@ -349,22 +367,52 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         var more = ThreadStore.Waiting(turn.Rows, thread.WorkshopId) - 1;
         var text = Conversation(turn, thread, words) + (more > 0 ? "\n" + words["relay.more", ("n", Arg.Count(more))] : "");
 
-        // one file goes with the card, under which there is less room for words; the others come when they are asked for
-        var files = ThreadStore.Last(turn.Rows, thread.Id, ShownMessages).FindAll(message => message.File is not null);
-        var shown = text.Length <= LongestBelowFile && files is [.., { IsFromTeam: false } last] ? last : null;
+        // one file goes with the card, under which there is less room for words; the others come when they are asked for, an album at once
+        var files = Albums(ThreadStore.Last(turn.Rows, thread.Id, ShownMessages)).FindAll(album => album[0].File is not null);
+        var shown = text.Length <= LongestBelowFile && files is [.., [{ IsFromTeam: false } last, ..]] ? last : null;
         return new(text)
         {
             File = FileOf(shown),
             Rows =
             [
-                .. files.Where(message => message != shown).Select((message, index) => new Button(
-                    words["button.relay_file", ("n", Arg.Count(index + 1))], Act.RelayFile, $"{RowId.Write(thread.Id)}:{RowId.Write(message.Id)}")).Chunk(2).Select(pair => words.Row(pair)),
+                .. files.Where(album => album.Count > 1 || album[0] != shown).Select((album, index) => new Button(
+                    words["button.relay_file", ("n", Arg.Count(index + 1))], Act.RelayFile, $"{RowId.Write(thread.Id)}:{RowId.Write(album[0].Id)}")).Chunk(2).Select(pair => words.Row(pair)),
                 words.Row(Button(Act.RelayAnswer, thread, words["button.answer"]), Button(Act.RelayClose, thread, words["button.end_thread"])),
             ],
         };
     }
 
-    private static MadeFile? FileOf(ThreadMessage? message) => message?.File is { } kind ? new(kind, message.Id, "") : null;
+    private static MadeFile? FileOf(ThreadMessage? message) => message?.File is { } kind ? new(kind, message.Id, message.IsPart ? ThreadStore.Part : "") : null;
+
+    /// <summary>Messages, each with the further pictures of its album.</summary>
+    private static List<List<ThreadMessage>> Albums(List<ThreadMessage> messages)
+    {
+        var albums = new List<List<ThreadMessage>>();
+        foreach (var message in messages)
+        {
+            if (message.IsPart && albums.FindLast(album => album[0].IsFromTeam == message.IsFromTeam) is { } album)
+            {
+                album.Add(message);
+            }
+            else
+            {
+                albums.Add([message]);
+            }
+        }
+
+        return albums;
+    }
+
+    /// <summary>The messages that are a line of their own: an album is one line, but no words are left out.</summary>
+    private static IEnumerable<ThreadMessage> Lines(List<ThreadMessage> messages) => messages.Where((message, index) => index == 0 || !message.IsPart || message.Words.Length > 0);
+
+    private static void SayFiles(IChat chat, List<ThreadMessage> messages, Words words)
+    {
+        foreach (var message in messages.Where(message => message.File is not null))
+        {
+            chat.Say(new Screen(Line(message, words)) { File = FileOf(message) });
+        }
+    }
 
     private static string Line(ThreadMessage message, Words words) => words[message.IsFromTeam ? "relay.line.team" : "relay.line.person", ("text", Arg.Text(Said(message, words)))];
 
@@ -381,7 +429,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             words["relay.card", ("workshop", Arg.Text(Title(turn, thread.WorkshopId, words))), ("name", name is null ? Arg.Phrase(words["relay.somebody"]) : Arg.Text(name))],
         };
-        lines.AddRange(ThreadStore.Last(turn.Rows, thread.Id, ShownMessages).Select(message => Line(message, words)));
+        lines.AddRange(Lines(ThreadStore.Last(turn.Rows, thread.Id, ShownMessages)).Select(message => Line(message, words)));
         return string.Join('\n', lines);
     }
 

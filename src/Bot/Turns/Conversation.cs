@@ -45,6 +45,7 @@ internal sealed class Conversation : IConversation
     /// <inheritdoc />
     public void Handle(IChatTurn turn, Incoming incoming)
     {
+        var awaited = RelayTurns.Awaited(turn.Person.Expects, incoming);
         if (turn.Account.IsGroup)
         {
             InGroup(turn, incoming);
@@ -73,7 +74,7 @@ internal sealed class Conversation : IConversation
         {
             _features.Replies.Take(turn, broadcastId, incoming);
         }
-        else if (turn.Person.Expects is { } expects && ActNames.Read(expects) is { } expected && (Written(incoming) is not null || TakesFiles(expected.Act)))
+        else if (awaited is not null && ActNames.Read(awaited) is { } expected && (Written(incoming) is not null || TakesFiles(expected.Act)))
         {
             Typed(turn, expected.Act, expected.Argument, incoming);
         }
@@ -88,7 +89,7 @@ internal sealed class Conversation : IConversation
                 }
             }
         }
-        else if (turn.Person.Expects is not null && Written(incoming) is null)
+        else if (awaited is not null && Written(incoming) is null)
         {
             // what was asked stays asked; a workbook comes whenever its author has it
             if (!(incoming is Incoming.SentFile sent && Take(turn, sent)) && _gate.Admit(turn, Act.ChatIdle))

@@ -23,7 +23,8 @@ public sealed record RelayThread
 /// <param name="Words">What; "" for a file without words.</param>
 /// <param name="IsTold">The person has been shown it.</param>
 /// <param name="File"><see cref="ThreadStore.File"/> or <see cref="ThreadStore.Voice"/>; null for words alone.</param>
-public sealed record ThreadMessage(long Id, bool IsFromTeam, string Words, bool IsTold, string? File);
+/// <param name="IsPart">It is a further picture of the album that begins with the message before it.</param>
+public sealed record ThreadMessage(long Id, bool IsFromTeam, string Words, bool IsTold, string? File, bool IsPart = false);
 
 /// <summary>The tables <c>threads</c> and <c>thread_messages</c>; words are sealed, and go with the person.</summary>
 public static class ThreadStore
@@ -33,6 +34,9 @@ public static class ThreadStore
 
     /// <summary>By this name a message's recording is known in <c>sent_files</c>.</summary>
     public const string Voice = "relay_voice";
+
+    /// <summary>Where <c>sent_files</c> has a language, a further picture of an album has this; every other file of a message has none.</summary>
+    public const string Part = "part";
 
     private const string Columns = "select id, workshop_id, person_id, waits_since, ended_at from threads";
 
@@ -49,9 +53,13 @@ public static class ThreadStore
 
     private const string SelectLast =
         """
-        select id, is_from_team, words, told as is_told,
-               (select kind from sent_files where kind in ('relay', 'relay_voice') and subject_id = thread_messages.id and language = '') as file
-        from thread_messages where thread_id = @threadId order by id desc limit @limit
+        select m.id, m.is_from_team, m.words, m.told as is_told, f.kind as file, coalesce(f.language = 'part', 0) as is_part
+        from thread_messages m left join sent_files f on f.kind in ('relay', 'relay_voice') and f.subject_id = m.id
+        where m.thread_id = @threadId and m.id >= coalesce((
+            select w.id from thread_messages w
+            where w.thread_id = @threadId and not exists (select 1 from sent_files p where p.kind = 'relay' and p.subject_id = w.id and p.language = 'part')
+            order by w.id desc limit 1 offset @limit - 1), 0)
+        order by m.id
         """;
 
     public static RelayThread? ById(ReadSession session, long id) => session.One<RelayThread>(Columns + " where id = @id", new { id });
@@ -102,10 +110,10 @@ public static class ThreadStore
         return id;
     }
 
-    /// <summary>The latest messages, in their order.</summary>
+    /// <summary>The latest messages, in their order; an album counts once, and all its pictures are among them.</summary>
     public static List<ThreadMessage> Last(ReadSession session, long threadId, int limit) =>
         [.. session.Query<MessageRow>(SelectLast, new { threadId, limit })
-            .Select(row => new ThreadMessage(row.Id, row.IsFromTeam, session.Sealer.Open("thread_messages", row.Id, "words", row.Words), row.IsTold, row.File)).Reverse()];
+            .Select(row => new ThreadMessage(row.Id, row.IsFromTeam, session.Sealer.Open("thread_messages", row.Id, "words", row.Words), row.IsTold, row.File, row.IsPart))];
 
     /// <summary>The person has been shown what the team wrote.</summary>
     public static void Told(UnitOfWork work, long threadId) =>
@@ -126,5 +134,7 @@ public static class ThreadStore
         public bool IsTold { get; init; }
 
         public string? File { get; init; }
+
+        public bool IsPart { get; init; }
     }
 }
