@@ -86,13 +86,34 @@ internal static partial class AgendaConflicts
 
     /// <summary>Whether one who leads the first leads the second too: <c>Huda</c> and <c>Ali, Huda</c>.</summary>
     private static bool SharesSomebody(IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second) =>
-        first.Any(text => second.TryGetValue(text.Key, out var other) && Names(text.Value).Intersect(Names(other)).Any());
+        first.Any(text => second.TryGetValue(text.Key, out var other) && Names(text.Value) is var one && Names(other) is var two
+            && (one.Sure.Overlaps(two.Sure) || one.Sure.Overlaps(two.Perhaps) || one.Perhaps.Overlaps(two.Sure)));
 
-    private static IEnumerable<string> Names(string text) => BetweenNames().Split(text).Select(SearchKey.Of).Where(name => name.Length > 0);
+    /// <summary>
+    /// The names in a text. In Arabic "and" is the first letter of the next name, and there are names that begin with it: what is left of <c>وهدى</c> and <c>وليد</c> is a name only where the
+    /// other text has it as one.
+    /// </summary>
+    private static (HashSet<string> Sure, HashSet<string> Perhaps) Names(string text)
+    {
+        var (sure, perhaps) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var name in BetweenNames().Split(text).Select(name => name.Trim()))
+        {
+            var pieces = Waw().Split(name).Select(SearchKey.Of).ToList();
+            sure.UnionWith([SearchKey.Of(name), pieces[0]]);
+            perhaps.UnionWith(pieces.Skip(1));
+        }
 
-    /// <summary>What stands between names: marks, and the word for "and"; in Arabic it is the first letter of the next name.</summary>
-    [GeneratedRegex(@"[,،;؛&+/\\\n]|\s[-–]\s|\s(?:and|و)\s|\sو(?=\p{L}{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        sure.Remove("");
+        perhaps.Remove("");
+        return (sure, perhaps);
+    }
+
+    /// <summary>What stands between names: marks, and the word for "and".</summary>
+    [GeneratedRegex(@"[,،;؛&+/\\\n]|\s[-–]\s|\s(?:and|و)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BetweenNames();
+
+    [GeneratedRegex(@"(?:^|\s)و(?=\p{L}{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Waw();
 
     private static AgendaConflictKind? OfDay(AgendaItem item, List<AgendaItem> items, TimeZoneInfo zone)
     {

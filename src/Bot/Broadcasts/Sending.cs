@@ -61,10 +61,10 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
     }
 
-    /// <summary>A workshop that was called off takes place after all: whoever planned something before that is asked about it anew.</summary>
+    /// <summary>A workshop that was called off takes place after all: whoever planned something before that is asked about it anew. What was held was planned; a draft with only a time was not.</summary>
     public static void AskAgain(ITurn turn, long workshopId, DateTimeOffset calledOffAt)
     {
-        foreach (var held in BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.CreatedAt <= calledOffAt && (draft.PlannedAt is not null || draft.AgendaItemId is not null)))
+        foreach (var held in BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.CreatedAt <= calledOffAt && HeldStore.HasAny(turn.Rows, draft.Id)))
         {
             HeldStore.Clear(turn.Work, held.Id);
             turn.SetTimer(Slice, held.Id, turn.Now);

@@ -88,17 +88,29 @@ internal sealed class DayMoves(Shelf shelf)
         {
             Rows =
             [
-                words.Row(new Button(words["button.setup_days_out"], Act.SetupTakeOut, $"{RowId.Write(workshop.Id)}:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}")),
+                words.Row(new Button(words["button.setup_days_out"], Act.SetupTakeOut, $"{RowId.Write(workshop.Id)}:{stands.FirstDay:yyyy-MM-dd}:{stands.LastDay:yyyy-MM-dd}:{Seen(other, workshop)}")),
                 words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(workshop.Id)), new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
             ],
         };
     }
 
-    /// <summary>Other days, and what would be on none of them leaves the agenda.</summary>
-    /// <returns>What the organizer is told.</returns>
-    public string TakeOut(IChatTurn turn, ShelvedWorkshop home, DateOnly first, DateOnly last, Words words)
+    /// <summary>What the button "take out" was under: the days as they were, and what would be on none of the others.</summary>
+    private static string Seen(DayChange other, Workshop workshop) => new FieldNow(
+    [
+        $"{workshop.FirstDay:yyyy-MM-dd} {workshop.LastDay:yyyy-MM-dd}",
+        .. other.Outside.Select(item => $"{item.Code} {item.StartsAt:O} {item.EndsAt:O} {string.Join(' ', item.Titles.OrderBy(title => title.Key, StringComparer.Ordinal).Select(title => title.Value))}"),
+    ]).Stamp;
+
+    /// <summary>Other days, and what would be on none of them leaves the agenda: if it is still what was named.</summary>
+    /// <returns>What the organizer is told; null where the days or the agenda have changed since.</returns>
+    public string? TakeOut(IChatTurn turn, ShelvedWorkshop home, DayChange other, string seen, Words words)
     {
-        var other = DayChange.Of(Plan.Of(turn.Rows, home.Workshop), first, last);
+        if (Seen(other, home.Workshop) != seen)
+        {
+            return null;
+        }
+
+        var (first, last) = (other.Plan.Workshop.FirstDay, other.Plan.Workshop.LastDay);
         var codes = other.Outside.Select(item => item.Code).ToHashSet();
         AgendaEdits.Write(turn, shelf, home, new([], [.. home.Agenda.Where(item => codes.Contains(item.Code))]), AgendaEdits.Collects);
         var kept = shelf.Workshop(turn.Rows, home.Workshop.Id);

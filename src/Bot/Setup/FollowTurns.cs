@@ -10,7 +10,7 @@ namespace WorkshopBot.Setup;
 
 /// <summary>
 /// A workshop is the next edition of an earlier one though it was not copied from it, or of none any more: people who agreed, promises and results of that one are seen from it. Whoever
-/// says so organizes both.
+/// says so organizes both, and those that follow it already.
 /// </summary>
 internal sealed class FollowTurns(Shelf shelf, Catalogue texts, Rights rights, SetupCard card)
 {
@@ -60,13 +60,16 @@ internal sealed class FollowTurns(Shelf shelf, Catalogue texts, Rights rights, S
             return;
         }
 
-        if (WorkshopStore.Before(turn.Rows, workshop) is not null)
+        if (earlier is null)
         {
-            WorkshopStore.Leave(turn.Work, workshop.Id, turn.Now);
-            workshop = workshop with { Series = null, Edition = null };
+            WorkshopStore.Leave(turn.Work, workshop, turn.Now);
         }
-
-        if (earlier is not null)
+        else if (Refusal(turn, workshop, earlier, words) is { } refusal)
+        {
+            Ask(turn, home, 0, refusal + "\n\n");
+            return;
+        }
+        else
         {
             WorkshopStore.Follow(turn.Work, workshop, earlier, turn.Now);
             turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);
@@ -74,6 +77,19 @@ internal sealed class FollowTurns(Shelf shelf, Catalogue texts, Rights rights, S
 
         shelf.Forget();
         card.Show(turn, workshop.Id, words["setup.saved"]);
+    }
+
+    /// <summary>
+    /// Those that follow it come along, and editions see each other's people: so whoever says it organizes them too. Behind an edition that has others behind it already, nobody could tell any
+    /// more who follows whom.
+    /// </summary>
+    private string? Refusal(IChatTurn turn, Workshop workshop, Workshop earlier, Words words)
+    {
+        var along = WorkshopStore.After(turn.Rows, workshop);
+        var foreign = along.FindAll(one => !rights.May(turn.Rows, turn.Person.Id, Act.SetupSwitch, one.Id));
+        var key = foreign.Count > 0 ? "setup.follows.foreign" : along.Count > 0 && WorkshopStore.HasLater(turn.Rows, earlier) ? "setup.follows.between" : null;
+        return key is null ? null : words[key,
+            ("workshop", Arg.Text(words.Of(workshop.Titles))), ("others", Arg.Phrase(words.List((foreign.Count > 0 ? foreign : along).Select(one => words.Of(one.Titles)))))];
     }
 
     /// <summary>The workshops that one can follow: they begin before it, are not of its series already (so that none follows itself), and whoever asks organizes them as well.</summary>

@@ -196,9 +196,24 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         }
     }
 
-    /// <summary>Other days, without the items that are on none of them.</summary>
-    public void TakeOut(IChatTurn turn, ShelvedWorkshop home, string first, string last) =>
-        card.Show(turn, home.Workshop.Id, days.TakeOut(turn, home, Day(first), Day(last), Words(turn)));
+    /// <summary>Other days, without the items that are on none of them. What has changed since it was shown is shown again; days that are over, or hold everything by now, are asked for again.</summary>
+    public void TakeOut(IChatTurn turn, ShelvedWorkshop home, string first, string last, string seen)
+    {
+        var words = Words(turn);
+        var other = DayChange.Of(Plan.Of(turn.Rows, home.Workshop), Day(first), Day(last));
+        if (other.Outside.Count == 0 || Day(last) < home.Workshop.DayOf(turn.Now))
+        {
+            Ask(turn, home, "days");
+        }
+        else if (days.TakeOut(turn, home, other, seen, words) is { } saved)
+        {
+            card.Show(turn, home.Workshop.Id, saved);
+        }
+        else
+        {
+            turn.Show(DayMoves.Outside(other, home.Workshop, words));
+        }
+    }
 
     /// <summary>The last question about a new workshop.</summary>
     private void AskApproval(IChatTurn turn, ShelvedWorkshop home)

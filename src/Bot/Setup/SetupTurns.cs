@@ -80,7 +80,7 @@ internal sealed class SetupTurns
                 _follows.Follow(turn, home, other);
                 break;
             case Act.SetupTakeOut:
-                _settings.TakeOut(turn, home, parts[1], parts[2]);
+                _settings.TakeOut(turn, home, parts[1], parts[2], parts.Length > 3 ? parts[3] : "");
                 break;
             case Act.SetupSwitch:
                 _settings.Switch(turn, home, parts[1..]);

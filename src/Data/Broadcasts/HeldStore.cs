@@ -7,6 +7,8 @@ public static class HeldStore
 {
     private const string SelectHas = "select exists (select 1 from held_asks where broadcast_id = @broadcastId and person_id = @personId)";
 
+    private const string SelectHasAny = "select exists (select 1 from held_asks where broadcast_id = @broadcastId)";
+
     private const string Insert = "insert or ignore into held_asks (broadcast_id, person_id) values (@broadcastId, @personId)";
 
     private const string DeleteOne = "delete from held_asks where broadcast_id = @broadcastId and person_id = @personId";
@@ -15,6 +17,9 @@ public static class HeldStore
 
     /// <summary>True when somebody was asked already.</summary>
     public static bool Has(ReadSession session, long broadcastId, long personId) => session.Value<bool>(SelectHas, new { broadcastId, personId });
+
+    /// <summary>True when anybody was asked: it was planned, and held.</summary>
+    public static bool HasAny(ReadSession session, long broadcastId) => session.Value<bool>(SelectHasAny, new { broadcastId });
 
     /// <summary>They were asked.</summary>
     public static void Add(UnitOfWork work, long broadcastId, long personId) => work.Execute(Insert, new { broadcastId, personId });

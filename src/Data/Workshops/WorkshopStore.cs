@@ -131,19 +131,48 @@ public static class WorkshopStore
     public static Workshop? Before(ReadSession session, Workshop workshop) =>
         session.One<Row>(SelectBefore, new { key = workshop.SeriesKey, edition = workshop.Edition ?? 1 })?.ToWorkshop();
 
-    private const string UpdateSeries =
+    private const string SelectFrom = Columns +
         """
-        update workshops set series = @series, edition = coalesce(edition, 1) + @further, edited_at = @now
-        where series = @key or (series is null and code = @key)
+         where (series = @key or (series is null and code = @key)) and coalesce(edition, 1) >= @edition
+        order by coalesce(edition, 1), first_day
         """;
 
-    /// <summary>A workshop is the edition after an earlier one; those that follow it already stay behind it. The first of a series, and of another than the earlier one's.</summary>
-    public static void Follow(UnitOfWork work, Workshop workshop, Workshop earlier, DateTimeOffset now) =>
-        work.Execute(UpdateSeries, new { key = workshop.SeriesKey, series = earlier.SeriesKey, further = (earlier.Edition ?? 1) + 1 - (workshop.Edition ?? 1), now });
+    /// <summary>The later editions of its series. Where another one is the same edition as it, nobody can tell which of the two they follow: then there are none.</summary>
+    public static List<Workshop> After(ReadSession session, Workshop workshop)
+    {
+        var from = session.Query<Row>(SelectFrom, new { key = workshop.SeriesKey, edition = workshop.Edition ?? 1 }).Select(row => row.ToWorkshop()).Where(one => one.Id != workshop.Id).ToList();
+        return from.Exists(one => (one.Edition ?? 1) == (workshop.Edition ?? 1)) ? [] : from;
+    }
 
-    /// <summary>A workshop follows none any more; the others of its series stay as they are.</summary>
-    public static void Leave(UnitOfWork work, long workshopId, DateTimeOffset now) =>
-        work.Execute("update workshops set series = null, edition = null, edited_at = @now where id = @workshopId", new { workshopId, now });
+    private const string SelectHasLater =
+        "select exists (select 1 from workshops where (series = @key or (series is null and code = @key)) and coalesce(edition, 1) > @edition)";
+
+    /// <summary>Its series has a later edition.</summary>
+    public static bool HasLater(ReadSession session, Workshop workshop) =>
+        session.Value<bool>(SelectHasLater, new { key = workshop.SeriesKey, edition = workshop.Edition ?? 1 });
+
+    private const string UpdateSeries = "update workshops set series = @series, edition = @edition, edited_at = @now where id = @Id";
+
+    /// <summary>A workshop is the edition after an earlier one, of another series; those <see cref="After"/> it stay behind it.</summary>
+    public static void Follow(UnitOfWork work, Workshop workshop, Workshop earlier, DateTimeOffset now)
+    {
+        var further = (earlier.Edition ?? 1) + 1 - (workshop.Edition ?? 1);
+        foreach (var one in After(work, workshop).Prepend(workshop))
+        {
+            work.Execute(UpdateSeries, new { one.Id, series = earlier.SeriesKey, edition = (one.Edition ?? 1) + further, now });
+        }
+    }
+
+    /// <summary>A workshop follows none any more; those <see cref="After"/> it stay behind it.</summary>
+    public static void Leave(UnitOfWork work, Workshop workshop, DateTimeOffset now)
+    {
+        foreach (var one in After(work, workshop))
+        {
+            work.Execute(UpdateSeries, new { one.Id, series = workshop.Code, edition = (one.Edition ?? 1) + 1 - (workshop.Edition ?? 1), now });
+        }
+
+        work.Execute(UpdateSeries, new { workshop.Id, series = (string?)null, edition = (int?)null, now });
+    }
 
     /// <summary>It was edited in chat: a later import shows what it would undo, and wants to be told twice.</summary>
     public static void MarkEdited(UnitOfWork work, long workshopId, DateTimeOffset now) =>

@@ -75,6 +75,18 @@ public sealed class AgendaTimesTests
     public void What_does_not_go_together_is_found(string agenda, string found) => Assert.Equal(found, Conflicts(Items(agenda)));
 
     [Theory]
+    [InlineData("علي وليد", "أحمد وليد", false)]
+    [InlineData("علي وليد", "علي وليد", true)]
+    [InlineData("علي، وليد", "وليد", true)]
+    [InlineData("علي وهدى", "هدى", true)]
+    [InlineData("علي وهدى", "هدى وأحمد", true)]
+    [InlineData("علي و هدى", "أحمد، وهدى", true)]
+    [InlineData("سارا و وەلید", "وەلید", true)]
+    [InlineData("Ali and Huda", "Huda", true)]
+    public void Names_that_begin_like_the_word_for_and_are_not_cut(string first, string second, bool isFound) =>
+        Assert.Equal(isFound ? "Facilitator a b" : "", Conflicts(Items($"09:00-10:30 a@1*{first} | 10:00-11:00 b@2*{second}")));
+
+    [Theory]
     [InlineData("11:00-13:00 a", "Noon a")]
     [InlineData("11:00-13:00 a | 13:00-13:30 c/meal", "")]
     [InlineData("11:00-12:20 a | 12:20-13:00 b", "")]

@@ -190,7 +190,7 @@ public sealed class Workshop_stores : IDisposable
     }
 
     [Fact]
-    public void A_workshop_follows_an_earlier_one_with_those_that_follow_it_and_leaves_alone()
+    public void A_workshop_follows_an_earlier_one_with_those_that_follow_it_and_leaves_with_them()
     {
         var first = SaveWorkshop(Some.Workshop("first"));
         var second = SaveWorkshop(Some.Workshop("second"));
@@ -199,9 +199,15 @@ public sealed class Workshop_stores : IDisposable
         _here.Write(work => WorkshopStore.Follow(work, Of(second), Of(first), Now));
         Assert.Equal("first 1, second 2 after first, third 3 after second", Editions());
 
-        _here.Write(work => WorkshopStore.Leave(work, second, Now));
-        Assert.Equal("first 1, second 1, third 3 after first", Editions());
+        _here.Write(work => WorkshopStore.Leave(work, Of(second), Now));
+        Assert.Equal("first 1, second 1, third 2 after second", Editions());
         Assert.Equal(Now, Of(second).EditedAt);
+
+        // beside another second edition nobody can tell whom the third one follows: it stays
+        _here.Write(work => WorkshopStore.Follow(work, Of(second), Of(first), Now));
+        SaveWorkshop(Some.Workshop("other") with { Series = "first", Edition = 2 });
+        _here.Write(work => WorkshopStore.Leave(work, Of(second), Now));
+        Assert.Equal("first 1, second 1, third 3 after other, other 2 after first", Editions());
 
         Workshop Of(long id) => _here.Database.Read(session => WorkshopStore.ById(session, id))!;
         string Editions() => string.Join(", ", _here.Database.Read(session => WorkshopStore.All(session).OrderBy(one => one.Id)
