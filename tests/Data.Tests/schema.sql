@@ -1002,3 +1002,5 @@ CREATE TABLE held_asks (
 ) strict, without rowid;
 
 CREATE INDEX held_asks_by_person on held_asks (person_id);
+
+CREATE INDEX audit_by_act on audit (workshop_id, act, id);
