@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Authoring;
@@ -42,7 +43,7 @@ internal sealed record Publication(
             Part(8) is { } day ? int.Parse(day, CultureInfo.InvariantCulture) : null);
     }
 
-    public Publication Until(DateOnly day) => this with { Closing = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+    public Publication Until(DateOnly day) => this with { Closing = DayId.Write(day) };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}:{Group}:{Day}").TrimEnd(':');
 

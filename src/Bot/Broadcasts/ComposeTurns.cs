@@ -8,7 +8,6 @@ using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Feedback;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -43,18 +42,12 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         var part = rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId);
         var group = part is null ? null : GroupOf(part, home);
-        var draft = new Broadcast
+        var draft = New(turn, workshopId) with
         {
-            Id = turn.Work.NewId(),
-            WorkshopId = workshopId,
-            Kind = "message",
-            Status = "draft",
-            SenderId = turn.Person.Id,
             Audience = group is null ? Audience.Confirmed : Audience.Confirmed.Toggled("group", group),
             Content = new(),
             PartItemId = part?.AgendaItemId,
             PartGroupId = part?.GroupId,
-            CreatedAt = turn.Now,
         };
         BroadcastStore.Add(turn.Work, draft);
         AskText(turn, draft, Words(turn).Language.Code);
@@ -73,21 +66,25 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         var until = form.ClosesAt ?? home.Workshop.OverAt;
         BroadcastText Text(Words words) => new(words["forms.tell", ("form", Arg.Text(words.Of(form.Titles))), ("link", Arg.Code(link.LinkOf(home.Workshop, form)))], []);
-        var draft = new Broadcast
+        var draft = New(turn, workshopId) with
         {
-            Id = turn.Work.NewId(),
-            WorkshopId = workshopId,
-            Kind = "message",
-            Status = "draft",
-            SenderId = turn.Person.Id,
             Audience = AudienceOf(form, home.Workshop),
             Content = new() { Texts = Language.All.ToDictionary(language => language.Code, language => Text(texts.In(language))) },
-            CreatedAt = turn.Now,
             LateUntil = until > turn.Now ? until : null,
         };
         BroadcastStore.Add(turn.Work, draft);
         ShowCard(turn, Save(turn, draft));
     }
+
+    private static Broadcast New(IChatTurn turn, long workshopId) => new()
+    {
+        Id = turn.Work.NewId(),
+        WorkshopId = workshopId,
+        Kind = "message",
+        Status = "draft",
+        SenderId = turn.Person.Id,
+        CreatedAt = turn.Now,
+    };
 
     private static Audience AudienceOf(WorkshopForm form, Workshop workshop)
     {
@@ -98,7 +95,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             FormAudience.Pending => ["pending"],
             _ => ["confirmed", "pending", "waitlisted", "offered"],
         };
-        var days = form.Audience != FormAudience.Attended ? [] : (form.AttendedDay is { } only ? [only] : Enumerable.Range(1, workshop.Days)).Select(day => Occasion.Of(workshop.DayOf((int?)day)!.Value));
+        var days = form.Audience != FormAudience.Attended ? [] : (form.AttendedDay is { } only ? [only] : Enumerable.Range(1, workshop.Days)).Select(day => DayId.Write(workshop.DayOf((int?)day)!.Value));
         return new Audience().With("status", statuses).With("attended", [.. days]).With("group", form.GroupCode is { } group ? [group] : [])
             .With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]);
     }
@@ -402,7 +399,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         {
             lines.Add(words["broadcast.agenda.sent",
                 ("when", Arg.Phrase(words.DayAndTime(BroadcastTexts.Went(before, home), home.Workshop.Zone))),
-                ("name", Arg.Text(AuditStore.NameOfLast(turn.Rows, draft.WorkshopId, Act.BroadcastSend.Name(), before.Id) ?? "–"))]);
+                ("name", Arg.Text(AuditStore.Last(turn.Rows, draft.WorkshopId, Act.BroadcastSend.Name(), RowId.Write(before.Id))?.Name ?? "–"))]);
         }
 
         var lead = string.Join('\n', lines) + "\n\n" + (draft.Content is null ? "" : Kind(draft.Content, words));
@@ -647,18 +644,12 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                     Rows =
                     [
                         .. Labels.Apart(items.Select(one => Item(draft, home, one, "", words))).Skip(page * PageSize).Take(PageSize).Select(item => words.Row(item)),
-                        .. Pages(page, items.Count, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.BroadcastBefore, $"{draft.Id}:{to}"), words),
+                        .. ButtonPages.Turning(page, items.Count, PageSize, (to, label) => new(label, Act.BroadcastBefore, $"{draft.Id}:{to}"), words),
                         back,
                     ],
                 });
                 break;
         }
-    }
-
-    private static IEnumerable<IReadOnlyList<Button>> Pages(int page, int count, Func<int, Button> to, Words words)
-    {
-        Button[] moves = [.. page > 0 ? [to(page - 1)] : Array.Empty<Button>(), .. (page + 1) * PageSize < count ? [to(page + 1)] : Array.Empty<Button>()];
-        return moves.Length > 0 ? [words.Row(moves)] : [];
     }
 
     private static Broadcast Save(IChatTurn turn, Broadcast draft)

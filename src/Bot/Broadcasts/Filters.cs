@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Workshops;
@@ -93,7 +94,7 @@ internal static class Filters
         var days = Enumerable.Range(0, home.Workshop.LastDay.DayNumber - home.Workshop.FirstDay.DayNumber + 1).Select(home.Workshop.FirstDay.AddDays).Where(day => day <= today).ToList();
         return days.Count == 0
             ? []
-            : [.. days.Select(day => (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words.Calendar.ShortDate(day))), (Never, words["broadcast.attended.none"])];
+            : [.. days.Select(day => (DayId.Write(day), words.Calendar.ShortDate(day))), (Never, words["broadcast.attended.none"])];
     }
 
     /// <summary>Earlier editions of the same series, the latest first.</summary>

@@ -286,11 +286,7 @@ internal sealed class CertificateDesk(Shelf shelf, Catalogue texts, InterviewTur
         page = Math.Clamp(page, 0, last);
         var shown = entries.Skip(page * PageSize).Take(PageSize).ToList();
         var rows = shown.Select(entry => entry.Button).OfType<Button>().Select(button => words.Row(button)).ToList();
-        Button To(int other, string label) => new(words[label], act, ButtonPages.Argument(id, other));
-        if (last > 0)
-        {
-            rows.Add(words.Row<Button>([.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()]));
-        }
+        rows.AddRange(ButtonPages.Turning(page, entries.Count, PageSize, (to, label) => new(label, act, ButtonPages.Argument(id, to)), words));
 
         rows.Add(ToDesk(id, words));
         return new(string.Join('\n', [title, .. shown.Select(entry => entry.Line)])) { Rows = rows };

@@ -31,31 +31,31 @@ internal static class ButtonPages
         return
         [
             .. Labels.Apart(choices).Skip(page * size).Take(size).Select(choice => words.Row(choice)),
-            words.Row<Button>([page > 0 ? to(page - 1, words["button.previous_page"]) : back, .. page < last ? [to(page + 1, words["button.next_page"])] : Array.Empty<Button>()]),
+            words.Row([.. page == 0 ? [back] : Array.Empty<Button>(), .. Ways(page, choices.Count, size, to, words)]),
         ];
     }
 
-    /// <summary>The way to the page before and after, as one row; none where one page holds everything.</summary>
+    /// <summary>The ways to the page before and after; none where one page holds everything.</summary>
     /// <param name="page">Which page is shown, from 0.</param>
     /// <param name="count">Of how many entries.</param>
     /// <param name="size">So many stand on a page.</param>
-    /// <param name="act">Opens a page: its argument is the page's number.</param>
+    /// <param name="to">Leads to another page: its number, the label.</param>
     /// <param name="words">The reader's.</param>
-    public static IEnumerable<IReadOnlyList<Button>> Turning(int page, int count, int size, Act act, Words words)
-    {
-        var ways = new List<Button>();
-        if (page > 0)
-        {
-            ways.Add(new(words["button.previous_page"], act, (page - 1).ToString(CultureInfo.InvariantCulture)));
-        }
+    public static List<Button> Ways(int page, int count, int size, Func<int, string, Button> to, Words words) =>
+    [
+        .. page > 0 ? [to(page - 1, words["button.previous_page"])] : Array.Empty<Button>(),
+        .. (page + 1) * size < count ? [to(page + 1, words["button.next_page"])] : Array.Empty<Button>(),
+    ];
 
-        if ((page + 1) * size < count)
-        {
-            ways.Add(new(words["button.next_page"], act, (page + 1).ToString(CultureInfo.InvariantCulture)));
-        }
+    /// <summary>The same as a row; no row where there is no way.</summary>
+    /// <inheritdoc cref="Ways"/>
+    public static IEnumerable<IReadOnlyList<Button>> Turning(int page, int count, int size, Func<int, string, Button> to, Words words) =>
+        Ways(page, count, size, to, words) is { Count: > 0 } ways ? [words.Row(ways)] : [];
 
-        return ways.Count == 0 ? [] : [words.Row(ways)];
-    }
+    /// <summary>The same where the page's number is all that a button names.</summary>
+    /// <inheritdoc cref="Ways"/>
+    public static IEnumerable<IReadOnlyList<Button>> Turning(int page, int count, int size, Act act, Words words) =>
+        Turning(page, count, size, (to, label) => new(label, act, to.ToString(CultureInfo.InvariantCulture)), words);
 
     /// <summary>Buttons that may stand side by side: two in a row, and the way on or back beside the last, so that none of the eight places is lost.</summary>
     /// <inheritdoc cref="Of"/>

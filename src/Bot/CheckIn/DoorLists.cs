@@ -32,7 +32,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
                 SendSheet(turn, home);
                 break;
             case Act.DoorPaper when parts.Length > 1:
-                AskCodes(turn, home, Day(parts[1]), "");
+                AskCodes(turn, home, DayId.Read(parts[1]), "");
                 break;
             case Act.DoorPaper:
                 AskDay(turn, home);
@@ -59,7 +59,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         {
             if (RegistrationStore.ByTicket(turn.Rows, code) is { Status: "confirmed" } registration && registration.WorkshopId == home.Workshop.Id)
             {
-                var isNew = CheckInStore.Add(turn.Work, registration.Id, home.Workshop.Id, Day(parts[1]), agendaItemId: null, "paper", turn.Person.Id, turn.Now);
+                var isNew = CheckInStore.Add(turn.Work, registration.Id, home.Workshop.Id, DayId.Read(parts[1]), agendaItemId: null, "paper", turn.Person.Id, turn.Now);
                 (marked, again) = (marked + (isNew ? 1 : 0), again + (isNew ? 0 : 1));
             }
             else
@@ -80,7 +80,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
             lines.Add(words["paper.unknown", ("codes", Arg.Code(string.Join(' ', unknown.Take(20))))]);
         }
 
-        AskCodes(turn, home, Day(parts[1]), string.Join('\n', lines) + "\n\n");
+        AskCodes(turn, home, DayId.Read(parts[1]), string.Join('\n', lines) + "\n\n");
     }
 
     private Screen Missing(IChatTurn turn, ShelvedWorkshop home, int page)
@@ -101,7 +101,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         if (last > 0)
         {
             lines.Add(words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(last + 1))]);
-            rows.Add(words.Row(Pages(Act.DoorMissing, workshop.Id, page, last, words)));
+            rows.Add(words.Row(ButtonPages.Ways(page, all, PageSize, (to, label) => new(label, Act.DoorMissing, ButtonPages.Argument(workshop.Id, to)), words)));
         }
 
         rows.Add(DoorTurns.ToDesk(workshop.Id, words));
@@ -164,7 +164,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         var rows = sessions.Skip(page * SessionsOnPage).Take(SessionsOnPage).Select(session => words.Row(session)).ToList();
         if (last > 0)
         {
-            rows.Add(words.Row(Pages(Act.DoorSessions, id, page, last, words)));
+            rows.Add(words.Row(ButtonPages.Ways(page, home.Agenda.Count, SessionsOnPage, (to, label) => new(label, Act.DoorSessions, ButtonPages.Argument(id, to)), words)));
         }
 
         // facilitators choose sessions without keeping the door
@@ -174,19 +174,11 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         return new Screen(words["sessions.card", ("n", Arg.Count(counted.Count))]) { Rows = rows };
     }
 
-    private static IEnumerable<Button> Pages(Act act, long workshopId, int page, int last, Words words)
-    {
-        Button To(int other, string label) => new(words[label], act, string.Create(CultureInfo.InvariantCulture, $"{workshopId}:{other}"));
-        return [.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()];
-    }
-
     /// <summary>The present day, or the nearest one of the workshop.</summary>
     private static DateOnly DayNow(IChatTurn turn, ShelvedWorkshop home) =>
         (home.Workshop, Overnight.Today(home, turn.Now)) is var (workshop, today) && today < workshop.FirstDay ? workshop.FirstDay : today > workshop.LastDay ? workshop.LastDay : today;
 
     private static string Key(long workshopId, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{workshopId}:{day:yyyy-MM-dd}");
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -149,7 +149,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     {
         var registration = RegistrationStore.ById(turn.Rows, registrationId)!;
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
-        var day = DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DayId.Read(parts[1]);
         long? item = RowId.Read(parts[2]) is > 0 and var number ? number : null;
         if (day != Overnight.Today(home, turn.Now))
         {

@@ -39,7 +39,7 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
                 Register(turn, shelf.Workshop(turn.Rows, id), isBeyond: press.Action == Act.DoorOverride);
                 break;
             case var _ when parts is [_, Sheet, var day]:
-                Begin(turn, shelf.Workshop(turn.Rows, id), day.Length == 0 ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+                Begin(turn, shelf.Workshop(turn.Rows, id), day.Length == 0 ? null : DayId.Read(day));
                 break;
             case var _ when parts.Length > 1 && Of(turn, id) is { } walkIn:
                 Ask(turn, shelf.Workshop(turn.Rows, id), walkIn, parts[1] == "organisation" ? "phone" : "check");

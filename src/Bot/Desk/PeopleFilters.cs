@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopBot.Broadcasts;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Texts;
@@ -86,7 +86,7 @@ internal sealed class PeopleFilters(ITurn turn, Shelf shelf, ShelvedWorkshop hom
             .Where(choice => choice.People > 0 || kind == "group")];
     }
 
-    private Choice Narrowed(string label, Audience audience) => new(label, audience, People(audience).Count);
+    private Choice Narrowed(string label, Audience audience) => new(label, audience, DeskStore.Count(turn.Rows, home.Workshop.Id, Whole(audience)));
 
     /// <summary>The audience with the statuses that a list is of when nobody said.</summary>
     public static Audience Whole(Audience audience) => audience.Of(Status).Count > 0 ? audience
@@ -110,7 +110,7 @@ internal sealed class PeopleFilters(ITurn turn, Shelf shelf, ShelvedWorkshop hom
         var today = home.Workshop.DayOf(turn.Now);
         foreach (var day in Days)
         {
-            var value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var value = DayId.Write(day);
             var name = ("day", Arg.Phrase(words.Calendar.ShortDate(day)));
             yield return (day == today ? words["people.came_today"] : words["people.came_on", name], Came, value);
             yield return (day == today ? words["people.absent_today"] : words["people.day.out", name], Absent, value);

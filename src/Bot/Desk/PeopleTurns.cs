@@ -134,14 +134,12 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         // a name that is written below the list is looked for
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PeopleSearch.With(view.ToString()));
 
-        Button To(int other, string label) => new(words[label], Act.PeopleList, (view with { Page = other }).ToString());
-        Button[] moves = [.. page > 0 ? [To(page - 1, "button.previous_page")] : Array.Empty<Button>(), .. page < last ? [To(page + 1, "button.next_page")] : Array.Empty<Button>()];
         return new Screen(string.Join('\n', lines))
         {
             Rows =
             [
                 .. Numbers(shown, view, words),
-                .. moves.Length > 0 ? [words.Row(moves)] : Array.Empty<IReadOnlyList<Button>>(),
+                .. ButtonPages.Turning(page, people.Count, PageSize, (to, label) => new(label, Act.PeopleList, (view with { Page = to }).ToString()), words),
                 words.Row(
                     chosen.Count > 0 ? Everybody(view, words) : new(words["button.guests"], Act.GuestsOpen, RowId.Write(id)),
                     new Button(words["button.filter"], Act.PeopleList, (view with { Step = PeopleView.Filters, Page = 0 }).ToString())),

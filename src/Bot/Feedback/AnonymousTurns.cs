@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -49,7 +50,7 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
 
     /// <summary>The day that a form for each day is about, which ends in the small hours; "" for other forms.</summary>
     public static string AboutNow(ShelvedWorkshop home, WorkshopForm form, DateTimeOffset now) =>
-        form.Asked == FormMoment.Day ? Occasion.Of(home.Workshop.DayOf(now - SmallHours)) : "";
+        form.Asked == FormMoment.Day ? DayId.Write(home.Workshop.DayOf(now - SmallHours)) : "";
 
     private static readonly TimeSpan SmallHours = TimeSpan.FromHours(9);
 

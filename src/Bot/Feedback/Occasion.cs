@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
 using WorkshopBot.Workshops;
@@ -26,9 +26,6 @@ internal sealed record Occasion(WorkshopForm Form, string About, DateTimeOffset 
     /// <summary>The day of the follow-up.</summary>
     public static DateOnly LaterDay(Workshop workshop) => workshop.LastDay.AddDays(DaysLater);
 
-    /// <summary>A day as it is written down.</summary>
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>All of a workshop, past and coming. A session's stands only once it has ended.</summary>
     public static IEnumerable<Occasion> All(ShelvedWorkshop home, Func<WorkshopForm, ShelvedVersion> versionOf)
     {
@@ -54,7 +51,7 @@ internal sealed record Occasion(WorkshopForm Form, string About, DateTimeOffset 
                     {
                         var last = day.Max(item => item.EndedAt ?? item.EndsAt);
                         var evening = Workshop.InstantOf(workshop.Zone, day.Key.ToDateTime(Evening));
-                        yield return new(form, Of(day.Key), last > evening ? last : evening, evening + AfterDay);
+                        yield return new(form, DayId.Write(day.Key), last > evening ? last : evening, evening + AfterDay);
                     }
 
                     break;

@@ -178,7 +178,7 @@ internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
     private IEnumerable<string> Changed(IChatTurn turn, ShelvedWorkshop home)
     {
         var words = Words(turn);
-        if (AuditStore.LastOfOthers(turn.Rows, home.Workshop.Id, Act.GroupsKeep.Name(), home.Workshop.Id, turn.Person.Id) is { Name: { } name } last && turn.Now - last.At < IsNews)
+        if (AuditStore.Last(turn.Rows, home.Workshop.Id, Act.GroupsKeep.Name(), RowId.Write(home.Workshop.Id), besides: turn.Person.Id) is { Name: { } name } last && turn.Now - last.At < IsNews)
         {
             yield return words["groups.kept_by", ("name", Arg.Text(name)), ("time", Arg.Phrase(words.DayAndTime(last.At, home.Workshop.Zone)))];
         }

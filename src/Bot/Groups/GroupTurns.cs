@@ -206,7 +206,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var back = may(Act.GroupsOpen) ? Back(home.Workshop.Id, words)[0] : new Button(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(home.Workshop.Id));
-        rows.Add(words.Row<Button>([back, .. Pages(page, people.Count, onPage, to => Key(group.Id, to), Act.GroupsOne, words)]));
+        rows.Add(words.Row<Button>([back, .. ButtonPages.Ways(page, people.Count, onPage, (to, label) => new(label, Act.GroupsOne, Key(group.Id, to)), words)]));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
@@ -279,7 +279,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         rows.AddRange(others.Skip(page * OnPage).Take(OnPage).Select(other => words.Row(new Button("⇄ " + (other.FullName ?? "–"), Act.GroupsSwap, Key(person.RegistrationId, other.RegistrationId)))));
         rows.Add(words.Row<Button>([
             new Button(words.BackArrow + words["button.back"], Act.GroupsPerson, RowId.Write(person.RegistrationId)),
-            .. Pages(page, others.Count, OnPage, to => Key(person.RegistrationId, into.Id, to), Act.GroupsInto, words)]));
+            .. ButtonPages.Ways(page, others.Count, OnPage, (to, label) => new(label, Act.GroupsInto, Key(person.RegistrationId, into.Id, to)), words)]));
         return new Screen(words["groups.into", ("name", Arg.Text(person.FullName ?? "–")), ("group", Arg.Phrase(Line(into, there.Count, words)))]) { Rows = rows };
     }
 
@@ -359,19 +359,6 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     public static string Line(Group group, int people, Words words) => group.Capacity is { } capacity
         ? words["groups.line.limited", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(people)), ("capacity", Arg.Count(capacity))]
         : words["groups.line", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(people))];
-
-    private static IEnumerable<Button> Pages(int page, int count, int size, Func<int, string> argument, Act act, Words words)
-    {
-        if (page > 0)
-        {
-            yield return new(words["button.previous_page"], act, argument(page - 1));
-        }
-
-        if ((page + 1) * size < count)
-        {
-            yield return new(words["button.next_page"], act, argument(page + 1));
-        }
-    }
 
     /// <summary>The way back to all groups.</summary>
     public static IReadOnlyList<Button> Back(long workshopId, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId)));

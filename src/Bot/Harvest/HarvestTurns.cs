@@ -213,7 +213,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 new Button(words["button.harvest_write"], Act.HarvestWrite, Key(groupId, DefaultTrack(turn, home, group)))),
         };
         rows.AddRange(Numbers(shown, page * ItemsOnPage, (item, number) => new Button(words.Number(number), Act.HarvestItem, Key(item.Id, 0)), words));
-        rows.AddRange(Pages(page, all.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestGroup, Key(groupId, to)), words));
+        rows.AddRange(ButtonPages.Turning(page, all.Count, ItemsOnPage, (to, label) => new(label, Act.HarvestGroup, Key(groupId, to)), words));
         if (all.Count > 0)
         {
             rows.Add(words.Row(new Button(words[HarvestStore.IsReady(turn.Rows, groupId) ? "button.harvest_not_ready" : "button.harvest_ready"], Act.HarvestReady, RowId.Write(groupId))));
@@ -239,7 +239,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         rows.AddRange(Numbers(
             [.. shown.Select((note, index) => (note, Number: (page * NotesOnPage) + index + 1)).Where(entry => entry.note.Consent != Consent.No && !taken.Contains(entry.note.SubmissionId))],
             0, (entry, _) => new Button(words["button.harvest_take", ("n", Arg.Count(entry.Number))], take, Key(id, entry.note.SubmissionId, page)), words, inRow: 2));
-        rows.AddRange(Pages(page, notes.Count, NotesOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], open, Key(id, to)), words));
+        rows.AddRange(ButtonPages.Turning(page, notes.Count, NotesOnPage, (to, label) => new(label, open, Key(id, to)), words));
         rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], group is null ? Act.HarvestPlenary : Act.HarvestGroup, Key(id, 0)), new Button(words["button.refresh"], open, Key(id, page))));
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
@@ -436,25 +436,6 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
     internal static IEnumerable<IReadOnlyList<Button>> Numbers<T>(List<T> shown, int before, Func<T, int, Button> button, Words words, int inRow = 4) =>
         shown.Select((item, index) => button(item, before + index + 1)).Chunk(inRow).Select(row => words.Row(row));
-
-    internal static IEnumerable<IReadOnlyList<Button>> Pages(int page, int count, int size, Func<int, Button> to, Words words)
-    {
-        var buttons = new List<Button>();
-        if (page > 0)
-        {
-            buttons.Add(to(page - 1));
-        }
-
-        if ((page + 1) * size < count)
-        {
-            buttons.Add(to(page + 1));
-        }
-
-        if (buttons.Count > 0)
-        {
-            yield return words.Row<Button>([.. buttons]);
-        }
-    }
 
     internal static int Number(string[] parts, int index) =>
         parts.Length > index && int.TryParse(parts[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -90,7 +90,7 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
             rows.Add(words.Row(new Button(words["button.harvest_back"], Act.HarvestBack, Key(form.Id, shown.Id))));
         }
 
-        rows.AddRange(Pages(page, sent.Count, 1, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestForm, Key(form.Id, to)), words));
+        rows.AddRange(ButtonPages.Turning(page, sent.Count, 1, (to, label) => new(label, Act.HarvestForm, Key(form.Id, to)), words));
         rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.HarvestForms, RowId.Write(form.WorkshopId))));
         turn.Show(new Screen(words["harvest.form", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(page + 1)), ("all", Arg.Count(sent.Count)), ("answers", Arg.Phrase(Written(turn, shown, words)))])
         {

@@ -207,7 +207,7 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
 
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(Numbers(shown, page * ItemsOnPage, (ranked, number) => new Button(words.Number(number), Act.HarvestItem, Key(ranked.Item.Id, 0)), words, inRow: 6));
-        rows.AddRange(Pages(page, all.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestPlenary, Key(workshopId, to)), words));
+        rows.AddRange(ButtonPages.Turning(page, all.Count, ItemsOnPage, (to, label) => new(label, Act.HarvestPlenary, Key(workshopId, to)), words));
         // notes of people who are in no group, or of a workshop that has none
         if (HarvestTurns.NotesOf(turn, home, group: null).Count is > 0 and var notes && rights.May(turn.Rows, turn.Person.Id, Act.HarvestOthers, workshopId))
         {
@@ -238,7 +238,7 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
             Rows =
             [
                 .. shown.Select(other => words.Row(new Button(other.Item.Text, Act.HarvestInto, Key(item.WorkshopId, item.Id, other.Item.Id)))),
-                .. Pages(page, others.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestMerge, Key(item.WorkshopId, item.Id, to)), words),
+                .. ButtonPages.Turning(page, others.Count, ItemsOnPage, (to, label) => new(label, Act.HarvestMerge, Key(item.WorkshopId, item.Id, to)), words),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.HarvestItem, Key(item.Id, 0))),
             ],
         });
@@ -324,7 +324,7 @@ internal sealed partial class PlenaryTurns(Shelf shelf, Catalogue texts, Rights 
             ("n", Arg.Count((page * ItemsOnPage) + index + 1)), ("track", Arg.Text(wording.Track(turn, home, ranked.Item.Track, words))), ("text", Arg.Text(WordsExtensions.Cut(ranked.Item.Text, 250)))]));
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(Numbers(shown, page * ItemsOnPage, (ranked, number) => new Button((given.Contains(ranked.Item.Id) ? "✔ " : "") + words.Number(number), Act.HarvestDot, Key(id, ranked.Item.Id, page)), words, inRow: 3));
-        rows.AddRange(Pages(page, all.Count, ItemsOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.HarvestBallot, Key(id, to)), words));
+        rows.AddRange(ButtonPages.Turning(page, all.Count, ItemsOnPage, (to, label) => new(label, Act.HarvestBallot, Key(id, to)), words));
         rows.Add(words.Row(new Button(words["button.harvest_voted"], Act.HarvestVoted, RowId.Write(id))));
         return new Screen(string.Join('\n', lines)) { Rows = rows };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
@@ -302,7 +301,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return turn.Now;
         }
 
-        var evening = Workshop.InstantOf(interview.Version.Home.Workshop.Zone, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToDateTime(Evening));
+        var evening = Workshop.InstantOf(interview.Version.Home.Workshop.Zone, DayId.Read(day).ToDateTime(Evening));
         return evening < turn.Now ? evening : turn.Now;
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using WorkshopBot.Chat;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
@@ -32,7 +32,7 @@ internal static class LikelyDays
     }
 
     /// <summary>A day as it is typed and stored.</summary>
-    public static string Typed(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Typed(DateOnly day) => DayId.Write(day);
 
     /// <summary>What was typed, with "today" and its like, and the words of a button, as the day they mean.</summary>
     public static string Read(OpenInterview interview, Prompt prompt, string typed, Words words)

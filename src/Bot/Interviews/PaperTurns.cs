@@ -9,7 +9,6 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
-using WorkshopBot.Feedback;
 using WorkshopBot.Registration;
 using WorkshopBot.Results;
 using WorkshopBot.Texts;
@@ -118,7 +117,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         var words = texts.Of(turn.Person.Language);
         turn.Show(new Screen(words["paper.day", ("form", Arg.Text(words.Of(form.Titles)))])
         {
-            Rows = [.. days.Select(day => words.Row(new Button(words.WeekdayAndDay(day), Act.PaperOpen, Argument(form.Id, Occasion.Of(day))))), Back(form, words)],
+            Rows = [.. days.Select(day => words.Row(new Button(words.WeekdayAndDay(day), Act.PaperOpen, Argument(form.Id, DayId.Write(day))))), Back(form, words)],
         });
     }
 
@@ -141,7 +140,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
 
         var owner = form.IsAnonymous ? null : whose?.PersonId;
         var session = SessionQuestion.Of(version.Form, version.Home);
-        var day = form.Asked != FormMoment.Day ? null : about.Length > 0 ? about : DaysOf(turn, version.Home) is [var only] ? Occasion.Of(only) : null;
+        var day = form.Asked != FormMoment.Day ? null : about.Length > 0 ? about : DaysOf(turn, version.Home) is [var only] ? DayId.Write(only) : null;
         if ((session is null || about.Length == 0) && InterviewStore.Paper(turn.Work, turn.Person.Id, form.Id, owner, day) is { } begun)
         {
             interviews.Continue(turn, begun);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 
 namespace WorkshopBot.Plans;
@@ -66,7 +66,7 @@ internal static class AgendaReader
         var day = cell.Required().Day();
         if (frame.HasDays && (day < frame.FirstDay || day > frame.LastDay))
         {
-            cell.Problem(PlanRules.OutsideTheDays, cell.Written, Words(frame.FirstDay), Words(frame.LastDay));
+            cell.Problem(PlanRules.OutsideTheDays, cell.Written, DayId.Write(frame.FirstDay), DayId.Write(frame.LastDay));
         }
 
         return day;
@@ -82,8 +82,6 @@ internal static class AgendaReader
 
         return group;
     }
-
-    private static string Words(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Codes of one sheet, each used once.</summary>

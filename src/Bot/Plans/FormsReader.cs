@@ -1,3 +1,4 @@
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Feedback;
 using WorkshopBot.Forms.Definitions;
@@ -210,7 +211,7 @@ internal static class FormsReader
         var asked = Occasion.LaterDay(workshop);
         foreach (var form in forms.Where(form => frame.HasDays && form.Planned?.Form.Asked == FormMoment.Later && asked >= workshop.DeleteAfter))
         {
-            form.Row["when"].Problem(PlanRules.AskedTooLate, Occasion.Of(asked), Occasion.Of(workshop.DeleteAfter));
+            form.Row["when"].Problem(PlanRules.AskedTooLate, DayId.Write(asked), DayId.Write(workshop.DeleteAfter));
         }
     }
 

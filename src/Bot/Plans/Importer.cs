@@ -1,10 +1,10 @@
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
 using WorkshopBot.Data.Workshops;
-using WorkshopBot.Feedback;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
 
@@ -61,7 +61,7 @@ public static class Importer
         var latest = stored.DeleteAfter.AddDays(Math.Max(0, plan.Workshop.LastDay.DayNumber - stored.LastDay.DayNumber));
         if (plan.Workshop.DeleteAfter > latest && RegistrationStore.HasAny(work, stored.Id))
         {
-            keeps.Add(new(PlanChangeKind.Kept, "workshop", "", "delete_after", Occasion.Of(latest), Occasion.Of(plan.Workshop.DeleteAfter)));
+            keeps.Add(new(PlanChangeKind.Kept, "workshop", "", "delete_after", DayId.Write(latest), DayId.Write(plan.Workshop.DeleteAfter)));
             plan = plan with { Workshop = plan.Workshop with { DeleteAfter = latest } };
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
@@ -65,8 +66,8 @@ internal static class PlanFacts
             .Add("description", workshop.Descriptions)
             .Add("organizer", workshop.Organizers)
             .Add("purpose", workshop.Purposes)
-            .Add("first_day", Day(workshop.FirstDay))
-            .Add("last_day", Day(workshop.LastDay))
+            .Add("first_day", DayId.Write(workshop.FirstDay))
+            .Add("last_day", DayId.Write(workshop.LastDay))
             .Add("time_zone", workshop.Zone.Id)
             .Add("venue", workshop.Venues)
             .Add("address", workshop.Addresses)
@@ -80,7 +81,7 @@ internal static class PlanFacts
             .Add("by_invitation", workshop.IsByInvitation ? "yes" : "no")
             .Add("registration_closes", Local(workshop.Zone, workshop.RegistrationClosesAt))
             .Add("changes_until", Local(workshop.Zone, workshop.ChangesUntil))
-            .Add("delete_after", Day(workshop.DeleteAfter))
+            .Add("delete_after", DayId.Write(workshop.DeleteAfter))
             .Add("consent", workshop.Consents)
             .Add("consent_more", workshop.ConsentsMore)
             .Add("consent_version", workshop.ConsentVersion)
@@ -90,8 +91,6 @@ internal static class PlanFacts
             .Add("certificates", workshop.CertificateRule.Word())
             .Add("certificates_at_end", workshop.GivesCertificatesAtEnd ? "yes" : "no");
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

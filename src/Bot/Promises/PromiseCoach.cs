@@ -135,7 +135,7 @@ internal sealed class PromiseCoach(Shelf shelf, Catalogue texts)
                 return why;
             }
 
-            value = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            value = DayId.Write(day);
         }
 
         PromiseStore.Write(turn.Work, promise, field, value, isAuthor ? null : turn.Person.Id, isAuthor ? null : turn.CalledName, turn.Now);

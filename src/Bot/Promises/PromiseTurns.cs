@@ -235,7 +235,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(Numbers(shown, page * PageSize, (promise, number) => new Button(words.Number(number), Act.PromiseOne, RowId.Write(promise.Id)), words, inRow: 6));
-        rows.AddRange(Pages(page, fitting.Count, PageSize, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.PromiseList, Key(workshopId, filter, to)), words));
+        rows.AddRange(ButtonPages.Turning(page, fitting.Count, PageSize, (to, label) => new(label, Act.PromiseList, Key(workshopId, filter, to)), words));
         rows.AddRange(Filters.Where(other => other != filter).Select(other => new Button(
             words["button.promise_filter." + other, ("n", Arg.Count(all.Count(promise => Fits(promise, other, today))))], Act.PromiseList, Key(workshopId, other, 0))).Chunk(2).Select(pair => words.Row(pair)));
         rows.Add(words.Row(new Button(words["button.promise_committee"], Act.PromiseCommittee, RowId.Write(workshopId))));
@@ -405,7 +405,7 @@ internal sealed class PromiseTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Rows =
             [
                 .. shown.Select(one => words.Row(new Button((members.Contains(one.PersonId) ? "✓ " : "") + one.Name, Act.PromiseMember, Key(workshopId, one.PersonId, page)))),
-                .. Pages(page, all.Count, MembersOnPage, to => new(words[to > page ? "button.next_page" : "button.previous_page"], Act.PromiseCommittee, Key(workshopId, to)), words),
+                .. ButtonPages.Turning(page, all.Count, MembersOnPage, (to, label) => new(label, Act.PromiseCommittee, Key(workshopId, to)), words),
                 words.Row(new Button(Back(words), Act.PromiseList, RowId.Write(workshopId))),
             ],
         });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
@@ -34,7 +33,7 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
         {
             me.Show(turn, home, registration);
         }
-        else if (parts[1] != home.Workshop.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        else if (parts[1] != DayId.Write(home.Workshop.FirstDay))
         {
             AttendanceStore.Told(turn.Work, id, home.Workshop.DayOf(turn.Now));
             AttendanceStore.AskedAbout(turn.Work, id, home.Workshop.FirstDay);

@@ -103,7 +103,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         }
 
         rows.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(entry => words.Row(entry)));
-        rows.Add(words.Row<Button>([OrganizeTurns.Back(id, words)[0], .. Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamList, Key(id, to)))]));
+        rows.Add(words.Row<Button>([OrganizeTurns.Back(id, words)[0], .. ButtonPages.Ways(page, entries.Count, PageSize, (to, label) => new(label, Act.TeamList, Key(id, to)), words)]));
         return new Screen(string.Join('\n', lines)) { Rows = rows };
     }
 
@@ -263,7 +263,6 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     {
         var id = home.Workshop.Id;
         var parts = among ?? Parts(home, kind, words);
-        var last = Math.Max(0, (parts.Count - 1) / PageSize);
         return new Screen(words[kind == "item" ? "team.part.session" : "team.part", ("role", Arg.Phrase(RoleWords.Name(role, words)))])
         {
             Rows =
@@ -271,7 +270,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
                 .. Labels.Apart(parts.Select(part => PartButton(home, role, kind, part))).Skip(page * PageSize).Take(PageSize).Select(part => words.Row(part)),
                 words.Row<Button>([
                     new Button(words.BackArrow + words["button.back"], Act.TeamScope, Key(id, RoleWords.Key(role))),
-                    .. among is null ? Pages(page, last, to => new(to > page ? words["button.next_page"] : words["button.previous_page"], Act.TeamParts, Key(id, RoleWords.Key(role), kind, to))) : []]),
+                    .. among is null ? ButtonPages.Ways(page, parts.Count, PageSize, (to, label) => new(label, Act.TeamParts, Key(id, RoleWords.Key(role), kind, to)), words) : []]),
             ],
         };
     }
@@ -320,9 +319,6 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
 
     private static IReadOnlyList<Button> BackTo(ShelvedWorkshop home, Words words) =>
         words.Row(new Button(words.BackArrow + words["button.back"], Act.TeamList, RowId.Write(home.Workshop.Id)));
-
-    private static IEnumerable<Button> Pages(int page, int last, Func<int, Button> to) =>
-        [.. page > 0 ? [to(page - 1)] : Array.Empty<Button>(), .. page < last ? [to(page + 1)] : Array.Empty<Button>()];
 
     private static string Key(params object[] parts) => string.Join(':', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
@@ -200,8 +199,8 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     public void TakeOut(IChatTurn turn, ShelvedWorkshop home, string first, string last, string seen)
     {
         var words = Words(turn);
-        var other = DayChange.Of(Plan.Of(turn.Rows, home.Workshop), Day(first), Day(last));
-        if (other.Outside.Count == 0 || Day(last) < home.Workshop.DayOf(turn.Now))
+        var other = DayChange.Of(Plan.Of(turn.Rows, home.Workshop), DayId.Read(first), DayId.Read(last));
+        if (other.Outside.Count == 0 || DayId.Read(last) < home.Workshop.DayOf(turn.Now))
         {
             Ask(turn, home, "days");
         }
@@ -252,8 +251,6 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         card.Show(turn, id, words["setup.saved"]);
     }
-
-    private static DateOnly Day(string written) => DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -33,8 +33,7 @@ public static class AuditStore
 
     /// <summary>What was done in a workshop, as it is read.</summary>
     public static IEnumerable<AuditEntry> Of(ReadSession session, long workshopId) =>
-        session.Stream<Row>(SelectOf, new { workshopId }).Select(row => new AuditEntry(
-            row.At, row.Act, row.Subject, row.WorkshopId, row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)));
+        session.Stream<Row>(SelectOf, new { workshopId }).Select(row => Opened(session, row));
 
     private const string SelectAbout =
         """
@@ -62,12 +61,13 @@ public static class AuditStore
     /// <summary>Who did something at a moment, and what they were called then, which is null once they were erased; null when nobody did.</summary>
     public static (long? PersonId, string? Name)? Who(ReadSession session, long workshopId, string act, long subjectId, DateTimeOffset at) =>
         session.One<Row>(SelectWho, new { workshopId, act, subject = subjectId.ToString(CultureInfo.InvariantCulture), at }) is { } row
-            ? (row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
+            ? (row.PersonId, NameOf(session, row)) : null;
 
     private const string SelectLast =
         """
         select id, at, act, subject, workshop_id, person_id, name from audit
-        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') order by id desc limit 1 offset @before
+        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') and (@besides is null or person_id is not @besides)
+        order by id desc limit 1 offset @before
         """;
 
     /// <summary>Who last did something to something, and when; null when nobody did.</summary>
@@ -76,30 +76,19 @@ public static class AuditStore
     /// <param name="act">What, by its name.</param>
     /// <param name="subject">To what: the button's argument or its beginning, up to a colon.</param>
     /// <param name="before">So many of the last ones are passed over: 1 for what is being done just now.</param>
-    public static AuditEntry? Last(ReadSession session, long workshopId, string act, string subject, int before = 0) =>
-        session.One<Row>(SelectLast, new { workshopId, act, of = subject, before }) is { } row
-            ? new(row.At, row.Act, row.Subject, row.WorkshopId, row.PersonId, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
-
-    /// <summary>What whoever last did something to something is called in their own chat program; null where that is not known.</summary>
-    public static string? NameOfLast(ReadSession session, long workshopId, string act, long subjectId) =>
-        Last(session, workshopId, act, subjectId.ToString(CultureInfo.InvariantCulture))?.Name;
-
-    private const string SelectLastOfOthers =
-        """
-        select id, at, act, subject, workshop_id, person_id, name from audit
-        where workshop_id = @workshopId and act = @act and (subject = @of or subject like @of || ':%') and person_id is not @personId order by id desc limit 1
-        """;
-
-    /// <summary>When somebody else last did something to something, and what they were called, which is null once they were erased; null when nobody did.</summary>
-    public static (DateTimeOffset At, string? Name)? LastOfOthers(ReadSession session, long workshopId, string act, long subjectId, long personId) =>
-        session.One<Row>(SelectLastOfOthers, new { workshopId, act, of = subjectId.ToString(CultureInfo.InvariantCulture), personId }) is { } row
-            ? (row.At, row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name)) : null;
+    /// <param name="besides">What this person did does not count.</param>
+    public static AuditEntry? Last(ReadSession session, long workshopId, string act, string subject, int before = 0, long? besides = null) =>
+        session.One<Row>(SelectLast, new { workshopId, act, of = subject, before, besides }) is { } row ? Opened(session, row) : null;
 
     private const string CountOf = "select count(*) from audit where workshop_id = @workshopId and at >= @since and act in (select value from json_each(@acts))";
 
     /// <summary>How often any of these acts was done in a workshop since a moment.</summary>
     public static int Count(ReadSession session, long workshopId, IEnumerable<string> acts, DateTimeOffset since) =>
         session.Value<int>(CountOf, new { workshopId, since, acts = JsonSerializer.Serialize(acts) });
+
+    private static AuditEntry Opened(ReadSession session, Row row) => new(row.At, row.Act, row.Subject, row.WorkshopId, row.PersonId, NameOf(session, row));
+
+    private static string? NameOf(ReadSession session, Row row) => row.Name is null ? null : session.Sealer.Open("audit", row.Id, "name", row.Name);
 
     private sealed record Row
     {

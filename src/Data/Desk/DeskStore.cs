@@ -88,7 +88,11 @@ public static class DeskStore
     /// <summary>Everybody who ever registered, in the order of their coming; or those of them who fit an audience.</summary>
     public static List<DeskPerson> People(ReadSession session, long workshopId, Audience? audience = null) => People(session, workshopId, audience ?? new(), isSearch: false);
 
-    /// <summary>The same, with all that somebody is looked for by.</summary>
+    /// <summary>How many those are who fit an audience.</summary>
+    public static int Count(ReadSession session, long workshopId, Audience audience) => session.Value<int>(
+        $"select count(*) from registrations r join people p on p.id = r.person_id where {Audience.Condition}", audience.Parameters(session, workshopId, topic: ""));
+
+    /// <summary>The same people, with all that somebody is looked for by.</summary>
     public static List<DeskPerson> ToSearch(ReadSession session, long workshopId, Audience? audience = null) => People(session, workshopId, audience ?? new(), isSearch: true);
 
     private static List<DeskPerson> People(ReadSession session, long workshopId, Audience audience, bool isSearch) =>

@@ -296,9 +296,27 @@ public sealed class Webhook
 
         public static async Task<Hook> Prepare()
         {
-            using var free = new TcpListener(IPAddress.Loopback, 0);
-            free.Start();
-            return new(await TestBot.Prepare(), ((IPEndPoint)free.LocalEndpoint).Port);
+            return new(await TestBot.Prepare(), FreePort());
+        }
+
+        private static int _port = 20_000 + (Environment.ProcessId % 100 * 50);
+
+        /// <summary>A port that is free and stays so: below those that the system gives to whoever connects somewhere meanwhile.</summary>
+        private static int FreePort()
+        {
+            while (true)
+            {
+                using var free = new TcpListener(IPAddress.Loopback, Interlocked.Increment(ref _port));
+                try
+                {
+                    free.Start();
+                    return ((IPEndPoint)free.LocalEndpoint).Port;
+                }
+                catch (SocketException)
+                {
+                    // taken: the next one
+                }
+            }
         }
 
         public static async Task<Hook> Start(Action<TestBot>? prepare = null)
