@@ -95,7 +95,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             FormAudience.Pending => ["pending"],
             _ => ["confirmed", "pending", "waitlisted", "offered"],
         };
-        var days = form.Audience != FormAudience.Attended ? [] : (form.AttendedDay is { } only ? [only] : Enumerable.Range(1, workshop.Days)).Select(day => DayId.Write(workshop.DayOf((int?)day)!.Value));
+        var days = form.Audience != FormAudience.Attended ? [] : (workshop.DayOf(form.AttendedDay) is { } only ? [only] : workshop.EachDay).Select(DayId.Write);
         return new Audience().With("status", statuses).With("attended", [.. days]).With("group", form.GroupCode is { } group ? [group] : [])
             .With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]);
     }

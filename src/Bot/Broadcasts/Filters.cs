@@ -91,7 +91,7 @@ internal static class Filters
     private static List<(string Value, string Label)> Attended(ShelvedWorkshop home, DateTimeOffset now, Words words)
     {
         var today = home.Workshop.DayOf(now);
-        var days = Enumerable.Range(0, home.Workshop.LastDay.DayNumber - home.Workshop.FirstDay.DayNumber + 1).Select(home.Workshop.FirstDay.AddDays).Where(day => day <= today).ToList();
+        var days = home.Workshop.EachDay.Where(day => day <= today).ToList();
         return days.Count == 0
             ? []
             : [.. days.Select(day => (DayId.Write(day), words.Calendar.ShortDate(day))), (Never, words["broadcast.attended.none"])];

@@ -36,7 +36,7 @@ internal sealed record Standing(Candidate Who, int Had, int Needed, int Of, bool
         var days = home.Agenda.Select(item => workshop.DayOf(item.StartsAt)).Distinct().ToList();
         if (days.Count == 0)
         {
-            days = [.. Enumerable.Range(0, workshop.LastDay.DayNumber - workshop.FirstDay.DayNumber + 1).Select(workshop.FirstDay.AddDays)];
+            days = [.. workshop.EachDay];
         }
 
         // somebody who was let in at another group's door took part there

@@ -121,8 +121,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
     private void AskDay(IChatTurn turn, ShelvedWorkshop home)
     {
         var workshop = home.Workshop;
-        var days = Enumerable.Range(0, workshop.LastDay.DayNumber - workshop.FirstDay.DayNumber + 1)
-            .Select(workshop.FirstDay.AddDays).Where(day => day <= workshop.DayOf(turn.Now)).ToList();
+        var days = workshop.EachDay.Where(day => day <= workshop.DayOf(turn.Now)).ToList();
         if (days is [var only])
         {
             AskCodes(turn, home, only, "");

@@ -42,7 +42,7 @@ internal static class SignSheet
         var words = texts.Of(file.Language);
         var home = new Shelf().Workshop(session, file.SubjectId);
         var workshop = home.Workshop;
-        var days = Enumerable.Range(0, workshop.LastDay.DayNumber - workshop.FirstDay.DayNumber + 1).Select(workshop.FirstDay.AddDays);
+        var days = workshop.EachDay;
         var version = new Shelf().Version(session, home.RegistrationForm.CurrentVersionId);
         var people = DeskStore.People(session, workshop.Id).Where(person => person.Status == "confirmed")
             .OrderBy(person => person.FullName, StringComparer.Create(CultureInfo.GetCultureInfo(words.Language.Code == "en" ? "en" : "ar"), ignoreCase: true))

@@ -74,7 +74,7 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
     {
         var words = texts.Of(turn.Person.Language);
         var workshop = home.Workshop;
-        var days = Enumerable.Range(0, workshop.LastDay.DayNumber - workshop.FirstDay.DayNumber + 1).Select(workshop.FirstDay.AddDays).TakeLast(MostDays);
+        var days = workshop.EachDay.TakeLast(MostDays);
         turn.Show(new Screen(words["paper.which_day"])
         {
             Rows =

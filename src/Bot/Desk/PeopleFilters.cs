@@ -93,17 +93,7 @@ internal sealed class PeopleFilters(ITurn turn, Shelf shelf, ShelvedWorkshop hom
         : audience.With(Status, audience.Of(Came).Count + audience.Of(Absent).Count > 0 ? ["confirmed"] : Live);
 
     /// <summary>The days so far, the latest first.</summary>
-    private IEnumerable<DateOnly> Days
-    {
-        get
-        {
-            var today = home.Workshop.DayOf(turn.Now);
-            for (var day = home.Workshop.LastDay < today ? home.Workshop.LastDay : today; day >= home.Workshop.FirstDay; day = day.AddDays(-1))
-            {
-                yield return day;
-            }
-        }
-    }
+    private IEnumerable<DateOnly> Days => home.Workshop.EachDay.Where(day => day <= home.Workshop.DayOf(turn.Now)).Reverse();
 
     private IEnumerable<(string Label, string Filter, string Value)> AttendanceChoices()
     {

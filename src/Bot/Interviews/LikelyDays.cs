@@ -24,7 +24,7 @@ internal static class LikelyDays
         var days = new List<DateOnly> { today, today.AddDays(1) };
         if (today <= workshop.LastDay)
         {
-            days.AddRange(Enumerable.Range(0, Math.Min(MostDaysOfWorkshop, workshop.LastDay.DayNumber - workshop.FirstDay.DayNumber + 1)).Select(workshop.FirstDay.AddDays));
+            days.AddRange(workshop.EachDay.Take(MostDaysOfWorkshop));
         }
 
         var around = new Surroundings(interview.Now, workshop.Zone, language, interview.Version.Home.Tables);

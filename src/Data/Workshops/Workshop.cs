@@ -126,6 +126,9 @@ public sealed record Workshop
     /// <summary>How many days it has.</summary>
     public int Days => LastDay.DayNumber - FirstDay.DayNumber + 1;
 
+    /// <summary>Its days, the first first.</summary>
+    public IEnumerable<DateOnly> EachDay => Enumerable.Range(0, Days).Select(FirstDay.AddDays);
+
     /// <summary>So many days later at the same time on the clock: a change of summer time may lie between.</summary>
     public DateTimeOffset DaysLater(DateTimeOffset instant, int days) => InstantOf(Zone, TimeZoneInfo.ConvertTime(instant, Zone).DateTime.AddDays(days));
 
