@@ -37,7 +37,7 @@ internal static class AgendaText
 
     /// <summary>True when a day is today where the workshop is.</summary>
     public static bool IsToday(ShelvedWorkshop home, DateOnly day, DateTimeOffset now) =>
-        day == home.Workshop.DayOf(now);
+        day == home.Today(now);
 
     /// <summary>What is on and what comes next, or null while the workshop has neither.</summary>
     public static string? NowAndNext(ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => NowAndNext(home, [.. ItemsFor(home, group)], now, words);

@@ -12,7 +12,7 @@ internal static class Overnight
     public static bool Is(TimeOnly start, TimeOnly end) => start >= Evening && end <= Dawn;
 
     /// <summary>The day it is for whoever is there: that of an evening goes on past midnight, until its last session ends.</summary>
-    public static DateOnly Today(ShelvedWorkshop home, DateTimeOffset now)
+    public static DateOnly Today(this ShelvedWorkshop home, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, home.Workshop.Zone).DateTime;
         var today = DateOnly.FromDateTime(local);

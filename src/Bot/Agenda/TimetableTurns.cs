@@ -130,7 +130,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
         else
         {
-            var today = home.Workshop.DayOf(turn.Now);
+            var today = home.Today(turn.Now);
             var shown = Math.Clamp(page ?? Math.Max(0, pages.FindIndex(one => home.Workshop.DayOf(one[0].StartsAt) >= today)), 0, pages.Count - 1);
             lines.Add(words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(pages[shown][0].StartsAt))))]);
             lines.AddRange(pages[shown].Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(Line(item, home, words)))]));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Storage;
@@ -90,7 +91,7 @@ internal static class Filters
     /// <summary>The days so far, and none of them; nothing before the first.</summary>
     private static List<(string Value, string Label)> Attended(ShelvedWorkshop home, DateTimeOffset now, Words words)
     {
-        var today = home.Workshop.DayOf(now);
+        var today = home.Today(now);
         var days = home.Workshop.EachDay.Where(day => day <= today).ToList();
         return days.Count == 0
             ? []

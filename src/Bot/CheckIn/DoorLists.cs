@@ -121,7 +121,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
     private void AskDay(IChatTurn turn, ShelvedWorkshop home)
     {
         var workshop = home.Workshop;
-        var days = workshop.EachDay.Where(day => day <= workshop.DayOf(turn.Now)).ToList();
+        var days = workshop.EachDay.Where(day => day <= home.Today(turn.Now)).ToList();
         if (days is [var only])
         {
             AskCodes(turn, home, only, "");
@@ -175,7 +175,7 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
 
     /// <summary>The present day, or the nearest one of the workshop.</summary>
     private static DateOnly DayNow(IChatTurn turn, ShelvedWorkshop home) =>
-        (home.Workshop, Overnight.Today(home, turn.Now)) is var (workshop, today) && today < workshop.FirstDay ? workshop.FirstDay : today > workshop.LastDay ? workshop.LastDay : today;
+        (home.Workshop, home.Today(turn.Now)) is var (workshop, today) && today < workshop.FirstDay ? workshop.FirstDay : today > workshop.LastDay ? workshop.LastDay : today;
 
     private static string Key(long workshopId, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{workshopId}:{day:yyyy-MM-dd}");
 

@@ -62,7 +62,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         Listen(turn, workshop.Id);
         var counts = CheckInStore.Counts(turn.Rows, workshop.Id);
         var lines = new List<string> { words["door.desk", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
-        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, Overnight.Today(home, turn.Now), words));
+        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, home.Today(turn.Now), words));
         lines.Add(words["door.desk.how"]);
         var may = rights.In(turn.Rows, turn.Person.Id, workshop.Id);
         Button To(Act act, string label) => new(words[label], act, RowId.Write(workshop.Id));
@@ -151,7 +151,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
         var day = DayId.Read(parts[1]);
         long? item = RowId.Read(parts[2]) is > 0 and var number ? number : null;
-        if (day != Overnight.Today(home, turn.Now))
+        if (day != home.Today(turn.Now))
         {
             // the phone lay at the door overnight
             Show(turn, registration, isScan: false, Words(turn)["door.other_day"] + "\n\n");
@@ -187,7 +187,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
         Listen(turn, workshop.Id);
         var fields = DeskStore.Fields(turn.Rows, registration.Id);
-        var today = Overnight.Today(home, turn.Now);
+        var today = home.Today(turn.Now);
         var isDay = today >= workshop.FirstDay && today <= workshop.LastDay;
         var done = CheckInStore.Of(turn.Rows, registration.Id, today);
         var isValid = registration.Status == "confirmed" && isDay;

@@ -46,7 +46,7 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
                 break;
             default:
                 var home = shelf.Workshop(turn.Rows, id);
-                if (Overnight.Today(home, turn.Now) > home.Workshop.LastDay)
+                if (home.Today(turn.Now) > home.Workshop.LastDay)
                 {
                     AskDay(turn, home);
                 }
@@ -87,7 +87,7 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
 
     /// <summary>The day on which whoever is written down counts as present; null: none.</summary>
     private static DateOnly? PresentOn(IChatTurn turn, ShelvedWorkshop home, WalkIn walkIn) =>
-        (walkIn.Day ?? Overnight.Today(home, turn.Now)) is var day && day >= home.Workshop.FirstDay && day <= home.Workshop.LastDay ? day : null;
+        (walkIn.Day ?? home.Today(turn.Now)) is var day && day >= home.Workshop.FirstDay && day <= home.Workshop.LastDay ? day : null;
 
     /// <summary>What the desk wrote for one of the questions.</summary>
     public void Typed(IChatTurn turn, string argument, string text)
@@ -290,7 +290,7 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
     private static Screen Done(IChatTurn turn, ShelvedWorkshop home, long registrationId, string name, Words words, DateOnly? sheet = null)
     {
         DoorTurns.Listen(turn, home.Workshop.Id);
-        var isIn = CheckInStore.Of(turn.Rows, registrationId, Overnight.Today(home, turn.Now)).Count > 0;
+        var isIn = CheckInStore.Of(turn.Rows, registrationId, home.Today(turn.Now)).Count > 0;
         return new(words[sheet is not null ? "walk.done.sheet" : isIn ? "walk.done.in" : "walk.done", ("day", Arg.Phrase(sheet is { } day ? words.WeekdayAndDay(day) : "")), ("name", Arg.Text(name)), ("ticket", Arg.Code(TicketCode.Show(RegistrationStore.Ticket(turn.Rows, registrationId)!)))])
         {
             Rows =

@@ -1,3 +1,4 @@
+using WorkshopBot.Agenda;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
@@ -76,14 +77,9 @@ internal sealed class PeopleFilters(ITurn turn, Shelf shelf, ShelvedWorkshop hom
             return [.. Statuses.Select(one => Narrowed(words[one.Text], others.With(Status, one.Statuses)))];
         }
 
-        var counts = People(others).CountBy(person => kind switch
-        {
-            "group" => person.GroupCode,
-            "governorate" => person.Governorate,
-            _ => person.Organisation,
-        } ?? "").ToDictionary(count => count.Key, count => count.Value, StringComparer.Ordinal);
-        return [.. Filters.Options(home, kind, shelf, turn.Rows, turn.Now, words).Select(option => new Choice(option.Label, others.With(kind, [option.Value]), counts.GetValueOrDefault(option.Value)))
-            .Where(choice => choice.People > 0 || kind == "group")];
+        var options = Filters.Options(home, kind, shelf, turn.Rows, turn.Now, words);
+        var counts = DeskStore.CountEach(turn.Rows, home.Workshop.Id, Whole(others), kind, options.ConvertAll(option => option.Value));
+        return [.. options.Select(option => new Choice(option.Label, others.With(kind, [option.Value]), counts[option.Value])).Where(choice => choice.People > 0 || kind == "group")];
     }
 
     private Choice Narrowed(string label, Audience audience) => new(label, audience, DeskStore.Count(turn.Rows, home.Workshop.Id, Whole(audience)));
@@ -93,11 +89,11 @@ internal sealed class PeopleFilters(ITurn turn, Shelf shelf, ShelvedWorkshop hom
         : audience.With(Status, audience.Of(Came).Count + audience.Of(Absent).Count > 0 ? ["confirmed"] : Live);
 
     /// <summary>The days so far, the latest first.</summary>
-    private IEnumerable<DateOnly> Days => home.Workshop.EachDay.Where(day => day <= home.Workshop.DayOf(turn.Now)).Reverse();
+    private IEnumerable<DateOnly> Days => home.Workshop.EachDay.Where(day => day <= home.Today(turn.Now)).Reverse();
 
     private IEnumerable<(string Label, string Filter, string Value)> AttendanceChoices()
     {
-        var today = home.Workshop.DayOf(turn.Now);
+        var today = home.Today(turn.Now);
         foreach (var day in Days)
         {
             var value = DayId.Write(day);

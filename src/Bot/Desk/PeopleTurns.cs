@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
@@ -297,7 +298,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
 
     private static IEnumerable<string> Days(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
     {
-        for (var day = home.Workshop.FirstDay; day <= home.Workshop.LastDay && day <= home.Workshop.DayOf(turn.Now); day = day.AddDays(1))
+        foreach (var day in home.Workshop.EachDay.Where(day => day <= home.Today(turn.Now)))
         {
             var since = CheckInStore.Of(turn.Rows, registration.Id, day).Find(checkIn => checkIn.AgendaItemId is null)?.CheckedAt;
             yield return since is { } moment

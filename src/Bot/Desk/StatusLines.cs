@@ -1,3 +1,4 @@
+using WorkshopBot.Agenda;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Desk;
@@ -41,7 +42,7 @@ internal static class StatusLines
             yield return words[text, ("n", Arg.Count(counts.GetValueOrDefault(status)))];
         }
 
-        var today = Agenda.Overnight.Today(home, turn.Now);
+        var today = home.Today(turn.Now);
         if (today >= home.Workshop.FirstDay)
         {
             foreach (var line in HeadCounts.Lines(turn.Rows, home, CheckInStore.Counts(turn.Rows, id), today, words))

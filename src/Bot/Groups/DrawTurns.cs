@@ -98,7 +98,7 @@ internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
             return people;
         }
 
-        var came = CheckInStore.Attended(turn.Rows, home.Workshop.Id, Overnight.Today(home, turn.Now)).ToHashSet();
+        var came = CheckInStore.Attended(turn.Rows, home.Workshop.Id, home.Today(turn.Now)).ToHashSet();
         return people.FindAll(person => came.Contains(person.PersonId));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Certificates;
 using WorkshopBot.Chat;
@@ -206,8 +207,8 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 AttendanceStore.GotLink(turn.Work, id, link);
                 turn.Chat.Say(ReminderScreens.Link(home, link, words));
                 break;
-            case Act.MeHere when Places.ShowsLink(home, registration.Status == "confirmed", turn.Now) && IsDay(home.Workshop, turn.Now):
-                CheckInStore.Add(turn.Work, id, home.Workshop.Id, home.Workshop.DayOf(turn.Now), agendaItemId: null, "desk", turn.Person.Id, turn.Now, isOnline: true);
+            case Act.MeHere when Places.ShowsLink(home, registration.Status == "confirmed", turn.Now) && home.Phase(turn.Now) == Phase.Day:
+                CheckInStore.Add(turn.Work, id, home.Workshop.Id, home.Today(turn.Now), agendaItemId: null, "desk", turn.Person.Id, turn.Now, isOnline: true);
                 Show(turn, home, registration, words["me.here"]);
                 break;
             case Act.MeContact:
@@ -278,15 +279,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     public static Button ContactButton(long registrationId, bool agrees, Words words) =>
         new(words[agrees ? "button.contact_off" : "button.contact_on"], Act.MeContact, RowId.Write(registrationId));
 
-    private static bool IsDay(Workshop workshop, DateTimeOffset now) => workshop.DayOf(now) is var today && today >= workshop.FirstDay && today <= workshop.LastDay;
-
     /// <summary>What is wanted just now: the meeting link, the panel that takes questions.</summary>
     private static IEnumerable<IReadOnlyList<Button>> Moment(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
     {
         if (Places.ShowsLink(home, isConfirmed: true, turn.Now))
         {
             var link = Button(MeetingLink, registration, words["button.meeting_link"]);
-            yield return IsDay(home.Workshop, turn.Now) && CheckInStore.Of(turn.Rows, registration.Id, home.Workshop.DayOf(turn.Now)).Count == 0
+            yield return home.Phase(turn.Now) == Phase.Day && CheckInStore.Of(turn.Rows, registration.Id, home.Today(turn.Now)).Count == 0
                 ? words.Row(link, Button(Act.MeHere, registration, words["button.here"]))
                 : words.Row(link);
         }

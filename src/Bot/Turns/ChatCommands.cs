@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Interviews;
@@ -151,7 +152,7 @@ internal sealed class ChatCommands(Features features, Gate gate)
     {
         var all = Homes(turn, act);
         var among = Meant(all, act, turn.Now);
-        var running = among.FindAll(home => IsRunning(home, turn.Now));
+        var running = among.FindAll(home => home.Phase(turn.Now) == Phase.Day);
         if (all.Count == 0)
         {
             features.Interviews.Inform(turn, Words(turn)[!features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? "facilitate.not_allowed"
@@ -185,18 +186,12 @@ internal sealed class ChatCommands(Features features, Gate gate)
     /// <summary>Those that a command means if it can: not laid aside, and for the tools of the day announced and not over.</summary>
     private static List<ShelvedWorkshop> Meant(List<ShelvedWorkshop> all, Act act, DateTimeOffset now) =>
         all.FindAll(home => home.Workshop.Status is not WorkshopStatus.Archived
-            && (act != Act.FacilitateOpen || (home.Workshop.Status is not WorkshopStatus.Draft && now < home.Workshop.OverAt))) is { Count: > 0 } meant ? meant : all;
+            && (act != Act.FacilitateOpen || (home.Workshop.Status is not WorkshopStatus.Draft && home.Phase(now) != Phase.After))) is { Count: > 0 } meant ? meant : all;
 
     private static ShelvedWorkshop? Opened(IChatTurn turn, List<ShelvedWorkshop> among) => among.Find(home => home.Workshop.Id == turn.Person.OpenedWorkshopId);
 
     private static ShelvedWorkshop? Chosen(IChatTurn turn, List<ShelvedWorkshop> all) =>
-        turn.Person.ChosenAt is { } chosen && Opened(turn, all) is { } home && home.Workshop.DayOf(chosen) == home.Workshop.DayOf(turn.Now) ? home : null;
-
-    private static bool IsRunning(ShelvedWorkshop home, DateTimeOffset now)
-    {
-        var today = home.Workshop.DayOf(now);
-        return today >= home.Workshop.FirstDay && today <= home.Workshop.LastDay;
-    }
+        turn.Person.ChosenAt is { } chosen && Opened(turn, all) is { } home && home.Today(chosen) == home.Today(turn.Now) ? home : null;
 
     private List<ShelvedWorkshop> Announced(IChatTurn turn) => features.Rights.Announced(turn.Rows, features.Shelf, turn.Person.Id, turn.Now);
 

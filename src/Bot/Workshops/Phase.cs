@@ -1,3 +1,5 @@
+using WorkshopBot.Agenda;
+
 namespace WorkshopBot.Workshops;
 
 /// <summary>Where a workshop is: what its team needs first.</summary>
@@ -17,7 +19,7 @@ internal enum Phase
 internal static class Phases
 {
     public static Phase Phase(this ShelvedWorkshop home, DateTimeOffset now) =>
-        home.Workshop.DayOf(now) is var today && today < home.Workshop.FirstDay ? Workshops.Phase.Before
+        home.Today(now) is var today && today < home.Workshop.FirstDay ? Workshops.Phase.Before
         : today <= home.Workshop.LastDay ? Workshops.Phase.Day
         : Workshops.Phase.After;
 }

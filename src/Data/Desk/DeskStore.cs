@@ -92,6 +92,30 @@ public static class DeskStore
     public static int Count(ReadSession session, long workshopId, Audience audience) => session.Value<int>(
         $"select count(*) from registrations r join people p on p.id = r.person_id where {Audience.Condition}", audience.Parameters(session, workshopId, topic: ""));
 
+    private static readonly string CountByGroup =
+        $"select coalesce(r.group_code, '') as value, count(*) as people from registrations r join people p on p.id = r.person_id where {Audience.Condition} group by 1";
+
+    private static readonly string CountByValue =
+        $"""
+        select hex(v.value_key) as value, count(*) as people
+        from registrations r join people p on p.id = r.person_id join registration_values v on v.registration_id = r.id
+        where {Audience.Condition} group by 1
+        """;
+
+    /// <summary>How many of those who fit an audience each value of one more filter would leave.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="workshopId">The workshop.</param>
+    /// <param name="audience">Without that filter.</param>
+    /// <param name="filter"><c>group</c>, or one of <see cref="Audience.Fields"/>.</param>
+    /// <param name="values">What the filter can let through.</param>
+    public static Dictionary<string, int> CountEach(ReadSession session, long workshopId, Audience audience, string filter, IReadOnlyList<string> values)
+    {
+        var isGroup = filter == "group";
+        var counts = session.Query<ValueRow>(isGroup ? CountByGroup : CountByValue, audience.Parameters(session, workshopId, topic: "")).ToDictionary(row => row.Value, row => (int)row.People);
+        return values.Distinct().ToDictionary(
+            value => value, value => counts.GetValueOrDefault(isGroup ? value : Convert.ToHexString(SeatStore.ValueKey(session, workshopId, new(filter, value)))));
+    }
+
     /// <summary>The same people, with all that somebody is looked for by.</summary>
     public static List<DeskPerson> ToSearch(ReadSession session, long workshopId, Audience? audience = null) => People(session, workshopId, audience ?? new(), isSearch: true);
 
@@ -167,6 +191,13 @@ public static class DeskStore
 
     private static string? Open(ReadSession session, long id, string column, byte[]? text) =>
         text is null ? null : session.Sealer.Open("registrations", id, column, text);
+
+    private sealed record ValueRow
+    {
+        public string Value { get; init; } = "";
+
+        public long People { get; init; }
+    }
 
     private sealed record FormCountRow
     {
