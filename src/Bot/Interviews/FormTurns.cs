@@ -226,8 +226,18 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         var stored = StoredAnswers.Of(interview.Version.Form, submission);
-        var at = SentAt(turn, interview);
-        var before = interview.Row.SubmissionId ?? SentBefore(turn, interview, submission, at);
+        var at = interview.Row.IsOnPaper ? SentAt(turn, home, interview.Row.About) : turn.Now;
+        var sent = interview.Row.SubmissionId is { } chosen && SubmissionStore.ById(turn.Rows, chosen) is { } there ? there
+            : SentBefore(turn, interview.Version, interview.Row.SubjectId, submission.Answers, at);
+        if (interview.Row.IsOnPaper && sent is not null && sent.Id != interview.Row.SubmissionId)
+        {
+            // which session it is about stood on the sheet, or they sent it meanwhile; what is typed in waits
+            InterviewStore.Park(turn.Work, turn.Person.Id);
+            PaperTurns.AskToReplace(turn, interview.Version, interview.Row.SubjectId, interview.Row.About ?? "", sent, words);
+            return;
+        }
+
+        var before = sent?.Id;
         if (before is { } changed)
         {
             if (interview.Row.SubmissionId is null)
@@ -270,38 +280,43 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     /// What this person sent before and may send once: of a form that asks about an item of the agenda, or for before and after, once about each. The new answer takes its place. Null
     /// when this one is new, or the form takes several.
     /// </summary>
-    private static long? SentBefore(IChatTurn turn, OpenInterview interview, Submission submission, DateTimeOffset at)
+    /// <param name="turn">The turn.</param>
+    /// <param name="version">The form.</param>
+    /// <param name="personId">Whose answers they are.</param>
+    /// <param name="answers">The new ones, as far as they are known.</param>
+    /// <param name="at">When they were given.</param>
+    public static SubmissionRow? SentBefore(ITurn turn, ShelvedVersion version, long personId, IReadOnlyDictionary<string, string> answers, DateTimeOffset at)
     {
-        var form = interview.Version.Row;
+        var form = version.Row;
         if (form.TakesSeveral)
         {
             return null;
         }
 
-        if (form.Asked != FormMoment.Day && (SessionQuestion.Of(interview.Version.Form, interview.Version.Home) ?? BeforeAfter.MomentOf(interview.Version.Form)) is { } question)
+        if (form.Asked != FormMoment.Day && (SessionQuestion.Of(version.Form, version.Home) ?? BeforeAfter.MomentOf(version.Form)) is { } question)
         {
-            return submission.Answers.TryGetValue(question.Path, out var about) ? SubmissionStore.About(turn.Work, form.Id, interview.Row.SubjectId, question.Path, about) : null;
+            return answers.TryGetValue(question.Path, out var about) && SubmissionStore.About(turn.Rows, form.Id, personId, question.Path, about) is { } id ? SubmissionStore.ById(turn.Rows, id) : null;
         }
 
-        var sent = SubmissionStore.OfPerson(turn.Work, form.Id, interview.Row.SubjectId);
+        var sent = SubmissionStore.OfPerson(turn.Rows, form.Id, personId);
         if (form.Asked == FormMoment.Day)
         {
-            var today = AnonymousTurns.AboutNow(interview.Version.Home, form, at);
-            return sent.Find(one => AnonymousTurns.AboutNow(interview.Version.Home, form, one.SubmittedAt) == today)?.Id;
+            var today = AnonymousTurns.AboutNow(version.Home, form, at);
+            return sent.Find(one => AnonymousTurns.AboutNow(version.Home, form, one.SubmittedAt) == today);
         }
 
-        return sent.FirstOrDefault()?.Id;
+        return sent.FirstOrDefault();
     }
 
-    /// <summary>When answers were given: those on a sheet about an earlier day, on the evening of that day.</summary>
-    private static DateTimeOffset SentAt(IChatTurn turn, OpenInterview interview)
+    /// <summary>When the answers on a sheet were given: about an earlier day, on the evening of that day.</summary>
+    public static DateTimeOffset SentAt(ITurn turn, ShelvedWorkshop home, string? about)
     {
-        if (interview.Row is not { IsOnPaper: true, About: { Length: > 0 } day })
+        if (about is not { Length: > 0 } day)
         {
             return turn.Now;
         }
 
-        var evening = Workshop.InstantOf(interview.Version.Home.Workshop.Zone, DayId.Read(day).ToDateTime(Evening));
+        var evening = Workshop.InstantOf(home.Workshop.Zone, DayId.Read(day).ToDateTime(Evening));
         return evening < turn.Now ? evening : turn.Now;
     }
 

@@ -80,10 +80,11 @@ internal sealed class InterviewTurns
     /// <param name="opening">What is said above the first question.</param>
     /// <param name="known">What is known already, by the question's name, and not asked.</param>
     /// <param name="about">The day it is about, for a form for each day.</param>
-    public void BeginPaper(IChatTurn turn, ShelvedVersion version, long? paperOf, string opening, IReadOnlyDictionary<string, string>? known, string? about)
+    /// <param name="replaced">What was sent before and gives way to it.</param>
+    public void BeginPaper(IChatTurn turn, ShelvedVersion version, long? paperOf, string opening, IReadOnlyDictionary<string, string>? known, string? about, long? replaced = null)
     {
         var step = Interview.Begin(version.Form, InterviewSteps.Around(turn, version), turn.Chance.Next(int.MaxValue), known);
-        Open(turn, version, step, null, null, opening, about: about, paper: new() { IsOnPaper = true, PaperOf = paperOf });
+        Open(turn, version, step, null, replaced, opening, about: about, paper: new() { IsOnPaper = true, PaperOf = paperOf });
     }
 
     /// <summary>Opens an anonymous answer that was taken back: it is a draft, on the review card, as before it was sent.</summary>
@@ -461,6 +462,12 @@ internal sealed class InterviewTurns
     {
         Forget(turn, interview);
         var current = _shelf.Version(turn.Work, interview.Version.Row.CurrentVersionId);
+        if (interview.Row.IsOnPaper)
+        {
+            BeginPaper(turn, current, interview.Row.PaperOf, opening: "", known: null, interview.Row.About, interview.Row.SubmissionId);
+            return;
+        }
+
         Begin(turn, interview.Row.SubmissionId is null ? current : interview.Version, interview.Row.ConsentVersion, interview.Row.SubmissionId);
     }
 

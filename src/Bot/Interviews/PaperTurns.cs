@@ -1,8 +1,10 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -10,7 +12,6 @@ using WorkshopBot.Data.Submissions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
 using WorkshopBot.Registration;
-using WorkshopBot.Results;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -32,8 +33,9 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
     /// <param name="formId">The form.</param>
     /// <param name="about">The item of the agenda or the day it is about; "" where that is not known or not asked.</param>
     /// <param name="registrationId">Whose it is; null for nobody's.</param>
-    public static string Argument(long formId, string about = "", long? registrationId = null) =>
-        $"{RowId.Write(formId)}:{about}{(registrationId is { } id ? ":" + RowId.Write(id) : "")}";
+    /// <param name="replaces">What they sent before and is to give way to it; null for nothing.</param>
+    public static string Argument(long formId, string about = "", long? registrationId = null, long? replaces = null) =>
+        $"{RowId.Write(formId)}:{about}{(registrationId is { } id ? ":" + RowId.Write(id) : "")}{(replaces is { } sent ? ":" + RowId.Write(sent) : "")}";
 
     /// <summary>Another sheet: the day it is about, whose it is, then its questions.</summary>
     public void Tap(IChatTurn turn, string argument)
@@ -51,7 +53,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         }
         else if (parts.Length > 2)
         {
-            Begin(turn, form, about, RegistrationStore.ById(turn.Rows, RowId.Read(parts[2])));
+            Begin(turn, form, about, RegistrationStore.ById(turn.Rows, RowId.Read(parts[2])), parts.Length > 3 ? SubmissionStore.ById(turn.Rows, RowId.Read(parts[3])) : null);
         }
         else if (form.IsAnonymous)
         {
@@ -110,7 +112,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
 
     /// <summary>The days of a workshop that have begun.</summary>
     private static List<DateOnly> DaysOf(IChatTurn turn, ShelvedWorkshop home) =>
-        [.. home.Agenda.Select(item => home.Workshop.DayOf(item.StartsAt)).Distinct().Where(day => day <= home.Workshop.DayOf(turn.Now)).Order().TakeLast(MostFound)];
+        [.. home.Agenda.Select(item => home.Workshop.DayOf(item.StartsAt)).Distinct().Where(day => day <= home.Today(turn.Now)).Order().TakeLast(MostFound)];
 
     private void AskDay(IChatTurn turn, WorkshopForm form, List<DateOnly> days)
     {
@@ -128,7 +130,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         turn.Show(new Screen(words["paper.whose", ("form", Arg.Text(words.Of(form.Titles)))]) { Rows = [Back(form, words)] });
     }
 
-    private void Begin(IChatTurn turn, WorkshopForm form, string about, Data.Registrations.Registration? whose)
+    private void Begin(IChatTurn turn, WorkshopForm form, string about, Data.Registrations.Registration? whose, SubmissionRow? replaced = null)
     {
         var words = texts.Of(turn.Person.Language);
         var version = shelf.Version(turn.Rows, form.CurrentVersionId);
@@ -143,22 +145,52 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         var day = form.Asked != FormMoment.Day ? null : about.Length > 0 ? about : DaysOf(turn, version.Home) is [var only] ? DayId.Write(only) : null;
         if ((session is null || about.Length == 0) && InterviewStore.Paper(turn.Work, turn.Person.Id, form.Id, owner, day) is { } begun)
         {
-            interviews.Continue(turn, begun);
+            if (replaced is not null)
+            {
+                InterviewStore.Replace(turn.Work, begun.Id, replaced.Id);
+            }
+
+            interviews.Continue(turn, InterviewStore.ById(turn.Rows, begun.Id)!);
+            return;
+        }
+
+        var isAbout = session is not null && about.Length > 0;
+        if (owner is { } person && replaced is null
+            && FormTurns.SentBefore(turn, version, person, isAbout ? new Dictionary<string, string> { [session!.Path] = about } : [], FormTurns.SentAt(turn, version.Home, day)) is { } sent)
+        {
+            AskToReplace(turn, version, person, about, sent, words);
             return;
         }
 
         var title = Arg.Text(words.Of(form.Titles));
         var opening = owner is null ? words["paper.begin.anonymous", ("form", title)]
             : words["paper.begin", ("form", title), ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, whose!.Id).FullName ?? "–"))];
-        if (owner is { } person && !form.TakesSeveral && session is null && day is null && BeforeAfter.MomentOf(version.Form) is null && SubmissionStore.OfPerson(turn.Rows, form.Id, person) is [var sent, ..])
-        {
-            opening += "\n" + words["paper.begin.replaces", ("when", Arg.Phrase(words.DayAndTime(sent.SubmittedAt, version.Home.Workshop.Zone)))];
-        }
+        interviews.BeginPaper(turn, version, owner, opening, known: isAbout ? new Dictionary<string, string> { [session!.Name] = about } : null, about: day, replaced?.Id);
+    }
 
-        interviews.BeginPaper(
-            turn, version, owner, opening,
-            known: session is not null && about.Length > 0 ? new Dictionary<string, string> { [session.Name] = about } : null,
-            about: day);
+    /// <summary>They answered already, by themselves or on another sheet: nothing gives way before the team has said so.</summary>
+    /// <param name="turn">The turn of whoever types.</param>
+    /// <param name="version">The form.</param>
+    /// <param name="owner">Whose sheet it is.</param>
+    /// <param name="about">The session or day it is about; "" for none, or where only the sheet says it.</param>
+    /// <param name="sent">What they sent.</param>
+    /// <param name="words">The words of whoever types.</param>
+    public static void AskToReplace(IChatTurn turn, ShelvedVersion version, long owner, string about, SubmissionRow sent, Words words)
+    {
+        var form = version.Row;
+        var registration = RegistrationStore.Of(turn.Rows, owner, form.WorkshopId)!;
+        var text = words["paper.replace",
+            ("form", Arg.Text(words.Of(form.Titles))), ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, registration.Id).FullName ?? "–")),
+            ("when", Arg.Phrase(words.DayAndTime(sent.EditedAt ?? sent.SubmittedAt, version.Home.Workshop.Zone)))];
+        var files = AttachmentStore.OfSubmission(turn.Rows, sent.Id).Count;
+        turn.Show(new Screen(files == 0 ? text : text + "\n" + words["paper.replace.files", ("n", Arg.Count(files))])
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.paper_keep"], Act.PaperOpen, Argument(form.Id, about))),
+                words.Row(new Button(words["button.paper_replace"], Act.PaperOf, Argument(form.Id, about, registration.Id, sent.Id))),
+            ],
+        });
     }
 
     private static void Expect(IChatTurn turn, string argument) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PaperWhose.With(argument));

@@ -147,6 +147,9 @@ public static class InterviewStore
         "update interviews set form_version_id = @versionId, head = @head, misses = 0, moved = 1, group_shown = null where id = @id",
         new { id, versionId, head = work.Sealer.Seal("interviews", id, "head", head) });
 
+    /// <summary>Once sent, it takes the place of what was sent before.</summary>
+    public static void Replace(UnitOfWork work, long id, long submissionId) => work.Execute("update interviews set submission_id = @submissionId where id = @id", new { id, submissionId });
+
     /// <summary>The answers of a group are shown together; null: they were looked at.</summary>
     public static void ShowGroup(UnitOfWork work, long id, string? path) => work.Execute("update interviews set group_shown = @path where id = @id", new { id, path });
 
