@@ -54,6 +54,14 @@ internal static class BroadcastTexts
     public static IReadOnlyList<TextMark> Marks(BroadcastText text, int behind) =>
         [.. text.Marks.Select(mark => new TextMark(mark.Kind, mark.Offset + behind, mark.Length, mark.Url))];
 
+    /// <summary>What a text is to become: whether so, or in another language.</summary>
+    public static Screen Next(string lead, BroadcastText text, Button yes, Button no, IEnumerable<Button> others, Words words)
+    {
+        lead += "\n\n";
+        IReadOnlyList<IReadOnlyList<Button>> more = others.ToList() is { Count: > 0 } row ? [words.Row(row)] : [];
+        return new(lead + text.Text) { Marks = Marks(text, lead.Length), Rows = [words.Row(yes, no), .. more] };
+    }
+
     /// <summary>Why a reader gets it, how they can answer, and how to get no more of it.</summary>
     public static string Footer(Broadcast broadcast, ShelvedWorkshop home, Words words) =>
         words[broadcast.Audience.IsOfEarlier ? "broadcast.footer.earlier" : "broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + words["broadcast.footer.reply"]

@@ -334,17 +334,11 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         var content = broadcast.Content!;
         BroadcastStore.Save(turn.Work, broadcast with { Content = content with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
         var others = content.Texts.Keys.Where(code => code != language).Select(code => new Button(Language.Of(code).OwnName, Act.BroadcastCorrect, $"{broadcast.Id}:{code}")).ToList();
-        var lead = (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "")
-            + words["broadcast.correct.ask", ("n", Arg.Count(BroadcastStore.CountDelivered(turn.Rows, broadcast.Id, language)))] + "\n\n";
-        turn.Show(new Screen(lead + text.Text)
-        {
-            Marks = BroadcastTexts.Marks(text, lead.Length),
-            Rows =
-            [
-                words.Row(Confirmation.Button(words["button.confirm_yes"], Act.BroadcastCorrectNow, RowId.Write(broadcast.Id)), new Button(words["button.cancel"], Act.BroadcastCard, RowId.Write(broadcast.Id))),
-                .. others.Count > 0 ? [words.Row(others)] : Array.Empty<IReadOnlyList<Button>>(),
-            ],
-        });
+        turn.Show(BroadcastTexts.Next(
+            (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "") + words["broadcast.correct.ask", ("n", Arg.Count(BroadcastStore.CountDelivered(turn.Rows, broadcast.Id, language)))],
+            text,
+            Confirmation.Button(words["button.confirm_yes"], Act.BroadcastCorrectNow, RowId.Write(broadcast.Id)),
+            new(words["button.cancel"], Act.BroadcastCard, RowId.Write(broadcast.Id)), others, words));
     }
 
     /// <summary>An agenda is made anew from the agenda as it stands; a text takes what was written for it.</summary>

@@ -5,6 +5,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
@@ -24,7 +25,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private const int PageSize = 6;
     private const int ValuePageSize = 5;
 
-    // instead of a page: it was typed, and goes back to the card
+    // instead of a page: it was typed, and goes back to the card; behind a language: what was typed is meant for it
     private const string Meant = "meant";
     private static readonly TimeOnly[] LikelyTimes = [new(8, 0), new(18, 0)];
     private static readonly int[] LikelyMinutes = [0, 10, 30, 60];
@@ -148,6 +149,9 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         switch (act)
         {
+            case Act.BroadcastWrite when rest.Split(':') is [var language, var answer]:
+                OfNext(turn, draft, language, isMeant: answer == Meant);
+                break;
             case Act.BroadcastWrite:
                 AskText(turn, draft, rest);
                 break;
@@ -205,18 +209,26 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         var words = Words(turn);
         var content = draft.Content!;
-        var hasFile = content.HasFile || incoming is Incoming.SentFile;
+        var isBelowCard = language.Length == 0;
         var read = Read(incoming);
         if (read is null)
         {
-            AskText(turn, draft, language, words["broadcast.write.wrong"]);
+            AskText(turn, draft, isBelowCard ? words.Language.Code : language, words["broadcast.write.wrong"]);
             return;
         }
 
-        var most = hasFile ? LongestCaption : LongestText;
-        if (read.Text.Length > most)
+        if (isBelowCard)
         {
-            AskText(turn, draft, language, words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(read.Text.Length))]);
+            language = PastedAgenda.LanguageOf(read.Text, words.Language.Code);
+        }
+
+        // a file comes with the words of every language
+        var hasFile = content.HasFile || incoming is Incoming.SentFile;
+        var most = hasFile ? LongestCaption : LongestText;
+        var longest = Math.Max(read.Text.Length, hasFile ? content.Texts.Where(text => text.Key != language).Select(text => text.Value.Text.Length).DefaultIfEmpty().Max() : 0);
+        if (longest > most)
+        {
+            AskText(turn, draft, language, words["broadcast.write.long", ("most", Arg.Count(most)), ("length", Arg.Count(longest))]);
             return;
         }
 
@@ -226,12 +238,53 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         var place = incoming as Incoming.SharedLocation;
-        var said = new Dictionary<string, BroadcastText>(content.Texts) { [language] = read };
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        ShowCard(turn, Save(turn, draft with
+        draft = draft with { Content = content with { HasFile = hasFile, Latitude = place?.Latitude ?? content.Latitude, Longitude = place?.Longitude ?? content.Longitude } };
+        if (!isBelowCard)
         {
-            Content = content with { Texts = said, HasFile = hasFile, Latitude = place?.Latitude ?? content.Latitude, Longitude = place?.Longitude ?? content.Longitude },
-        }), language);
+            Write(turn, draft, language, read);
+        }
+        else if (read.Text.Length == 0)
+        {
+            ShowCard(turn, Save(turn, draft));
+        }
+        else
+        {
+            AskNext(turn, draft, language, read);
+        }
+    }
+
+    private void Write(IChatTurn turn, Broadcast draft, string language, BroadcastText text)
+    {
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        ShowCard(turn, Save(turn, draft with { Content = draft.Content! with { Texts = new Dictionary<string, BroadcastText>(draft.Content!.Texts) { [language] = text }, Next = null } }), language);
+    }
+
+    /// <summary>A text came below the card, where nobody had asked for one: it takes the place of what stands there once that is confirmed.</summary>
+    private void AskNext(IChatTurn turn, Broadcast draft, string language, BroadcastText text)
+    {
+        var words = Words(turn);
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:"));
+        draft = Save(turn, draft with { Content = draft.Content! with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
+        interviews.ShowBeside(turn, BroadcastTexts.Next(
+            words["broadcast.write.next", ("language", Arg.Text(Language.Of(language).OwnName))], text,
+            new(words["button.confirm_yes"], Act.BroadcastWrite, $"{draft.Id}:{language}:{Meant}"), ToCard(draft, words),
+            Language.All.Where(other => other.Code != language).Select(other => new Button(other.OwnName, Act.BroadcastWrite, $"{draft.Id}:{other.Code}:")), words));
+    }
+
+    private void OfNext(IChatTurn turn, Broadcast draft, string language, bool isMeant)
+    {
+        switch (draft.Content?.Next?.Values.FirstOrDefault())
+        {
+            case null:
+                ShowCard(turn, draft);
+                break;
+            case var text when isMeant:
+                Write(turn, draft, language, text);
+                break;
+            case var text:
+                AskNext(turn, draft, language, text);
+                break;
+        }
     }
 
     private void Typed(IChatTurn turn, Act act, Broadcast draft, string where, string typed)
@@ -409,6 +462,10 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Marks = draft.Content is null ? [] : BroadcastTexts.Marks(draft.Content.Texts[language], lead.Length),
             Rows = Rows(draft, home, turn.Now, language, readers, words),
         });
+        if (draft.Content is not null && InterviewStore.Active(turn.Rows, turn.Person.Id) is null)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:"));
+        }
     }
 
     private static List<string> Counted(List<ReaderCount> counts, int readers, Words words)
