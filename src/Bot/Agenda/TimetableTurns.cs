@@ -71,9 +71,9 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         else if (AgendaStore.ById(turn.Rows, id) is { } found)
         {
             var home = shelf.Workshop(turn.Rows, found.WorkshopId);
-            if (ExpectField(turn, home, found.Item, parts[1]) is var now && parts.Length > 2 && parts[2] != now.Stamp)
+            if (ExpectField(turn, home, found.Item, parts[1]).InPlaceOfChange(turn, home.Workshop, parts.Length > 2 ? parts[2] : null, FieldNow.TypeAgain, Words(turn)) is { } instead)
             {
-                turn.Show(Prompt(now.InPlaceOfChange(turn, home.Workshop, what, $"{found.Item.Id}:{parts[1]}", Words(turn)), Act.TimetableItem, RowId.Write(id), Words(turn)));
+                turn.Show(Prompt(instead, Act.TimetableItem, RowId.Write(id), Words(turn)));
             }
             else
             {
@@ -195,21 +195,36 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         switch (act)
         {
             case Act.TimetableField when parts[1] == "group":
-                turn.Show(AskGroup(home, item, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0, Words(turn)));
+                turn.Show(AskGroup(turn, home, item, parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 0));
                 break;
             case Act.TimetableField when parts[1] == "kind":
-                turn.Show(AskKind(item, Words(turn)));
+                turn.Show(AskKind(turn, home, item));
                 break;
             case Act.TimetableField when Fields.Contains(parts[1]):
-                var above = ExpectField(turn, home, item, parts[1]).AboveQuestion(turn, home.Workshop, Act.TimetableType, $"{item.Id}:{parts[1]}", Words(turn));
+                var above = ExpectField(turn, home, item, parts[1]).AboveQuestion(turn, home.Workshop, Words(turn));
                 turn.Show(Prompt(above + Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
                 break;
             case Act.TimetableGroup when parts[1].Length == 0 || home.Groups.Any(group => group.Code == parts[1]):
-                Save(turn, home, item with { GroupCode = parts[1].Length == 0 ? null : parts[1] });
+                if (InPlaceOf(turn, home, item, "group", parts) is { } other)
+                {
+                    turn.Show(AskGroup(turn, home, item, page: 0, other));
+                }
+                else
+                {
+                    Save(turn, home, item with { GroupCode = parts[1].Length == 0 ? null : parts[1] }, "group");
+                }
+
                 break;
             case Act.TimetableKind when Kinds.Contains(parts[1]):
-                AgendaEdits.Write(turn, shelf, home, new([item with { Kind = parts[1] }], []), AgendaEdits.Collects);
-                ShowItem(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), item with { Kind = parts[1] }, Words(turn)["timetable.saved"]);
+                if (InPlaceOf(turn, home, item, "kind", parts) is { } instead)
+                {
+                    turn.Show(AskKind(turn, home, item, instead));
+                }
+                else
+                {
+                    Save(turn, home, item with { Kind = parts[1] }, "kind", isTold: false);
+                }
+
                 break;
             case Act.TimetableRemove:
                 AgendaEdits.Write(turn, shelf, home, new([], [item]), AgendaEdits.Collects);
@@ -274,28 +289,36 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 
-    private static Screen AskKind(AgendaItem item, Words words)
+    /// <summary>What somebody else has set it to since the button was shown (<c>12:break:STAMP</c>), in place of the change.</summary>
+    private string? InPlaceOf(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string field, string[] parts) =>
+        FieldNow.Of(home, item, field, Words(turn)).InPlaceOfChange(turn, home.Workshop, parts.Length > 2 ? parts[2] : null, FieldNow.TapAgain, Words(turn)) is { } instead ? instead + "\n\n" : null;
+
+    private Screen AskKind(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string? instead = null)
     {
+        var words = Words(turn);
         var id = RowId.Write(item.Id);
-        return new(words["timetable.ask.kind", ("item", Arg.Text(words.Of(item.Titles)))])
+        var now = FieldNow.Of(home, item, "kind", words);
+        return new((instead ?? now.AboveQuestion(turn, home.Workshop, words)) + words["timetable.ask.kind", ("item", Arg.Text(words.Of(item.Titles)))])
         {
             Rows =
             [
-                .. Kinds.Select(kind => new Button(words["timetable.kind." + kind], Act.TimetableKind, $"{id}:{kind}"))
+                .. Kinds.Select(kind => new Button(words["timetable.kind." + kind], Act.TimetableKind, $"{id}:{kind}:{now.Stamp}"))
                     .Append(new(words.BackArrow + words["button.back"], Act.TimetableItem, id)).Chunk(2).Select(pair => words.Row(pair)),
             ],
         };
     }
 
-    private static Screen AskGroup(ShelvedWorkshop home, AgendaItem item, int page, Words words)
+    private Screen AskGroup(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, int page, string? instead = null)
     {
+        var words = Words(turn);
         var id = RowId.Write(item.Id);
-        return new(words["timetable.ask.group", ("item", Arg.Text(words.Of(item.Titles)))])
+        var now = FieldNow.Of(home, item, "group", words);
+        return new((instead ?? now.AboveQuestion(turn, home.Workshop, words)) + words["timetable.ask.group", ("item", Arg.Text(words.Of(item.Titles)))])
         {
             Rows = ButtonPages.Choices(
                 [
-                    new(words["button.timetable_everybody"], Act.TimetableGroup, id + ":"),
-                    .. home.Groups.Select(group => new Button(words.Of(group.Titles), Act.TimetableGroup, $"{id}:{group.Code}")),
+                    new(words["button.timetable_everybody"], Act.TimetableGroup, $"{id}::{now.Stamp}"),
+                    .. home.Groups.Select(group => new Button(words.Of(group.Titles), Act.TimetableGroup, $"{id}:{group.Code}:{now.Stamp}")),
                 ],
                 page, new(words.BackArrow + words["button.back"], Act.TimetableItem, id), (other, label) => new(label, Act.TimetableField, string.Create(CultureInfo.InvariantCulture, $"{id}:group:{other}")), words),
         };
@@ -312,7 +335,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 return;
             }
 
-            Save(turn, home, item with { StartsAt = times.Start, EndsAt = times.End });
+            Save(turn, home, item with { StartsAt = times.Start, EndsAt = times.End }, field);
             return;
         }
 
@@ -332,7 +355,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             // an old room in another language would send its readers astray
             "room" => item with { Rooms = written },
             _ => item with { Facilitators = written },
-        });
+        }, field);
     }
 
     /// <summary>A time, with a day on the line above it where it is another one. Without an end the item keeps its length.</summary>
@@ -359,11 +382,13 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         return (start, times.End is { } end ? Workshop.InstantOf(workshop.Zone, Overnight.EndOf(day, times.Start, end)) : start + (item.EndsAt - item.StartsAt));
     }
 
-    private void Save(IChatTurn turn, ShelvedWorkshop home, AgendaItem item)
+    /// <summary>One field of an item is saved; people hear of all but its kind.</summary>
+    private void Save(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string field, bool isTold = true)
     {
         AgendaEdits.Write(turn, shelf, home, new([item], []), AgendaEdits.Collects);
+        FieldNow.Of(home, item, field, Words(turn)).Saved(turn, home.Workshop);
         Expect(turn, null);
-        ShowItem(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), item, Told(words => words["timetable.saved"], home, turn));
+        ShowItem(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), item, isTold ? Told(words => words["timetable.saved"], home, turn) : Words(turn)["timetable.saved"]);
     }
 
     /// <summary>What was done, and that people hear of it.</summary>
@@ -480,7 +505,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
     /// <summary>What is typed next is a field's, as it is now.</summary>
     private FieldNow ExpectField(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string field)
     {
-        var now = FieldNow.Of(home.Workshop, item, field, Words(turn));
+        var now = FieldNow.Of(home, item, field, Words(turn));
         Expect(turn, Act.TimetableType.With($"{item.Id}:{field}:{now.Stamp}"));
         return now;
     }

@@ -41,7 +41,7 @@ internal sealed class GuestTurns(Shelf shelf, Catalogue texts, InterviewTurns in
                 Ask(turn, id, words["guests.ask"], words);
                 break;
             case Act.GuestsSwitch:
-                WorkshopStore.Save(turn.Work, home.Workshop with { IsByInvitation = !home.Workshop.IsByInvitation, EditedAt = turn.Now }, WorkshopStore.OnlineLink(turn.Rows, id));
+                WorkshopStore.Save(turn.Work, home.Workshop with { IsByInvitation = IsByInvitation(press.Argument, home.Workshop), EditedAt = turn.Now }, WorkshopStore.OnlineLink(turn.Rows, id));
                 shelf.Forget();
                 turn.Show(List(turn, shelf.Workshop(turn.Rows, id), page: 0, words));
                 break;
@@ -50,6 +50,9 @@ internal sealed class GuestTurns(Shelf shelf, Catalogue texts, InterviewTurns in
                 break;
         }
     }
+
+    /// <summary>What the button is for (<c>12:1</c>): two who tap it at once want the same. One without it is of before, and switches over.</summary>
+    private static bool IsByInvitation(string argument, Workshop workshop) => argument.Contains(':', StringComparison.Ordinal) ? argument.EndsWith(":1", StringComparison.Ordinal) : !workshop.IsByInvitation;
 
     /// <summary>A new link's label, and how many may use it: <c>منظمة الأمل | ٢</c>.</summary>
     public void Typed(IChatTurn turn, string argument, string text)
@@ -133,7 +136,7 @@ internal sealed class GuestTurns(Shelf shelf, Catalogue texts, InterviewTurns in
             [
                 words.Row(
                     new Button(words["button.guests_new"], Act.GuestsNew, id),
-                    new Button(words[workshop.IsByInvitation ? "button.guests_everybody" : "button.guests_only"], Act.GuestsSwitch, id)),
+                    new Button(words[workshop.IsByInvitation ? "button.guests_everybody" : "button.guests_only"], Act.GuestsSwitch, $"{id}:{(workshop.IsByInvitation ? 0 : 1)}")),
                 .. links.Select(link => words.Row(new Button(link.Label, Act.GuestsLink, RowId.Write(link.Id)))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id)),
             ],

@@ -95,7 +95,7 @@ internal sealed class DayMoves(Shelf shelf)
     }
 
     /// <summary>What the button "take out" was under: the days as they were, and what would be on none of the others.</summary>
-    private static string Seen(DayChange other, Workshop workshop) => new FieldNow(
+    private static string Seen(DayChange other, Workshop workshop) => new FieldNow(Act.SetupType, RowId.Write(workshop.Id) + ":days",
     [
         $"{workshop.FirstDay:yyyy-MM-dd} {workshop.LastDay:yyyy-MM-dd}",
         .. other.Outside.Select(item => $"{item.Code} {item.StartsAt:O} {item.EndsAt:O} {string.Join(' ', item.Titles.OrderBy(title => title.Key, StringComparer.Ordinal).Select(title => title.Value))}"),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.People;
@@ -14,6 +16,9 @@ namespace WorkshopBot.Setup;
 /// <summary>How seats are shared out: at most so many for people who gave a certain answer when they registered. All answers that there are can be counted, also those given before.</summary>
 internal sealed class QuotaTurns(Shelf shelf, SetupCard card)
 {
+    /// <summary>The name of this among what is asked for.</summary>
+    public const string Field = "quota";
+
     private const int AnswersNamed = 8;
 
     /// <summary>Says what can be counted and how it is written.</summary>
@@ -22,8 +27,9 @@ internal sealed class QuotaTurns(Shelf shelf, SetupCard card)
         var id = RowId.Write(home.Workshop.Id);
         if (Example(turn, home, words) is { } example)
         {
-            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:quota"));
-            turn.Show(SetupCard.Prompt(words["setup.ask.quota", ("example", Arg.Text(example)), ("answers", Arg.Phrase(Lines(turn, home, words)))], Act.SetupCard, id, words));
+            var now = Now(turn, home, words);
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{Field}:{now.Stamp}"));
+            turn.Show(SetupCard.Prompt(now.AboveQuestion(turn, home.Workshop, words) + words["setup.ask.quota", ("example", Arg.Text(example)), ("answers", Arg.Phrase(Lines(turn, home, words)))], Act.SetupCard, id, words));
         }
         else
         {
@@ -32,8 +38,21 @@ internal sealed class QuotaTurns(Shelf shelf, SetupCard card)
     }
 
     /// <summary>The lines that were written.</summary>
-    public void Typed(IChatTurn turn, ShelvedWorkshop home, string text, Words words)
+    /// <param name="turn">The turn.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="text">What was written.</param>
+    /// <param name="seen">The stamp of the shares when they were asked for; null where none is known.</param>
+    /// <param name="words">The reader's.</param>
+    public void Typed(IChatTurn turn, ShelvedWorkshop home, string text, string? seen, Words words)
     {
+        var now = Now(turn, home, words);
+        if (now.InPlaceOfChange(turn, home.Workshop, seen, FieldNow.TypeAgain, words) is { } instead)
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{RowId.Write(home.Workshop.Id)}:{Field}:{now.Stamp}"));
+            turn.Show(SetupCard.Prompt(instead, Act.SetupCard, RowId.Write(home.Workshop.Id), words));
+            return;
+        }
+
         var read = TypedQuota.Read(text, home.Quotas, Answers(turn, home));
         if (read.Unread is { } line)
         {
@@ -45,8 +64,21 @@ internal sealed class QuotaTurns(Shelf shelf, SetupCard card)
 
         QuotaStore.Replace(turn.Work, home.Workshop.Id, read.Quotas);
         WorkshopEdits.Save(turn, shelf, home, home.Workshop);
+        Now(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), words).Saved(turn, home.Workshop);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         card.Show(turn, home.Workshop.Id, words["setup.saved"]);
+    }
+
+    /// <summary>The shares as they are, each by its answer's label.</summary>
+    private FieldNow Now(IChatTurn turn, ShelvedWorkshop home, Words words)
+    {
+        var labels = Counted(turn, home).SelectMany(field => field.Choices.Select(choice => (field.Field, choice.Name, Label: Label(choice, words)))).ToLookup(one => (one.Field, one.Name), one => one.Label);
+        return new(Act.SetupType, $"{RowId.Write(home.Workshop.Id)}:{Field}",
+        [
+            .. home.Quotas.OrderBy(quota => (quota.Field, quota.Value)).Select(quota => new FieldNow.Labelled(
+                string.Create(CultureInfo.InvariantCulture, $"{quota.Field} {quota.Value} {quota.Capacity}"),
+                string.Create(CultureInfo.InvariantCulture, $"{labels[(quota.Field, quota.Value)].FirstOrDefault(quota.Value)} {quota.Capacity}"))),
+        ]);
     }
 
     private List<CountedAnswer> Answers(IChatTurn turn, ShelvedWorkshop home) =>

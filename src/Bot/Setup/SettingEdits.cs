@@ -1,5 +1,7 @@
 using System.Globalization;
+using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Texts;
@@ -61,15 +63,14 @@ internal static class SettingEdits
     }
 
     /// <summary>What a field holds as it is.</summary>
-    /// <param name="workshop">The workshop.</param>
+    /// <param name="home">The workshop.</param>
     /// <param name="field">The field; of one that is not typed nothing is known.</param>
     /// <param name="link">Its meeting link.</param>
-    /// <param name="words">The reader's.</param>
-    public static FieldNow Now(Workshop workshop, string field, string? link, Words words)
+    public static FieldNow Now(ShelvedWorkshop home, string field, string? link)
     {
-        static string[] One(string? value) => value is null ? [] : [value];
-        string? Moment(DateTimeOffset? moment) => moment is { } at ? words.DayAndTime(at, workshop.Zone) : null;
-        return new(field switch
+        var workshop = home.Workshop;
+        static object[] One(object? value) => value is null ? [] : [value];
+        return new(Act.SetupType, $"{RowId.Write(workshop.Id)}:{field}", field switch
         {
             "title" => [.. workshop.Titles.Values],
             "description" => [.. workshop.Descriptions.Values],
@@ -81,14 +82,23 @@ internal static class SettingEdits
             "address" => [.. workshop.Addresses.Values],
             "pin" => One(workshop is { Latitude: { } latitude, Longitude: { } longitude } ? string.Create(CultureInfo.InvariantCulture, $"{latitude} {longitude}") : null),
             "link" => One(link),
-            "days" => One(words.Days(workshop.FirstDay, workshop.LastDay)),
-            "capacity" => One(workshop.Capacity?.ToString(CultureInfo.InvariantCulture) ?? words["setup.line.no_limit"]),
-            "deadline" => One(Moment(workshop.RegistrationClosesAt)),
-            "venue_hour" => One(Moment(workshop.VenueShownAt)),
-            "link_hour" => One(Moment(workshop.LinkShownAt)),
+            "days" => [(workshop.FirstDay, workshop.LastDay)],
+            "capacity" => [workshop.Capacity is { } seats ? seats.ToString(CultureInfo.InvariantCulture) : new FieldNow.Phrase("setup.line.no_limit")],
+            "deadline" => [workshop.RegistrationClosesAt],
+            "venue_hour" => One(workshop.VenueShownAt),
+            "link_hour" => One(workshop.LinkShownAt),
             _ => [],
         });
     }
+
+    /// <summary>The field that a button sets to another value; null for one that says yes or no, which cannot write over anything else.</summary>
+    public static string? FieldOf(string what) => what switch
+    {
+        "no_limit" => "capacity",
+        "venue_shown" => "venue_hour",
+        "link_before" or "link_eve" or "link_now" => "link_hour",
+        _ => null,
+    };
 
     /// <summary>What a button switches over.</summary>
     public static Workshop Switched(Workshop workshop, string what, DateTimeOffset now) => what switch
@@ -96,6 +106,10 @@ internal static class SettingEdits
         "link_before" => workshop with { LinkShownAt = null },
         "link_eve" => workshop with { LinkShownAt = Workshop.InstantOf(workshop.Zone, workshop.FirstDay.AddDays(-1).ToDateTime(TypedSetting.Evening)) },
         "link_now" => workshop with { LinkShownAt = now },
+        "attendance_on" => workshop with { AsksAttendance = true },
+        "attendance_off" => workshop with { AsksAttendance = false },
+
+        // a button of before the two
         "attendance" => workshop with { AsksAttendance = !workshop.AsksAttendance },
         "no_limit" => workshop with { Capacity = null },
         "venue_shown" => workshop with { VenueShownAt = null },

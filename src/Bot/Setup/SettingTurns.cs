@@ -1,4 +1,5 @@
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
@@ -13,7 +14,6 @@ namespace WorkshopBot.Setup;
 internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card, DayMoves days, QuotaTurns quotas)
 {
     private const string Next = "next";
-    private const string Quota = "quota";
 
     /// <summary>What is asked for one after the other; whatever else has a default.</summary>
     private static readonly string[] Asked = ["days", "venue", "contact", "capacity"];
@@ -21,7 +21,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     // what it is, when and where it is held, and who comes: each a page of its own
     private static readonly string[] OfIt = ["title", "description", "organizer", "contact", "purpose"];
     private static readonly string[] OfPlace = ["days", "venue", "address", "pin", "link", "link_hour", "venue_hour"];
-    private static readonly string[] OfRegistration = ["capacity", Quota, "deadline", "consent"];
+    private static readonly string[] OfRegistration = ["capacity", QuotaTurns.Field, "deadline", "consent"];
 
     /// <summary>The pages, as the buttons of the workshop's card name them.</summary>
     public static readonly (string Page, string Label)[] Pages = [("about", "button.setup_about"), ("place", "button.setup_place"), ("registration", "button.setup_registration")];
@@ -40,6 +40,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     {
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
+        Button[] Hours() => HoursOfLink(id, Now(turn, home, "link_hour"), words);
         Button[] Fields(string[] fields) => [.. fields.Select(field => new Button(words["button.setup_field_" + field], Act.SetupField, $"{id}:{field}"))];
         Button[] buttons = page switch
         {
@@ -48,7 +49,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
                 .. home.Workshop switch
                 {
                     // a meeting that is only online has no address, and its link's hour is at hand
-                    { HasOnlineLink: true, Venues.Count: 0 } => [.. Fields(["days", "venue", "link"]), .. HoursOfLink(id, words), .. Fields(["link_hour"])],
+                    { HasOnlineLink: true, Venues.Count: 0 } => [.. Fields(["days", "venue", "link"]), .. Hours(), .. Fields(["link_hour"])],
                     { HasOnlineLink: true } => Fields(OfPlace),
                     _ => Fields([.. OfPlace.Where(field => field != "link_hour")]),
                 },
@@ -57,7 +58,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             [
                 .. Fields(OfRegistration),
                 home.Workshop.NeedsApproval ? new(words["button.setup_automatic"], Act.SetupSwitch, id + ":automatic") : new(words["button.setup_approval"], Act.SetupSwitch, id + ":approval"),
-                new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + ":attendance"),
+                new(words[home.Workshop.AsksAttendance ? "button.setup_attendance_off" : "button.setup_attendance_on"], Act.SetupSwitch, id + (home.Workshop.AsksAttendance ? ":attendance_off" : ":attendance_on")),
                 new(words["button.guests"], Act.GuestsOpen, id),
             ],
             _ => [.. Fields(OfIt), new(words["button.setup_follows"], Act.SetupField, $"{id}:{FollowTurns.Field}"), new(words["button.setup_plan"], Act.SetupPlan, id)],
@@ -69,32 +70,46 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     }
 
     /// <summary>Asks for one thing.</summary>
-    public void Ask(IChatTurn turn, ShelvedWorkshop home, string field, bool goesOn = false)
+    /// <param name="turn">The turn.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="field">What.</param>
+    /// <param name="goesOn">One thing is asked for after the other.</param>
+    /// <param name="instead">What another has set it to meanwhile, in place of what a button was to set.</param>
+    public void Ask(IChatTurn turn, ShelvedWorkshop home, string field, bool goesOn = false, string? instead = null)
     {
         var words = Words(turn);
-        if (field == Quota)
+        if (field == QuotaTurns.Field)
         {
             quotas.Ask(turn, home, words);
             return;
         }
 
         var id = RowId.Write(home.Workshop.Id);
-        var now = SettingEdits.Now(home.Workshop, field, WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words);
+        var now = Now(turn, home, field);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}:{(goesOn ? Next : now.Stamp)}"));
-        var above = goesOn ? "" : now.AboveQuestion(turn, home.Workshop, Act.SetupType, $"{id}:{field}", words);
-        Button Instead(string label, string what) => new(words[label], Act.SetupSwitch, $"{id}:{what}");
-        Button[] instead = field switch
+        var above = instead is not null ? instead + "\n\n" : goesOn ? "" : now.AboveQuestion(turn, home.Workshop, words);
+        Button Choice(string label, string what) => new(words[label], Act.SetupSwitch, $"{id}:{what}:{(goesOn ? Next : now.Stamp)}");
+        Button[] choices = field switch
         {
-            "capacity" when goesOn => [Instead("button.setup_no_limit", "no_limit:next")],
-            "capacity" when home.Workshop.Capacity is not null => [Instead("button.setup_no_limit", "no_limit")],
-            "venue_hour" when home.Workshop.VenueShownAt is not null => [Instead("button.setup_venue_always", "venue_shown")],
-            "link_hour" => HoursOfLink(id, words),
+            "capacity" when goesOn || home.Workshop.Capacity is not null => [Choice("button.setup_no_limit", "no_limit")],
+            "venue_hour" when home.Workshop.VenueShownAt is not null => [Choice("button.setup_venue_always", "venue_shown")],
+            "link_hour" => HoursOfLink(id, now, words),
             _ => [],
         };
-        turn.Show(new Screen(above + words["setup.ask." + field]) { Rows = [.. instead.Select(button => words.Row(button)), .. Way(id, field, goesOn, words)] });
+        turn.Show(new Screen(above + words["setup.ask." + field]) { Rows = [.. choices.Select(button => words.Row(button)), .. Way(id, field, goesOn, words)] });
     }
 
-    private static Button[] HoursOfLink(string id, Words words) => [.. LinkHours.Select(hour => new Button(words[hour.Label], Act.SetupSwitch, $"{id}:{hour.Switch}"))];
+    private static Button[] HoursOfLink(string id, FieldNow now, Words words) =>
+        [.. LinkHours.Select(hour => new Button(words[hour.Label], Act.SetupSwitch, $"{id}:{hour.Switch}:{now.Stamp}"))];
+
+    private static FieldNow Now(IChatTurn turn, ShelvedWorkshop home, string field) => SettingEdits.Now(home, field, WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id));
+
+    /// <summary>A field was written: by whom is kept with what it holds now.</summary>
+    private void Saved(IChatTurn turn, long workshopId, string field)
+    {
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        Now(turn, home, field).Saved(turn, home.Workshop);
+    }
 
     /// <summary>What is asked next about a new workshop; null after the last.</summary>
     private static string? AskedAfter(string field) => Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault();
@@ -112,17 +127,19 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     public void Typed(IChatTurn turn, ShelvedWorkshop home, string[] parts, string text)
     {
         var words = Words(turn);
-        if (parts[1] == Quota)
+        var goesOn = parts[^1] == Next;
+        var seen = parts is [_, _, not Next and var stamp] ? stamp : null;
+        if (parts[1] == QuotaTurns.Field)
         {
-            quotas.Typed(turn, home, text, words);
+            quotas.Typed(turn, home, text, seen, words);
             return;
         }
 
-        var goesOn = parts[^1] == Next;
-        if (parts is [_, _, not Next and var seen] && SettingEdits.Now(home.Workshop, parts[1], WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id), words) is var now && seen != now.Stamp)
+        var now = Now(turn, home, parts[1]);
+        if (now.InPlaceOfChange(turn, home.Workshop, seen, FieldNow.TypeAgain, words) is { } instead)
         {
             PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{parts[0]}:{parts[1]}:{now.Stamp}"));
-            turn.Show(SetupCard.Prompt(now.InPlaceOfChange(turn, home.Workshop, Act.SetupType, $"{parts[0]}:{parts[1]}", words), Act.SetupCard, parts[0], words));
+            turn.Show(SetupCard.Prompt(instead, Act.SetupCard, parts[0], words));
             return;
         }
 
@@ -154,6 +171,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         }
 
         var (isTold, more) = other is null ? (WorkshopEdits.Save(turn, shelf, home, changed), "") : days.Move(turn, home, other, words);
+        Saved(turn, home.Workshop.Id, field);
 
         // one after the other, until all is there that an announcement needs
         if (home.Workshop.Status == WorkshopStatus.Draft && goesOn && AskedAfter(field) is { } next)
@@ -184,14 +202,35 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             case ["out", ..]:
                 Ask(turn, home, "days");
                 break;
-            case ["no_limit", "next"]:
-                WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Capacity = null });
-                AskApproval(turn, home);
+            case [var set, .. var seen] when SettingEdits.FieldOf(set) is { } field:
+                Set(turn, home, set, field, seen.FirstOrDefault());
                 break;
             default:
                 WorkshopEdits.Save(turn, shelf, home, SettingEdits.Switched(home.Workshop, what.FirstOrDefault() ?? "", turn.Now));
                 card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
                 break;
+        }
+    }
+
+    /// <summary>A button sets a field, if it still holds what the button was under.</summary>
+    private void Set(IChatTurn turn, ShelvedWorkshop home, string what, string field, string? seen)
+    {
+        var goesOn = seen == Next;
+        if (Now(turn, home, field).InPlaceOfChange(turn, home.Workshop, goesOn ? null : seen, FieldNow.TapAgain, Words(turn)) is { } instead)
+        {
+            Ask(turn, home, field, instead: instead);
+            return;
+        }
+
+        WorkshopEdits.Save(turn, shelf, home, SettingEdits.Switched(home.Workshop, what, turn.Now));
+        Saved(turn, home.Workshop.Id, field);
+        if (goesOn)
+        {
+            AskApproval(turn, home);
+        }
+        else
+        {
+            card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
         }
     }
 
@@ -206,6 +245,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         }
         else if (days.TakeOut(turn, home, other, seen, words) is { } saved)
         {
+            Saved(turn, home.Workshop.Id, "days");
             card.Show(turn, home.Workshop.Id, saved);
         }
         else
@@ -242,6 +282,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         }
 
         WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt }, isGone ? "" : SettingEdits.LinkIn(text));
+        Saved(turn, id, "link");
         if (goesOn)
         {
             Ask(turn, shelf.Workshop(turn.Rows, id), "contact", goesOn: true);
