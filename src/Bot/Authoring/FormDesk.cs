@@ -61,12 +61,6 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
         ? closes == workshop.StartOf(workshop.DayOf(closes)) ? words.WeekdayAndDay(workshop.DayOf(closes).AddDays(-1)) : words.DayAndTime(closes, workshop.Zone)
         : words["publish.until.never"];
 
-    /// <summary>Who may fill a form in: a group by its title.</summary>
-    public static string Audience(FormAudience audience, int? attendedDay, string? groupCode, ShelvedWorkshop home, Words words) =>
-        audience == FormAudience.Attended && home.Workshop.DayOf(attendedDay) is { } day ? words["button.audience.attended_on", ("day", Arg.Phrase(words.Calendar.ShortDate(day)))]
-        : home.Groups.FirstOrDefault(group => group.Code == groupCode) is { } group && audience < FormAudience.Team ? Bidi.Isolate(words.Of(group.Titles))
-        : words["button.audience." + audience.ToString().ToLowerInvariant()];
-
     /// <summary>Leads to a message with the link of a form to those it is for.</summary>
     public static IReadOnlyList<Button> TellRow(WorkshopForm form, Words words) => words.Row(new Button(words["button.forms_tell"], Act.BroadcastNew, $"{Id(form.WorkshopId)}:{Id(form.Id)}"));
 
@@ -185,7 +179,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
                 rows.Add(words.Row(new Button(words["button.form_paper"], Act.PaperOpen, PaperTurns.Argument(form.Id))));
             }
 
-            if (form.Audience < FormAudience.Team && !(turn.Now >= form.ClosesAt))
+            if (Addressees.Of(form).Roles is null && !(turn.Now >= form.ClosesAt))
             {
                 rows.Add(TellRow(form, words));
             }
@@ -199,7 +193,7 @@ internal sealed class FormDesk(Shelf shelf, Catalogue texts, InterviewTurns inte
             ("form", Arg.Text(words.Of(form.Titles))),
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
             ("purpose", Arg.Phrase(words["button.purpose." + form.Purpose.ToString().ToLowerInvariant()])),
-            ("audience", Arg.Phrase(Audience(form.Audience, form.AttendedDay, form.GroupCode, home, words))),
+            ("audience", Arg.Phrase(Addressees.Of(form).Name(home, words))),
             ("several", Arg.Phrase(HowOften(version.Form, home, form.TakesSeveral, form.IsAnonymous, words))),
             ("until", Arg.Phrase(Until(closes, home.Workshop, words)))]
             + "\n" + words.Minutes(version.Form) + (form.IsAnonymous ? "\n" + words["forms.card.anonymous"] : "")

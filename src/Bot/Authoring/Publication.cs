@@ -43,6 +43,18 @@ internal sealed record Publication(
             Part(8) is { } day ? int.Parse(day, CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>Whom it is for, as far as that was said; of the group as it is.</summary>
+    public Addressees For(WorkshopForm? there) => new(Audience!.Value, Day, Group is null ? there?.GroupCode : Group == All ? null : Group);
+
+    /// <summary>It is for these.</summary>
+    public Publication To(Addressees others) => this with { Audience = others.Audience, Day = others.Day, Group = others.Group ?? All };
+
+    /// <summary>How often a person sends it: lessons are written down one at a time.</summary>
+    public bool TakesSeveral(WorkshopForm? there) => Several ?? there?.TakesSeveral ?? Purpose == FormPurpose.Lessons;
+
+    /// <summary>When it closes; null: it does not.</summary>
+    public DateTimeOffset? ClosesAt(WorkshopForm? there, Workshop workshop) => Closing == AsItIs ? there?.ClosesAt : LastDay is { } day ? workshop.StartOf(day.AddDays(1)) : null;
+
     public Publication Until(DateOnly day) => this with { Closing = DayId.Write(day) };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DraftId}:{WorkshopId}:{Purpose}:{Audience}:{Closing}:{Word(Several)}:{Word(Anonymous)}:{Group}:{Day}").TrimEnd(':');

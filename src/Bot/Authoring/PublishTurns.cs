@@ -2,13 +2,10 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Authoring;
-using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
-using WorkshopBot.Forms.Interviews;
-using WorkshopBot.Interviews;
 using WorkshopBot.Plans;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -20,7 +17,7 @@ namespace WorkshopBot.Authoring;
 /// From a draft to a form of a workshop: which workshop, and a card that says what for, for whom, until when, with what changes for a form that is there already.
 /// What is mostly wanted stands there, each of it can be changed, and nothing is written before that card is confirmed.
 /// </summary>
-internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, FormLink link, InterviewTurns interviews, DraftReadings readings)
+internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, FormLink link, DraftReadings readings)
 {
     public const Act Workshop = Act.PublishWorkshop;
     private const Act Purpose = Act.PublishPurpose;
@@ -30,26 +27,13 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private const Act Date = Act.PublishDate;
     private const Act Confirm = Act.PublishConfirm;
     private const Act Now = Act.PublishNow;
-    private const Act LookAtMove = Act.PublishMove;
-    private const Act MoveNow = Act.PublishMoveNow;
 
     private const int MostWorkshops = 8;
     private const int MostChanges = 15;
-    private const int AudiencesOnPage = 6;
-    private const int DaysInWeek = 7;
-
-    private static readonly FormPurpose[] Purposes = [FormPurpose.Feedback, FormPurpose.Lessons, FormPurpose.Other];
-    private static readonly FormAudience[] Audiences = [FormAudience.Registered, FormAudience.Confirmed, FormAudience.Attended, FormAudience.Everyone, FormAudience.Waiting, FormAudience.Rapporteurs];
 
     /// <summary>A button on the way.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
-        if (press.Action is LookAtMove or MoveNow)
-        {
-            Move(turn, press);
-            return;
-        }
-
         var parts = press.Argument.Split('/');
         var chosen = Publication.Read(parts[0]);
         if (Draft(turn, chosen) is not { } draft)
@@ -66,17 +50,17 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 Begin(turn, draft, chosen);
                 break;
             case Settings:
-                AskPurpose(turn, chosen);
+                turn.Show(PublishQuestions.Purpose(chosen, Words(turn)));
                 break;
             case Audience:
-                AskAudience(turn, chosen, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+                turn.Show(PublishQuestions.Audience(shelf.Workshop(turn.Rows, chosen.WorkshopId), chosen, parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0, Words(turn)));
                 break;
             case Closing:
-                AskClosing(turn, chosen);
+                turn.Show(PublishQuestions.Closing(shelf.Workshop(turn.Work, chosen.WorkshopId).Workshop, chosen, turn.Now, Words(turn)));
                 break;
             case Date:
                 PeopleStore.SetExpects(turn.Work, turn.Person.Id, Date.With(chosen.ToString()));
-                turn.Chat.Edit(new Screen(Words(turn)["publish.date"]) { Rows = [Back(Closing, chosen, Words(turn))] });
+                turn.Chat.Edit(PublishQuestions.Date("publish.date", chosen, Words(turn)));
                 break;
             case Confirm:
                 AskConfirmation(turn, draft, chosen);
@@ -100,13 +84,14 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var words = Words(turn);
         if (act == Audience)
         {
-            if (AudienceOf(shelf.Workshop(turn.Rows, chosen.WorkshopId), chosen, text, words) is { } meant)
+            var home = shelf.Workshop(turn.Rows, chosen.WorkshopId);
+            if (Addressees.Read(text, home, texts) is { } meant)
             {
-                AskConfirmation(turn, draft, meant);
+                AskConfirmation(turn, draft, chosen.To(meant));
             }
             else
             {
-                AskAudience(turn, chosen, 0);
+                turn.Show(PublishQuestions.Audience(home, chosen, 0, words));
             }
 
             return;
@@ -121,7 +106,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
         else
         {
-            turn.Show(new Screen(words[day is null ? "publish.date.unread" : "publish.date.past"]) { Rows = [Back(Closing, chosen, words)] });
+            turn.Show(PublishQuestions.Date(day is null ? "publish.date.unread" : "publish.date.past", chosen, words));
         }
     }
 
@@ -155,7 +140,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                     [
                         .. all.Take(MostWorkshops).Select(workshop => words.Row(
                             new Button(words.Of(workshop.Titles), Purpose, (chosen with { WorkshopId = workshop.Id }).ToString()))),
-                        Back(DraftTurns.Card, new(chosen.DraftId), words),
+                        PublishQuestions.Back(DraftTurns.Card, new(chosen.DraftId), words),
                     ],
                 });
                 break;
@@ -170,7 +155,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var reading = readings.Of(draft, home.Tables);
         if (reading.Form is null)
         {
-            turn.Show(DraftScreens.Problems(reading, draft.FileName, words) with { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
+            turn.Show(DraftScreens.Problems(reading, draft.FileName, words) with { Rows = [PublishQuestions.Back(DraftTurns.Card, new(draft.Id), words)] });
             return;
         }
 
@@ -180,7 +165,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 AskConfirmation(turn, draft, chosen with { Purpose = FormPurpose.Registration, Audience = FormAudience.Everyone, Closing = Publication.AsItIs });
                 break;
             case { Purpose: FormPurpose.Registration }:
-                turn.Show(new Screen(words["publish.registration"]) { Rows = [Back(DraftTurns.Card, new(draft.Id), words)] });
+                turn.Show(new Screen(words["publish.registration"]) { Rows = [PublishQuestions.Back(DraftTurns.Card, new(draft.Id), words)] });
                 break;
             case { } there:
                 AskConfirmation(turn, draft, chosen with { Purpose = there.Purpose, Audience = there.Audience, Day = there.AttendedDay, Closing = Publication.AsItIs });
@@ -188,7 +173,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             default:
                 AskConfirmation(turn, draft, Templates.UseOf(draft) is { } use
                     ? chosen with { Purpose = use.Purpose, Audience = use.Audience, Closing = Publication.Never }
-                    : (chosen with { Purpose = FormPurpose.Feedback, Audience = FormAudience.Confirmed }).Until(WeekAfter(home.Workshop, turn.Now)));
+                    : (chosen with { Purpose = FormPurpose.Feedback, Audience = FormAudience.Confirmed }).Until(PublishQuestions.WeekAfter(home.Workshop, turn.Now)));
                 break;
         }
     }
@@ -205,75 +190,6 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             .Where(pair => questions.Contains(pair.Question)).ToDictionary(pair => pair.Field, pair => pair.Question, StringComparer.Ordinal);
     }
 
-    private void AskPurpose(IChatTurn turn, Publication chosen)
-    {
-        var words = Words(turn);
-        Choose(turn, chosen, "publish.purpose", Purposes.Select(purpose => new Button(words["button.purpose." + Word(purpose)], Confirm, (chosen with { Purpose = purpose }).ToString())));
-    }
-
-    private void AskAudience(IChatTurn turn, Publication chosen, int page)
-    {
-        var words = Words(turn);
-        var home = shelf.Workshop(turn.Rows, chosen.WorkshopId);
-        Button To(FormAudience audience, int? day = null) =>
-            new(Bidi.Strip(FormDesk.Audience(audience, day, null, home, words)), Confirm, (chosen with { Audience = audience, Day = day, Group = Publication.All }).ToString());
-        List<Button> choices =
-        [
-            .. Audiences.Select(audience => To(audience)),
-            .. home.Groups.Select(group => new Button(words.Of(group.Titles), Confirm, (chosen with { Audience = FormAudience.Confirmed, Day = null, Group = group.Code }).ToString())),
-            .. home.Workshop.Days > 1 ? Enumerable.Range(1, home.Workshop.Days).Select(day => To(FormAudience.Attended, day)) : [],
-            .. home.Workshop.NeedsApproval ? [To(FormAudience.Pending)] : Array.Empty<Button>(),
-        ];
-        var last = (choices.Count - 1) / AudiencesOnPage;
-        Button Page(int other, string label) => new(words[label], Audience, $"{chosen}/{other}");
-        turn.Show(new Screen(words["publish.audience"])
-        {
-            Rows =
-            [
-                .. choices.Skip(page * AudiencesOnPage).Take(AudiencesOnPage).Chunk(2).Select(pair => words.Row(pair)),
-                words.Row<Button>(
-                [
-                    page > 0 ? Page(page - 1, "button.previous_page") : Back(Confirm, chosen, words)[0],
-                    .. page < last ? [Page(page + 1, "button.more")] : Array.Empty<Button>(),
-                ]),
-            ],
-        });
-    }
-
-    /// <summary>Whom a form is for, by what is written on the buttons that say it; null when it is none of them, or several.</summary>
-    private static Publication? AudienceOf(ShelvedWorkshop home, Publication chosen, string text, Words words)
-    {
-        var key = SearchKey.Of(text);
-        var all = Audiences.Select(audience => (Label: words["button.audience." + Word(audience)], Chosen: chosen with { Audience = audience, Day = null, Group = Publication.All }))
-            .Concat(home.Groups.SelectMany(group => group.Titles.Values.Select(title => (Label: title, Chosen: chosen with { Audience = FormAudience.Confirmed, Day = null, Group = group.Code }))))
-            .ToList();
-        return all.Where(one => SearchKey.HasWords(SearchKey.Of(one.Label), key)).Select(one => one.Chosen).Distinct().ToList() is [var only] ? only : null;
-    }
-
-    private void AskClosing(IChatTurn turn, Publication chosen)
-    {
-        var words = Words(turn);
-        var workshop = shelf.Workshop(turn.Work, chosen.WorkshopId).Workshop;
-        var isToCome = workshop.LastDay >= workshop.DayOf(turn.Now);
-        Choose(turn, chosen, "publish.closing",
-        [
-            .. isToCome ? new[] { new Button(words["button.closing.last_day"], Confirm, chosen.Until(workshop.LastDay).ToString()) } : [],
-            new Button(words[isToCome ? "button.closing.week_after" : "button.closing.week"], Confirm, chosen.Until(WeekAfter(workshop, turn.Now)).ToString()),
-            new Button(words["button.closing.never"], Confirm, (chosen with { Closing = Publication.Never }).ToString()),
-            new Button(words["button.closing.date"], Date, chosen.ToString()),
-        ]);
-    }
-
-    // after the workshop, a week is counted from now
-    private static DateOnly WeekAfter(Workshop workshop, DateTimeOffset now) =>
-        (workshop.LastDay >= workshop.DayOf(now) ? workshop.LastDay : workshop.DayOf(now)).AddDays(DaysInWeek);
-
-    private void Choose(IChatTurn turn, Publication chosen, string question, IEnumerable<Button> choices)
-    {
-        var words = Words(turn);
-        turn.Show(new Screen(words[question]) { Rows = [.. choices.Select(choice => words.Row(choice)), Back(Confirm, chosen, words)] });
-    }
-
     private void AskConfirmation(IChatTurn turn, FormDraft draft, Publication chosen)
     {
         var words = Words(turn);
@@ -286,7 +202,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         var there = home.Forms.FirstOrDefault(form => form.Name == reading.Name);
-        var several = TakesSeveral(chosen, there);
+        var several = chosen.TakesSeveral(there);
         var isAnonymous = IsAnonymous(turn, chosen, there);
         var before = there is null ? null : shelf.Version(turn.Work, there.CurrentVersionId).Form;
         var lines = new List<string>
@@ -295,9 +211,9 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 ("form", Arg.Text(DraftScreens.Title(reading.Form, words))),
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
                 ("purpose", Arg.Phrase(words["button.purpose." + Word(chosen.Purpose!.Value)])),
-                ("audience", Arg.Phrase(FormDesk.Audience(chosen.Audience!.Value, chosen.Day, GroupOf(chosen, there), home, words))),
+                ("audience", Arg.Phrase(chosen.For(there).Name(home, words))),
                 ("several", Arg.Phrase(FormDesk.HowOften(reading.Form, home, several, isAnonymous, words))),
-                ("until", Arg.Phrase(FormDesk.Until(ClosesAt(chosen, there, home), home.Workshop, words)))],
+                ("until", Arg.Phrase(FormDesk.Until(chosen.ClosesAt(there, home.Workshop), home.Workshop, words)))],
         };
         if (isAnonymous)
         {
@@ -341,7 +257,7 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
                     ]),
                     words.Row(new Button(words[several ? "button.answers_once" : "button.answers_several"], Confirm, (chosen with { Several = !several }).ToString())),
                 ],
-                Back(DraftTurns.Card, new(draft.Id), words),
+                PublishQuestions.Back(DraftTurns.Card, new(draft.Id), words),
             ],
         });
     }
@@ -367,12 +283,12 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Titles = reading.Form.Title.ByLanguage,
             Audience = chosen.Audience!.Value,
             AttendedDay = chosen.Day,
-            GroupCode = GroupOf(chosen, there),
-            TakesSeveral = TakesSeveral(chosen, there),
+            GroupCode = chosen.For(there).Group,
+            TakesSeveral = chosen.TakesSeveral(there),
             IsAnonymous = IsAnonymous(turn, chosen, there),
             Asked = Asked(draft, chosen, there),
             OpensAt = chosen.Closing == Publication.AsItIs ? there?.OpensAt : null,
-            ClosesAt = ClosesAt(chosen, there, home),
+            ClosesAt = chosen.ClosesAt(there, home.Workshop),
         };
         FormStore.Save(turn.Work, home.Workshop.Id, FormStore.PositionOf(turn.Work, home.Workshop.Id, form.Name), form, reading.Version(draft), turn.Now);
         FormMediaStore.Publish(turn.Work, draft.Id, FormStore.ByName(turn.Work, home.Workshop.Id, form.Name)!.Id);
@@ -398,8 +314,8 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
         {
             Rows =
             [
-                .. there is null ? [] : MoveRow(turn, there.Id, words),
-                .. form.Purpose != FormPurpose.Registration && form.Audience < FormAudience.Team && FormStore.ByName(turn.Work, home.Workshop.Id, form.Name) is { } stored ? [FormDesk.TellRow(stored, words)] : Array.Empty<IReadOnlyList<Button>>(),
+                .. there is null ? [] : MoveTurns.Row(turn, there.Id, words),
+                .. form.Purpose != FormPurpose.Registration && Addressees.Of(form).Roles is null && FormStore.ByName(turn.Work, home.Workshop.Id, form.Name) is { } stored ? [FormDesk.TellRow(stored, words)] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.forms"], FormDesk.List, home.Workshop.Id.ToString(CultureInfo.InvariantCulture))),
             ],
         });
@@ -413,74 +329,10 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private static FormMoment? Asked(FormDraft draft, Publication chosen, WorkshopForm? there) =>
         there is not null ? there.Asked : Templates.UseOf(draft) is { } use && use.Purpose == chosen.Purpose ? use.Asked : null;
 
-    private static string? GroupOf(Publication chosen, WorkshopForm? there) => chosen.Group is null ? there?.GroupCode : chosen.Group == Publication.All ? null : chosen.Group;
-
-    // lessons are written down one at a time
-    private static bool TakesSeveral(Publication chosen, WorkshopForm? there) => chosen.Several ?? there?.TakesSeveral ?? chosen.Purpose == FormPurpose.Lessons;
-
     private static bool IsModeFixed(ITurn turn, WorkshopForm? there) => there is not null && FormStore.IsModeFixed(turn.Rows, there.Id);
 
     private static bool IsAnonymous(ITurn turn, Publication chosen, WorkshopForm? there) =>
         IsModeFixed(turn, there) ? there!.IsAnonymous : chosen.Anonymous ?? there?.IsAnonymous ?? false;
-
-    /// <summary>Another part of the interviews that go to the present version.</summary>
-    public void MoveOn(ITurn turn, long formId)
-    {
-        if (FormStore.ById(turn.Work, formId) is { } form)
-        {
-            interviews.Moves.Run(turn, form.Id, form.CurrentVersionId);
-        }
-    }
-
-    private static IReadOnlyList<IReadOnlyList<Button>> MoveRow(ITurn turn, long formId, Words words)
-    {
-        var open = InterviewStore.CountOnOtherVersions(turn.Work, formId, FormStore.ById(turn.Work, formId)!.CurrentVersionId);
-        return open == 0 ? [] : [words.Row(new Button(words["button.move_open", ("n", Arg.Count(open))], LookAtMove, formId.ToString(CultureInfo.InvariantCulture)))];
-    }
-
-    /// <summary>What is open on earlier versions: what moving does to the answers is shown before.</summary>
-    private void Move(IChatTurn turn, ButtonPress press)
-    {
-        var words = Words(turn);
-        if (FormStore.ById(turn.Work, long.Parse(press.Argument, CultureInfo.InvariantCulture)) is not { } form)
-        {
-            turn.Show(new Screen(words["author.gone"]));
-            return;
-        }
-
-        var forms = words.Row(new Button(words["button.forms"], FormDesk.List, form.WorkshopId.ToString(CultureInfo.InvariantCulture)));
-        var look = interviews.Moves.Look(turn, form.Id, form.CurrentVersionId);
-        if (press.Action == MoveNow)
-        {
-            interviews.Moves.Run(turn, form.Id, form.CurrentVersionId);
-            turn.Show(new Screen(words["publish.moved", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(look.Open))]) { Rows = [forms] });
-            return;
-        }
-
-        var lines = new List<string> { words["publish.move", ("form", Arg.Text(words.Of(form.Titles))), ("n", Arg.Count(look.Open)), ("whole", Arg.Count(look.Whole))] };
-        var labels = FormStore.Versions(turn.Work, form.Id).Reverse().Select(version => shelf.Version(turn.Work, version.Id).Form).ToList();
-        lines.AddRange(look.Outcomes.Take(MostChanges).Select(outcome => words["publish.move." + Word(outcome.Outcome),
-            ("question", Arg.Text(LabelOf(labels, outcome.Path, words))), ("n", Arg.Count(outcome.People))]));
-        if (look.Open > VersionMoves.MostAtOnce)
-        {
-            lines.Add(words["publish.move.first", ("n", Arg.Count(VersionMoves.MostAtOnce))]);
-        }
-
-        turn.Show(new Screen(string.Join('\n', lines))
-        {
-            Rows = look.Open == 0 ? [forms] : [words.Row(new Button(words["button.move_now"], MoveNow, press.Argument)), forms],
-        });
-    }
-
-    private static string LabelOf(IEnumerable<Form> versions, string path, Words words)
-    {
-        var (form, question) = versions.Select(form => (form, form.Questions.FirstOrDefault(question => question.Path == path))).FirstOrDefault(pair => pair.Item2 is not null);
-        var label = question?.Label.In(words.Language.Code, form.DefaultLanguage) ?? "";
-        return label.Length > 0 ? label : path;
-    }
-
-    private static DateTimeOffset? ClosesAt(Publication chosen, WorkshopForm? there, ShelvedWorkshop home) =>
-        chosen.Closing == Publication.AsItIs ? there?.ClosesAt : chosen.LastDay is { } day ? home.Workshop.StartOf(day.AddDays(1)) : null;
 
     private static IEnumerable<string> Difference(Form before, Form after, Words words)
     {
@@ -506,9 +358,6 @@ internal sealed class PublishTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         yield return words["publish.running"];
     }
-
-    private static IReadOnlyList<Button> Back(Act action, Publication chosen, Words words) =>
-        words.Row(new Button(words.BackArrow + words["button.back"], action, chosen.ToString()));
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

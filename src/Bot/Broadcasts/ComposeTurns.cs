@@ -58,7 +58,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     public void BeginForm(IChatTurn turn, long workshopId, long formId)
     {
         var home = shelf.Workshop(turn.Work, workshopId);
-        if (home.Forms.FirstOrDefault(one => one.Id == formId) is not { Audience: < FormAudience.Team } form || rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId) is not null)
+        if (home.Forms.FirstOrDefault(one => one.Id == formId) is not { } form || Addressees.Of(form).Roles is not null || rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId) is not null)
         {
             Begin(turn, workshopId);
             return;
@@ -69,7 +69,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         BroadcastText Text(Words words) => new(words["forms.tell", ("form", Arg.Text(words.Of(form.Titles))), ("link", Arg.Code(link.LinkOf(home.Workshop, form)))], []);
         var draft = New(turn, workshopId) with
         {
-            Audience = AudienceOf(form, home.Workshop),
+            Audience = Addressees.Of(form).Written(home.Workshop).With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]),
             Content = new() { Texts = Language.All.ToDictionary(language => language.Code, language => Text(texts.In(language))) },
             LateUntil = until > turn.Now ? until : null,
         };
@@ -86,20 +86,6 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         SenderId = turn.Person.Id,
         CreatedAt = turn.Now,
     };
-
-    private static Audience AudienceOf(WorkshopForm form, Workshop workshop)
-    {
-        string[] statuses = form.Audience switch
-        {
-            FormAudience.Confirmed or FormAudience.Attended => ["confirmed"],
-            FormAudience.Waiting => ["waitlisted", "offered"],
-            FormAudience.Pending => ["pending"],
-            _ => ["confirmed", "pending", "waitlisted", "offered"],
-        };
-        var days = form.Audience != FormAudience.Attended ? [] : (workshop.DayOf(form.AttendedDay) is { } only ? [only] : workshop.EachDay).Select(DayId.Write);
-        return new Audience().With("status", statuses).With("attended", [.. days]).With("group", form.GroupCode is { } group ? [group] : [])
-            .With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]);
-    }
 
     /// <summary>False for whoever leads one session that is everybody's: their people are no group, and all are the organizers'.</summary>
     public bool MayWrite(IChatTurn turn, ShelvedWorkshop home) => rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, home.Workshop.Id) is not { } part || GroupOf(part, home) is not null;

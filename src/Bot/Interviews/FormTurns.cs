@@ -1,7 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
-using WorkshopBot.Data.Access;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
@@ -373,7 +372,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
                     : form.Audience >= FormAudience.Team ? "form.for_team"
                     : form.Audience > FormAudience.Confirmed ? "form.for_those"
                     : form.GroupCode is not null ? "form.for_group" : "feedback.not_for_you",
-                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("audience", Arg.Phrase(FormDesk.Audience(form.Audience, form.AttendedDay, form.GroupCode, home, words)))];
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("audience", Arg.Phrase(Addressees.Of(form).Name(home, words)))];
         }
 
         if (turn.Now < form.OpensAt)
@@ -389,20 +388,14 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
 
     private bool MayFill(ITurn turn, ShelvedWorkshop home, WorkshopForm form, long personId)
     {
-        var registration = form.Audience == FormAudience.Everyone ? null : RegistrationStore.Of(turn.Work, personId, home.Workshop.Id);
-        var isConfirmed = registration?.Status == "confirmed";
-        return form.Audience switch
+        var addressees = Addressees.Of(form);
+        if (addressees.Roles is { } roles)
         {
-            FormAudience.Everyone => true,
-            FormAudience.Registered => registration?.Status is not (null or "cancelled" or "declined"),
-            FormAudience.Confirmed => isConfirmed,
-            FormAudience.Attended => isConfirmed && CheckInStore.HasCome(turn.Work, registration!.Id, home.Workshop.DayOf(form.AttendedDay)),
-            FormAudience.Waiting => registration?.Status is "waitlisted" or "offered",
-            FormAudience.Pending => registration?.Status is "pending",
-            FormAudience.Facilitators => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Role.Organizer, Role.Facilitator),
-            FormAudience.Rapporteurs => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Role.Organizer, Role.Facilitator, Role.Rapporteur),
-            FormAudience.Team => rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, Enum.GetValues<Role>()),
-        } && (form.GroupCode is null || form.Audience >= FormAudience.Team || registration?.GroupCode == form.GroupCode);
+            return rights.IsOneOf(turn.Rows, personId, home.Workshop.Id, roles);
+        }
+
+        var registration = RegistrationStore.Of(turn.Work, personId, home.Workshop.Id);
+        return addressees.Means(registration?.Status, registration?.GroupCode, day => CheckInStore.HasCome(turn.Work, registration!.Id, day), home.Workshop);
     }
 
     private static string Label(ShelvedWorkshop home, WorkshopForm form, List<(ShelvedWorkshop Home, WorkshopForm Form)> among, Words words) =>

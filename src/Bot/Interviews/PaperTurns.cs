@@ -27,7 +27,7 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
     private const int MostFound = 7;
 
     /// <summary>Forms that people fill in with a pen: the desk registers people itself, and the team has telephones.</summary>
-    public static bool IsFor(WorkshopForm form) => form.Purpose != FormPurpose.Registration && form.Audience < FormAudience.Team;
+    public static bool IsFor(WorkshopForm form) => form.Purpose != FormPurpose.Registration && Addressees.Of(form).Roles is null;
 
     /// <summary>What the button of a sheet names.</summary>
     /// <param name="formId">The form.</param>

@@ -148,6 +148,9 @@ internal sealed partial class Cube
     /// <summary>How many people answered; null for an anonymous form.</summary>
     public int? People { get; private set; }
 
+    /// <summary>Whose they are, as <see cref="ResultsStore.OwnerKey"/>; nobody's where the form is anonymous.</summary>
+    public IReadOnlySet<long> Owners { get; private set; } = new HashSet<long>();
+
     /// <summary>Reads the named answers of a form.</summary>
     /// <param name="session">A snapshot.</param>
     /// <param name="form">The form.</param>
@@ -206,6 +209,7 @@ internal sealed partial class Cube
 
         Finish();
         cube.People = owners.Count;
+        cube.Owners = owners;
         cube.DropVoices(session, voices);
         return cube;
 

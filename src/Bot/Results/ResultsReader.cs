@@ -1,3 +1,4 @@
+using WorkshopBot.Authoring;
 using WorkshopBot.Data.Anonymous;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Files;
@@ -51,11 +52,12 @@ public static class ResultsReader
         if (row.IsAnonymous)
         {
             var answers = Cube.OfAnonymous(session, form);
-            var asked = AskedOf(row, people);
+            // of those who pass through, whoever is gone would tell whether they have answered
+            var asked = Addressees.Of(row).IsPassing ? null : AskedOf(form, people, new HashSet<long>(), session);
             int? answered = asked is not { Count: > 0 } ? null : ParticipationStore.CountOf(session, row.Id, asked.ConvertAll(person => person.PersonId));
             return new(
                 row.Id, null, new(session, form, answers, isClosed: now >= row.ClosesAt), AnonymousStore.CountOf(session, row.Id), mostComments,
-                results => Asked(form, people, heads, results) with { Answered = answered });
+                results => Asked(form, asked?.Count, heads, results) with { Answered = answered });
         }
 
         var voices = AttachmentStore.OfForm(session, row.Id).Where(file => file.Facts.Wanted == "text").Select(file => file.Facts.Name).ToHashSet(StringComparer.Ordinal);
@@ -79,26 +81,26 @@ public static class ResultsReader
             Splits = SplitsOf(session, form, cube, reader, mostComments),
             Comments = CommentsOf(session, form, cube.Texts, mostComments),
         };
-        return new(row.Id, Asked(form, people, heads, named), null, all.Answers, mostComments, results => results);
+        return new(row.Id, Asked(form, AskedOf(form, people, cube.Owners, session)?.Count, heads, named), null, all.Answers, mostComments, results => results);
     }
 
     /// <summary>The same with how many were asked.</summary>
-    private static FormResults Asked(ResultForm form, List<ResultPerson> people, List<HeadCount> heads, FormResults results) => results with
+    private static FormResults Asked(ResultForm form, int? asked, List<HeadCount> heads, FormResults results) => results with
     {
-        Asked = AskedOf(form.Row, people)?.Count,
+        Asked = asked,
         Splits = [.. results.Splits.Select(split => split.By is SplitBy.Session or SplitBy.Day
-            ? split with { Groups = [.. split.Groups.Select(group => group with { Asked = group.Key.Length == 0 ? null : HeadsOf(form, heads, people, split.By, group.Key) })] }
+            ? split with { Groups = [.. split.Groups.Select(group => group with { Asked = group.Key.Length == 0 ? null : HeadsOf(form, heads, asked, split.By, group.Key) })] }
             : split)],
     };
 
-    /// <summary>Who was asked: those whom the form is for; null where that is not known.</summary>
-    private static List<ResultPerson>? AskedOf(WorkshopForm row, List<ResultPerson> people) => row.Audience switch
+    /// <summary>Who was asked: those whom the form is for, and whoever has answered; null where that is not known.</summary>
+    private static List<ResultPerson>? AskedOf(ResultForm form, List<ResultPerson> people, IReadOnlySet<long> owners, ReadSession session)
     {
-        FormAudience.Confirmed => people.FindAll(person => person.IsConfirmed),
-        FormAudience.Registered => people.FindAll(person => person.IsStanding),
-        FormAudience.Attended when row.AttendedDay is null => people.FindAll(person => person.IsConfirmed && person.Attended),
-        _ => null,
-    };
+        var addressees = Addressees.Of(form.Row);
+        bool Means(ResultPerson person) => addressees.Means(person.Status, person.GroupCode, day => day is { } only ? person.Days.Contains(only) : person.Attended, form.Home.Workshop);
+        return addressees.Audience is FormAudience.Everyone || addressees.Roles is not null ? null
+            : people.FindAll(person => Means(person) || (owners.Count > 0 && owners.Contains(ResultsStore.OwnerKey(session, form.Row.Id, person.PersonId))));
+    }
 
     private static List<ResultSplit> SplitsOf(ReadSession session, ResultForm form, Cube cube, ResultsFor reader, int mostComments)
     {
@@ -157,13 +159,13 @@ public static class ResultsReader
     }
 
     /// <summary>Who came: to a session that is counted at its own door, else on its day; where nobody was checked in, who is confirmed.</summary>
-    private static int? HeadsOf(ResultForm form, List<HeadCount> heads, List<ResultPerson> people, SplitBy by, string key)
+    private static int? HeadsOf(ResultForm form, List<HeadCount> heads, int? asked, SplitBy by, string key)
     {
         var item = by == SplitBy.Session ? form.Home.Agenda.FirstOrDefault(one => one.Code == key) : null;
         var day = item is not null ? form.Home.Workshop.DayOf(item.StartsAt)
             : DateOnly.TryParseExact(key, "yyyy-MM-dd", out var parsed) ? parsed : (DateOnly?)null;
         return (heads.Find(head => item is not null && head.AgendaItemId == item.Id) ?? heads.Find(head => head.Day == day && head.AgendaItemId is null))?.People
-            ?? AskedOf(form.Row, people)?.Count;
+            ?? asked;
     }
 
     internal static long OrderOf(ResultForm form, SplitBy by, string key) => by == SplitBy.Session

@@ -257,7 +257,7 @@ internal sealed class Conversation : IConversation
                 _features.Interviews.Remind(turn, subjectId);
                 break;
             case VersionMoves.Timer:
-                _features.Publishing.MoveOn(turn, subjectId);
+                _features.FormMoves.MoveOn(turn, subjectId);
                 break;
             case Sending.Slice:
                 _features.Sending.MoveOn(turn, subjectId);

@@ -95,7 +95,8 @@ internal sealed class Features
         People = new(Shelf, texts, Interviews, Approval, Relay);
         var readings = new DraftReadings();
         Drafts = new(Shelf, texts, Rights, Interviews, readings, Plans);
-        Publishing = new(Shelf, texts, Rights, link, Interviews, readings);
+        Publishing = new(Shelf, texts, Rights, link, readings);
+        FormMoves = new(Shelf, texts, Interviews);
         Building = new(texts, Drafts);
         FormDesk = new(Shelf, texts, Interviews, Drafts, link);
     }
@@ -211,6 +212,8 @@ internal sealed class Features
     public DraftTurns Drafts { get; }
 
     public PublishTurns Publishing { get; }
+
+    public MoveTurns FormMoves { get; }
 
     public BuildTurns Building { get; }
 

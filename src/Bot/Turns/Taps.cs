@@ -111,6 +111,9 @@ internal sealed class Taps(Features features, Gate gate, Links links, ChatComman
             case "draft":
                 features.Drafts.Tap(turn, press);
                 break;
+            case "publish" when press.Action is Act.PublishMove or Act.PublishMoveNow:
+                features.FormMoves.Tap(turn, press);
+                break;
             case "publish":
                 features.Publishing.Tap(turn, press);
                 break;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using WorkshopBot.Data.Registrations;
@@ -9,16 +10,26 @@ namespace WorkshopBot.Data.Results;
 
 /// <summary>What a registration says of its person that results are broken down by; null: not known.</summary>
 /// <param name="PersonId">Whose.</param>
-/// <param name="IsConfirmed">Their seat is confirmed.</param>
-/// <param name="IsStanding">Registered, and not cancelled or declined.</param>
-/// <param name="Attended">They came on at least one day.</param>
+/// <param name="Status">The registration's: <c>confirmed</c>, <c>pending</c> ….</param>
+/// <param name="GroupCode">The working group they are in.</param>
+/// <param name="Days">The days they came on, in no order.</param>
 /// <param name="Governorate">Where they work.</param>
 /// <param name="Gender">As the form's choice.</param>
 /// <param name="Sector">The registration's field <c>role</c>: a sector, a kind of stakeholder, a field of work, whatever the plan asks there.</param>
 /// <param name="AgeBand">As the form's choice.</param>
 /// <param name="Access">What makes attending easier, as the form's choices.</param>
 public sealed record ResultPerson(
-    long PersonId, bool IsConfirmed, bool IsStanding, bool Attended, string? Governorate, string? Gender, string? Sector, string? AgeBand, string? Access);
+    long PersonId, string Status, string? GroupCode, IReadOnlyList<DateOnly> Days, string? Governorate, string? Gender, string? Sector, string? AgeBand, string? Access)
+{
+    /// <summary>Their seat is confirmed.</summary>
+    public bool IsConfirmed => Status == "confirmed";
+
+    /// <summary>Registered, and not cancelled or declined.</summary>
+    public bool IsStanding => Status is not ("cancelled" or "declined");
+
+    /// <summary>They came on at least one day.</summary>
+    public bool Attended => Days.Count > 0;
+}
 
 /// <summary>A sealed answer to be opened later: by its submission and path.</summary>
 public readonly record struct AnswerPlace(long SubmissionId, string Path);
@@ -28,8 +39,8 @@ public static class ResultsStore
 {
     private const string SelectPeople =
         """
-        select id, person_id, status, governorate, gender, role, age_band, access,
-               exists (select 1 from check_ins where check_ins.registration_id = registrations.id) as attended
+        select id, person_id, status, group_code, governorate, gender, role, age_band, access,
+               (select group_concat(day) from check_ins where check_ins.registration_id = registrations.id) as days
         from registrations
         where workshop_id = @workshopId
         """;
@@ -119,12 +130,13 @@ public static class ResultsStore
 
         public string Status { get; init; } = "";
 
-        public bool Attended { get; init; }
+        public string? Days { get; init; }
 
         public ResultPerson ToPerson(Sealer sealer)
         {
             var fields = Open(sealer, Id);
-            return new(PersonId, Status == "confirmed", Status is not ("cancelled" or "declined"), Attended, fields.Governorate, fields.Gender, fields.Role, fields.AgeBand, fields.Access);
+            var days = Days?.Split(',').Distinct().Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)) ?? [];
+            return new(PersonId, Status, GroupCode, [.. days], fields.Governorate, fields.Gender, fields.Role, fields.AgeBand, fields.Access);
         }
     }
 }

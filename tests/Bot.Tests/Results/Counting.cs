@@ -1,4 +1,6 @@
 using WorkshopBot.Data.Results;
+using WorkshopBot.Data.Storage;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Results;
 
 namespace WorkshopBot.Tests.Results;
@@ -29,6 +31,45 @@ public sealed class Counting : IDisposable
         Assert.Equal([1, 2, 0], results.Questions[2].Bars.Select(bar => bar.Count));
         Assert.Equal("How useful was it?", useful.Label.In("en"));
     }
+
+    [Theory]
+    [InlineData(FormAudience.Confirmed, null, null, 3)]
+    [InlineData(FormAudience.Confirmed, null, "women", 2)]
+    [InlineData(FormAudience.Attended, null, null, 3)]
+    [InlineData(FormAudience.Attended, 2, null, 2)]
+    [InlineData(FormAudience.Attended, 1, "women", 2)]
+    [InlineData(FormAudience.Waiting, null, null, 3)]
+    [InlineData(FormAudience.Pending, null, null, 2)]
+    [InlineData(FormAudience.Registered, null, null, 6)]
+    [InlineData(FormAudience.Everyone, null, null, null)]
+    [InlineData(FormAudience.Team, null, null, null)]
+    public async Task Asked_are_those_whom_a_form_is_for_and_whoever_has_answered(FormAudience audience, int? day, string? group, int? asked)
+    {
+        var town = await Found();
+        town.Register(6);
+        town.Write(work =>
+        {
+            void Set(int person, string what) => work.Execute($"update registrations set {what} where person_id = @id", new { id = town.People[person] });
+            Set(0, "group_code = 'workers'");
+            Set(1, "group_code = 'women'");
+            Set(2, "status = 'waitlisted'");
+            Set(3, "status = 'offered'");
+            Set(4, "status = 'pending'");
+            Come(work, town, 1, "2025-11-14");
+            Come(work, town, 5, "2025-11-14");
+            Come(work, town, 5, "2025-11-15");
+        });
+
+        // the first has answered, and may be none of them
+        town.Answer(0, "useful=5");
+        town.AskOthers(audience, day, group);
+
+        Assert.Equal(asked, town.Results().Asked);
+    }
+
+    private static void Come(UnitOfWork work, Town town, int person, string day) => work.Execute(
+        "insert into check_ins (id, registration_id, workshop_id, day, source, checked_at) select @id, id, workshop_id, @day, 'door', @day from registrations where person_id = @person",
+        new { id = work.NewId(), day, person = town.People[person] });
 
     [Fact]
     public async Task Each_text_is_quoted_as_the_answer_beside_it_allows()

@@ -90,6 +90,13 @@ internal sealed class Town : IDisposable
         Form = Database.Read(session => FormStore.ByName(session, WorkshopId, name))!;
     }
 
+    /// <summary>The form is for others.</summary>
+    public void AskOthers(FormAudience audience, int? day = null, string? group = null)
+    {
+        Write(work => FormStore.Save(work, WorkshopId, 9, Form with { Audience = audience, AttendedDay = day, GroupCode = group }, FormStore.Versions(work, Form.Id)[0], Now));
+        Choose(Form.Name);
+    }
+
     /// <summary>What is answered next is a form that was asked before.</summary>
     public void Choose(string name) => Form = Database.Read(session => FormStore.ByName(session, WorkshopId, name))!;
 
