@@ -404,7 +404,7 @@ CREATE TABLE albums (
     album_key blob not null,                                -- HMAC
     interview_id integer references interviews on delete set null,
     path text                                               -- the answer they belong to; null: the album was refused, once
-) strict;
+, goes_to text) strict;
 
 CREATE INDEX albums_interview on albums (interview_id) where interview_id is not null;
 

@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
@@ -52,20 +53,14 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        var file = incoming is Incoming.SentFile { Kind: FileKind.Voice or FileKind.Photo or FileKind.Document } sent ? sent : null;
-        if (file is null && incoming is not Incoming.Said)
+        if (incoming is Incoming.SharedLocation || Letter.Of(incoming) is not { } letter)
         {
             interviews.Inform(turn, words["reply.wrong"]);
             return;
         }
 
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        var id = ReplyStore.Add(turn.Work, broadcastId, turn.Person.Id, incoming is Incoming.Said said ? said.Text : file?.Caption ?? "", turn.Now);
-        if (file is not null)
-        {
-            SentFileStore.Keep(turn.Work, file.Kind == FileKind.Voice ? Voice : File, id, "", file.FileId, isPhoto: file.Kind == FileKind.Photo);
-        }
-
+        letter.KeepFile(turn.Work, File, Voice, ReplyStore.Add(turn.Work, broadcastId, turn.Person.Id, letter.Words, turn.Now));
         foreach (var personId in ReadersOf(turn, broadcast))
         {
             turn.SetTimer(Act.ReplyShow, personId, turn.Now);
@@ -122,19 +117,57 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    /// <summary>The team's answer.</summary>
-    public void Answer(IChatTurn turn, string argument, string text)
+    /// <summary>The team's answer, in words or otherwise.</summary>
+    public void Answer(IChatTurn turn, string argument, Incoming incoming)
     {
         var words = texts.Of(turn.Person.Language);
+        if (Letter.Read(turn, incoming, words) is not { } letter)
+        {
+            return;
+        }
+
         var reply = ReplyStore.ById(turn.Work, RowId.Read(argument))!;
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         ReplyStore.End(turn.Work, reply.Id, turn.Now);
-        var theirs = texts.Of(PeopleStore.ById(turn.Work, reply.PersonId)?.Language);
-        turn.ChatOf(reply.PersonId)?.Say(
-            new Screen(theirs["reply.answer", ("workshop", Arg.Text(theirs.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("answer", Arg.Text(text)), ("words", Arg.Text(reply.Words.Length > 0 ? WordsExtensions.Cut(reply.Words, 200) : theirs["reply.recording"]))]),
-            Lane.Notification);
-        interviews.Lower(turn, reply.PersonId);
+        if (letter.File?.AlbumId is not null)
+        {
+            AlbumStore.SendOn(turn.Work, turn.Person.Id, Act.ReplyWrite.With(argument));
+        }
+
+        SayAnswer(turn, reply, letter, theirs => theirs["reply.answer",
+            ("workshop", Arg.Text(theirs.Of(shelf.Workshop(turn.Work, reply.WorkshopId).Workshop.Titles))), ("answer", Arg.Text(letter.Said(theirs))),
+            ("words", Arg.Text(reply.Words.Length > 0 ? WordsExtensions.Cut(reply.Words, 200) : theirs["reply.recording"]))]);
         Next(turn, reply.WorkshopId, words["reply.sent"]);
+    }
+
+    /// <summary>A further picture of the album that answers it.</summary>
+    public void AnswerMore(IChatTurn turn, string argument, Letter part) =>
+        SayAnswer(turn, ReplyStore.ById(turn.Work, RowId.Read(argument))!, part, part.Said);
+
+    private void SayAnswer(IChatTurn turn, Reply reply, Letter letter, Func<Words, string> text)
+    {
+        if (turn.ChatOf(reply.PersonId) is not { } chat)
+        {
+            return;
+        }
+
+        var theirs = texts.Of(PeopleStore.ById(turn.Work, reply.PersonId)?.Language);
+        var part = $"answer:{RowId.Write(turn.Work.NewId())}";
+        letter.KeepFile(turn.Work, File, Voice, reply.Id, part);
+        var file = letter.File is { Kind: var kind } ? new MadeFile(kind == FileKind.Voice ? Voice : File, reply.Id, part) : null;
+        var screen = new Screen(text(theirs));
+        if (Letter.PlaceOf(letter.Words) is { } place)
+        {
+            chat.Say(new Screen(letter.Said(theirs)) { Place = place }, Lane.Notification);
+        }
+        else if (file is not null && screen.Text.Length > Letter.LongestBelowFile)
+        {
+            chat.Say(new Screen(new Letter("", letter.File).Said(theirs)) { File = file }, Lane.Notification);
+            file = null;
+        }
+
+        chat.Say(screen with { File = file }, Lane.Notification);
+        interviews.Lower(turn, reply.PersonId);
     }
 
     private void Next(IChatTurn turn, long workshopId, string? lead = null)

@@ -53,15 +53,9 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         }
     }
 
-    /// <summary>A name to look for, or a message to somebody.</summary>
-    public void Typed(IChatTurn turn, Act act, string argument, string text, Gate gate)
+    /// <summary>A name to look for.</summary>
+    public void Typed(IChatTurn turn, string argument, string text, Gate gate)
     {
-        if (act == Act.PeopleWrite)
-        {
-            Write(turn, RegistrationStore.ById(turn.Rows, RowId.Read(argument))!, text);
-            return;
-        }
-
         var words = Words(turn);
         var view = PeopleView.Read(argument);
         var home = shelf.Workshop(turn.Rows, view.WorkshopId);
@@ -438,17 +432,18 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         Show(turn, RegistrationStore.ById(turn.Rows, registration.Id)!);
     }
 
-    private void Write(IChatTurn turn, Data.Registrations.Registration registration, string text)
+    /// <summary>A message to somebody.</summary>
+    public void Write(IChatTurn turn, long registrationId, Incoming incoming)
     {
         var words = Words(turn);
-        if (text.Length > 1000)
+        if (Letter.Read(turn, incoming, words) is not { } letter)
         {
-            turn.Chat.Say(new Screen(words["approval.too_long", ("max", Arg.Count(1000))]));
             return;
         }
 
+        var registration = RegistrationStore.ById(turn.Rows, registrationId)!;
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        var isOnItsWay = relay.Write(turn, registration.PersonId, registration.WorkshopId, text);
+        var isOnItsWay = relay.Write(turn, registration.PersonId, registration.WorkshopId, letter);
         Show(turn, registration, words[isOnItsWay ? "relay.answer_sent" : "people.no_chat"] + "\n\n");
     }
 

@@ -15,29 +15,15 @@ namespace WorkshopBot.Interviews;
 internal sealed class FileTurns(Shelf shelf, Catalogue texts, InterviewSteps steps)
 {
     /// <summary>
-    /// A file of an album whose first part was heard already: it joins the answer that the first one gave, or is passed over where that was refused.
-    /// Telegram delivers an album as one message for each of its files, and nobody wants as many answers.
+    /// A file of an album whose first part was heard already: it joins the answer that the first one gave. Telegram delivers an album as one message for each
+    /// of its files, and nobody wants as many answers.
     /// </summary>
-    /// <returns>False for a first part, and for a file that is in no album.</returns>
-    public bool TakeNextPart(IChatTurn turn, Incoming.SentFile file)
+    public void TakeNextPart(IChatTurn turn, AlbumPlace place, Incoming.SentFile file)
     {
-        if (file.AlbumId is not { } album)
-        {
-            return false;
-        }
-
-        if (AlbumStore.Find(turn.Work, turn.Person.Id, album) is not { } place)
-        {
-            AlbumStore.Begin(turn.Work, turn.Person.Id, album);
-            return false;
-        }
-
         if (place is { InterviewId: { } interviewId, Path: { } path } && InterviewStore.ById(turn.Work, interviewId) is { } row)
         {
             Join(turn, steps.Load(turn, row), path, file);
         }
-
-        return true;
     }
 
     /// <summary>A file will never be there: its sender hears of it, and how to send it again.</summary>

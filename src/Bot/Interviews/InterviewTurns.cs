@@ -231,7 +231,7 @@ internal sealed class InterviewTurns
     }
 
     /// <inheritdoc cref="FileTurns.TakeNextPart" />
-    public bool TakeNextPart(IChatTurn turn, Incoming.SentFile file) => _files.TakeNextPart(turn, file);
+    public void TakeNextPart(IChatTurn turn, AlbumPlace place, Incoming.SentFile file) => _files.TakeNextPart(turn, place, file);
 
     /// <summary>A file will never be there: its sender hears of it, and a question that is open comes again below.</summary>
     public void Missing(ITurn turn, Attachment file)

@@ -1,7 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
-using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
@@ -19,8 +19,9 @@ namespace WorkshopBot.Relay;
 /// </summary>
 internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked)
 {
-    private const int LongestText = 1000;
-    private const int LongestBelowFile = 900;
+    // few enough that the card below them is not held up
+    private const int FilesAtOnce = 5;
+
     private const int ShownMessages = 5;
 
     // whoever writes more than this without an answer is asked to wait for it
@@ -63,50 +64,23 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    /// <summary>Whether a message belongs to an album whose first picture has gone to the other side.</summary>
-    public static bool IsNextPart(string? expects, Incoming incoming) => incoming is Incoming.SentFile { AlbumId: { } album } && AlbumOf(expects) == album;
-
-    /// <summary>What is expected of this message: nothing, when it could only be the rest of an album and is no part of it.</summary>
-    public static string? Awaited(string? expects, Incoming incoming) => AlbumOf(expects) is null || IsNextPart(expects, incoming) ? expects : null;
-
-    private static string? AlbumOf(string? expects) =>
-        expects is not null && ActNames.Read(expects) is ({ } act, var argument) && act.Area() == "relay" && argument.Split(':', 2) is [_, var album] ? album : null;
-
     /// <summary>What one side wrote for the other, or said, or shows: it is sent on as it is, and without whose it is.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="act">Which side, and how it came to it.</param>
-    /// <param name="argument">The workshop or the thread; behind it, while an album is coming, the album.</param>
-    /// <param name="text">What was typed.</param>
+    /// <param name="id">The workshop or the thread.</param>
     /// <param name="incoming">The message.</param>
-    public void Typed(IChatTurn turn, Act act, string argument, string text, Incoming incoming)
+    public void Typed(IChatTurn turn, Act act, long id, Incoming incoming)
     {
         var words = Words(turn);
-        var parts = argument.Split(':', 2);
-        var id = RowId.Read(parts[0]);
-        var file = incoming is Incoming.SentFile { Kind: FileKind.Voice or FileKind.Photo or FileKind.Document } sent ? sent : null;
-        text = file?.Caption ?? text;
-        if (file is null && text.Length == 0)
+        if (Letter.Read(turn, incoming, words) is not { } letter)
         {
-            turn.Chat.Say(new Screen(words["relay.wrong"]));
             return;
         }
 
-        if (text.Length > LongestText)
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        if (act == Act.RelayAsk)
         {
-            turn.Chat.Say(new Screen(words["approval.too_long", ("max", Arg.Count(LongestText))]));
-            return;
-        }
-
-        // an album comes picture by picture, and is one message to whoever sends it: only its other pictures are expected still
-        var album = file?.AlbumId;
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, album is null ? null : act.With($"{RowId.Write(id)}:{album}"));
-        if (album is not null && parts.Length > 1 && parts[1] == album)
-        {
-            NextPart(turn, act, id, text, file!);
-        }
-        else if (act == Act.RelayAsk)
-        {
-            FromPerson(turn, ThreadStore.Open(turn.Rows, turn.Person.Id, id) ?? ThreadStore.Begin(turn.Work, turn.Person.Id, id), text, file, words);
+            FromPerson(turn, ThreadStore.Open(turn.Rows, turn.Person.Id, id) ?? ThreadStore.Begin(turn.Work, turn.Person.Id, id), letter, words);
         }
         else if (ThreadStore.ById(turn.Rows, id) is not { EndedAt: null } thread)
         {
@@ -114,35 +88,35 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
         else if (act == Act.RelayReply)
         {
-            FromPerson(turn, thread, text, file, words);
+            FromPerson(turn, thread, letter, words);
         }
         else
         {
-            FromTeam(turn, thread, text, file, words);
+            FromTeam(turn, thread, letter, words);
         }
     }
 
-    private static void NextPart(IChatTurn turn, Act act, long id, string text, Incoming.SentFile file)
+    /// <summary>A further picture of an album whose first one went to the other side of a thread.</summary>
+    public static void NextPart(IChatTurn turn, Act act, long id, Letter part)
     {
-        if ((act == Act.RelayAsk ? ThreadStore.Open(turn.Rows, turn.Person.Id, id) : ThreadStore.ById(turn.Rows, id)) is not { EndedAt: null } thread)
+        if (ThreadStore.ById(turn.Rows, id) is not { EndedAt: null } thread)
         {
             return;
         }
 
-        var isFromTeam = act == Act.RelayAnswer;
-        Keep(turn, thread, isFromTeam ? turn.Person.Id : null, text, file, ThreadStore.Part);
-        if (isFromTeam)
+        Keep(turn, thread, act == Act.RelayAnswer, part, ThreadStore.Part);
+        if (act == Act.RelayAnswer)
         {
             turn.SetTimer(Act.RelayTell, thread.Id, turn.Now + AlbumTime);
         }
     }
 
-    private static void Keep(IChatTurn turn, RelayThread thread, long? writerId, string text, Incoming.SentFile? file, string part = "")
+    private static void Keep(IChatTurn turn, RelayThread thread, bool isFromTeam, Letter letter, string part = "")
     {
-        var id = ThreadStore.Write(turn.Work, thread.Id, writerId, text, turn.Now);
-        if (file is not null)
+        letter.KeepFile(turn.Work, ThreadStore.File, ThreadStore.Voice, ThreadStore.Write(turn.Work, thread.Id, isFromTeam ? turn.Person.Id : null, letter.Words, turn.Now), part);
+        if (part.Length == 0 && letter.File?.AlbumId is not null)
         {
-            SentFileStore.Keep(turn.Work, file.Kind == FileKind.Voice ? ThreadStore.Voice : ThreadStore.File, id, part, file.FileId, isPhoto: file.Kind == FileKind.Photo);
+            AlbumStore.SendOn(turn.Work, turn.Person.Id, (isFromTeam ? Act.RelayAnswer : Act.RelayReply).With(RowId.Write(thread.Id)));
         }
     }
 
@@ -151,7 +125,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
 
     /// <summary>The team writes first, from a person's card.</summary>
     /// <returns>False when the person has no chat.</returns>
-    public bool Write(IChatTurn turn, long personId, long workshopId, string text)
+    public bool Write(IChatTurn turn, long personId, long workshopId, Letter letter)
     {
         if (turn.ChatOf(personId) is null)
         {
@@ -159,8 +133,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var thread = ThreadStore.Open(turn.Rows, personId, workshopId) ?? ThreadStore.Begin(turn.Work, personId, workshopId);
-        ThreadStore.Write(turn.Work, thread.Id, turn.Person.Id, text, turn.Now);
-        Tell(turn, thread.Id);
+        Send(turn, thread, letter);
         return true;
     }
 
@@ -210,7 +183,9 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 });
                 break;
             case Act.RelayFile:
-                SayFiles(turn.Chat, Albums(ThreadStore.Last(turn.Rows, thread.Id, int.MaxValue)).Find(album => album[0].Id == about) ?? [], words);
+                var files = Files(turn, thread, before: about).TakeLast(FilesAtOnce).ToList();
+                SayFiles(turn.Chat, files, words);
+                turn.Chat.Below(Card(turn, thread, words, files.FirstOrDefault()?.Id), name: NameOf(thread));
                 break;
             default:
                 ThreadStore.End(turn.Work, thread.Id, turn.Now);
@@ -232,18 +207,17 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         turn.Show(new Screen(text) { Rows = [words.Row(back)] });
     }
 
-    private void FromPerson(IChatTurn turn, RelayThread thread, string text, Incoming.SentFile? file, Words words)
+    private void FromPerson(IChatTurn turn, RelayThread thread, Letter letter, Words words)
     {
         if (IsFull(turn, thread))
         {
             // of an album, nothing more is heard either
-            PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
             interviews.Inform(turn, words["relay.wait"]);
             return;
         }
 
-        Keep(turn, thread, writerId: null, text, file);
-        var whole = file?.AlbumId is null ? turn.Now : turn.Now + AlbumTime;
+        Keep(turn, thread, isFromTeam: false, letter);
+        var whole = letter.File?.AlbumId is null ? turn.Now : turn.Now + AlbumTime;
         foreach (var organizer in rights.Of(turn.Rows, Act.RelayAnswer, thread.WorkshopId).Where(organizer => organizer != turn.Person.Id))
         {
             turn.SetTimer(Act.RelayShow, organizer, QuietHours.NextAllowed(whole, shelf.Workshop(turn.Rows, thread.WorkshopId).Workshop.Zone));
@@ -259,10 +233,20 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private void FromTeam(IChatTurn turn, RelayThread thread, string text, Incoming.SentFile? file, Words words)
+    private void FromTeam(IChatTurn turn, RelayThread thread, Letter letter, Words words)
     {
-        Keep(turn, thread, turn.Person.Id, text, file);
-        if (file?.AlbumId is null)
+        Send(turn, thread, letter);
+        var by = turn.CalledName ?? "–";
+        turn.Chat.Say(new Screen(words["relay.answer_sent"]));
+        Amend(turn, thread, theirs => theirs["relay.answered_by", ("by", Arg.Text(by))]);
+        ShowNext(turn, thread.WorkshopId, saysNone: false);
+    }
+
+    /// <summary>The team's letter goes to the person; of an album, once all of it is here.</summary>
+    private void Send(IChatTurn turn, RelayThread thread, Letter letter)
+    {
+        Keep(turn, thread, isFromTeam: true, letter);
+        if (letter.File?.AlbumId is null)
         {
             Tell(turn, thread.Id);
         }
@@ -270,11 +254,6 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             turn.SetTimer(Act.RelayTell, thread.Id, turn.Now + AlbumTime);
         }
-
-        var by = turn.CalledName ?? "–";
-        turn.Chat.Say(new Screen(words["relay.answer_sent"]));
-        Amend(turn, thread, theirs => theirs["relay.answered_by", ("by", Arg.Text(by))]);
-        ShowNext(turn, thread.WorkshopId, saysNone: false);
     }
 
     /// <summary>The person is shown what the team wrote: at once when they had asked, else when it is decent.</summary>
@@ -285,19 +264,21 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        var messages = ThreadStore.Last(turn.Rows, threadId, MostUnanswered);
+        var messages = ThreadStore.Last(turn.Rows, threadId);
         var untold = messages.FindAll(message => message is { IsFromTeam: true, IsTold: false });
         if (untold.Count == 0)
         {
             return;
         }
 
-        // one file goes with the words, the others by themselves
-        var last = untold.FindLast(message => message.File is not null);
-        var others = untold.FindAll(message => message != last);
+        // one file goes with the words if they fit, the others and places by themselves
         var home = shelf.Workshop(turn.Rows, thread.WorkshopId);
-        Screen Answer(Words words) => new(words["relay.answer",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("text", Arg.Phrase(string.Join('\n', Lines(untold).Select(message => Bidi.Isolate(Said(message, words))))))])
+        var theirs = texts.Of(PeopleStore.ById(turn.Rows, thread.PersonId)?.Language);
+        string Text(Words words) => words["relay.answer",
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("text", Arg.Phrase(string.Join('\n', Lines(untold).Select(message => Bidi.Isolate(Said(message, words))))))];
+        var last = Text(theirs).Length > Letter.LongestBelowFile ? null : untold.FindLast(message => message.File is not null);
+        var others = untold.FindAll(message => message != last);
+        Screen Answer(Words words) => new(Text(words))
         {
             File = FileOf(last),
             Rows = [words.Row(Button(Act.RelayReply, thread, words["button.reply"]), Button(Act.RelayEnd, thread, words["button.end_thread"]))],
@@ -310,19 +291,18 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 return;
             }
 
-            SayFiles(chat, others, texts.Of(PeopleStore.ById(turn.Rows, thread.PersonId)?.Language));
+            SayFiles(chat, others, theirs);
         }
         else
         {
-            var words = texts.Of(PeopleStore.ById(turn.Rows, thread.PersonId)?.Language);
-            SayFiles(chat, others, words);
+            SayFiles(chat, others, theirs);
             if (InterviewStore.Active(turn.Rows, thread.PersonId) is null)
             {
-                chat.Below(Answer(words));
+                chat.Below(Answer(theirs));
             }
             else
             {
-                chat.Say(Answer(words) with { Text = Answer(words).Text + "\n" + words["relay.reply_later"], Rows = [] });
+                chat.Say(Answer(theirs) with { Text = Text(theirs) + "\n" + theirs["relay.reply_later"], Rows = [] });
                 interviews.Lower(turn, thread.PersonId);
             }
         }
@@ -362,65 +342,55 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
     }
 
-    private Screen Card(ITurn turn, RelayThread thread, Words words)
+    /// <summary>What the team is shown of a thread; the files and places before one of its messages come when they are asked for.</summary>
+    private Screen Card(ITurn turn, RelayThread thread, Words words, long? before = null)
     {
         var more = ThreadStore.Waiting(turn.Rows, thread.WorkshopId) - 1;
         var text = Conversation(turn, thread, words) + (more > 0 ? "\n" + words["relay.more", ("n", Arg.Count(more))] : "");
 
-        // one file goes with the card, under which there is less room for words; the others come when they are asked for, an album at once
-        var files = Albums(ThreadStore.Last(turn.Rows, thread.Id, ShownMessages)).FindAll(album => album[0].File is not null);
-        var shown = text.Length <= LongestBelowFile && files is [.., [{ IsFromTeam: false } last, ..]] ? last : null;
+        // one file goes with the card, under which there is less room for words
+        var files = Files(turn, thread, before ?? long.MaxValue);
+        var shown = before is null && text.Length <= Letter.LongestBelowFile && files is [.., { IsFromTeam: false, File: not null } last] ? last : null;
+        var others = files.Count - (shown is null ? 0 : 1);
         return new(text)
         {
             File = FileOf(shown),
             Rows =
             [
-                .. files.Where(album => album.Count > 1 || album[0] != shown).Select((album, index) => new Button(
-                    words["button.relay_file", ("n", Arg.Count(index + 1))], Act.RelayFile, $"{RowId.Write(thread.Id)}:{RowId.Write(album[0].Id)}")).Chunk(2).Select(pair => words.Row(pair)),
+                .. others == 0 ? Array.Empty<IReadOnlyList<Button>>() : [words.Row(new Button(
+                    words["button.relay_files", ("n", Arg.Count(others))], Act.RelayFile, $"{RowId.Write(thread.Id)}:{RowId.Write(shown?.Id ?? before ?? long.MaxValue)}"))],
                 words.Row(Button(Act.RelayAnswer, thread, words["button.answer"]), Button(Act.RelayClose, thread, words["button.end_thread"])),
             ],
         };
     }
 
+    /// <summary>The messages with a file or a place.</summary>
+    private static List<ThreadMessage> Files(ITurn turn, RelayThread thread, long before) =>
+        ThreadStore.Last(turn.Rows, thread.Id).FindAll(message => message.Id < before && (message.File is not null || Letter.PlaceOf(message.Words) is not null));
+
     private static MadeFile? FileOf(ThreadMessage? message) => message?.File is { } kind ? new(kind, message.Id, message.IsPart ? ThreadStore.Part : "") : null;
-
-    /// <summary>Messages, each with the further pictures of its album.</summary>
-    private static List<List<ThreadMessage>> Albums(List<ThreadMessage> messages)
-    {
-        var albums = new List<List<ThreadMessage>>();
-        foreach (var message in messages)
-        {
-            if (message.IsPart && albums.FindLast(album => album[0].IsFromTeam == message.IsFromTeam) is { } album)
-            {
-                album.Add(message);
-            }
-            else
-            {
-                albums.Add([message]);
-            }
-        }
-
-        return albums;
-    }
 
     /// <summary>The messages that are a line of their own: an album is one line, but no words are left out.</summary>
     private static IEnumerable<ThreadMessage> Lines(List<ThreadMessage> messages) => messages.Where((message, index) => index == 0 || !message.IsPart || message.Words.Length > 0);
 
     private static void SayFiles(IChat chat, List<ThreadMessage> messages, Words words)
     {
-        foreach (var message in messages.Where(message => message.File is not null))
+        foreach (var message in messages)
         {
-            chat.Say(new Screen(Line(message, words)) { File = FileOf(message) });
+            if (Letter.PlaceOf(message.Words) is { } place)
+            {
+                chat.Say(new Screen(Line(message, words)) { Place = place });
+            }
+            else if (message.File is not null)
+            {
+                chat.Say(new Screen(Line(message, words)) { File = FileOf(message) });
+            }
         }
     }
 
     private static string Line(ThreadMessage message, Words words) => words[message.IsFromTeam ? "relay.line.team" : "relay.line.person", ("text", Arg.Text(Said(message, words)))];
 
-    private static string Said(ThreadMessage message, Words words) => string.Join(' ', new[]
-    {
-        message.Words,
-        message.File switch { ThreadStore.Voice => words["relay.voice"], ThreadStore.File => words["relay.file"], _ => message.Words.Length == 0 ? "–" : "" },
-    }.Where(part => part.Length > 0));
+    private static string Said(ThreadMessage message, Words words) => Letter.Said(message.Words, message.File is null ? null : message.File == ThreadStore.Voice, words);
 
     private string Conversation(ITurn turn, RelayThread thread, Words words)
     {

@@ -45,12 +45,12 @@ internal sealed class Conversation : IConversation
     /// <inheritdoc />
     public void Handle(IChatTurn turn, Incoming incoming)
     {
-        var awaited = RelayTurns.Awaited(turn.Person.Expects, incoming);
+        var awaited = turn.Person.Expects;
         if (turn.Account.IsGroup)
         {
             InGroup(turn, incoming);
         }
-        else if (incoming is Incoming.SentFile file && !RelayTurns.IsNextPart(turn.Person.Expects, file) && _gate.Admit(turn, Act.InterviewAnswer) && _features.Interviews.TakeNextPart(turn, file))
+        else if (incoming is Incoming.SentFile { AlbumId: { } album } file && _gate.Admit(turn, Act.InterviewAnswer) && TakeNextPart(turn, album, file))
         {
             // an album is heard once, with its first file
         }
@@ -103,8 +103,38 @@ internal sealed class Conversation : IConversation
         }
     }
 
+    /// <summary>A file of an album whose first one was heard already goes where that one went, or nowhere if that one was refused.</summary>
+    /// <returns>False for a first one.</returns>
+    private bool TakeNextPart(IChatTurn turn, string album, Incoming.SentFile file)
+    {
+        if (AlbumStore.Find(turn.Rows, turn.Person.Id, album) is not { } place)
+        {
+            AlbumStore.Begin(turn.Work, turn.Person.Id, album);
+            return false;
+        }
+
+        if (place.GoesTo is null)
+        {
+            _features.Interviews.TakeNextPart(turn, place, file);
+        }
+        else if (ActNames.Read(place.GoesTo) is var (act, argument) && Letter.Of(file) is { } part && _gate.Admit(turn, act, argument))
+        {
+            if (act == Act.ReplyWrite)
+            {
+                _features.Replies.AnswerMore(turn, argument, part);
+            }
+            else
+            {
+                RelayTurns.NextPart(turn, act, RowId.Read(argument), part);
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a recording, a photo or a file is as welcome as what is typed.</summary>
-    private static bool TakesFiles(Act act) => act is Act.BroadcastWrite or Act.AnswerWrite or Act.RelayAsk or Act.RelayReply or Act.RelayAnswer;
+    private static bool TakesFiles(Act act) =>
+        act is Act.BroadcastWrite or Act.AnswerWrite or Act.ReplyWrite or Act.PeopleWrite or Act.RelayAsk or Act.RelayReply or Act.RelayAnswer;
 
     /// <summary>What somebody writes; a place on the map is written as degrees.</summary>
     private static string? Written(Incoming incoming) => incoming switch
@@ -134,7 +164,7 @@ internal sealed class Conversation : IConversation
                 _features.Broadcasts.Given(turn, act, argument, incoming);
                 break;
             case "reply":
-                _features.Replies.Answer(turn, argument, text);
+                _features.Replies.Answer(turn, argument, incoming);
                 break;
             case "answer":
                 _features.Replies.Take(turn, RowId.Read(argument), incoming);
@@ -172,14 +202,17 @@ internal sealed class Conversation : IConversation
             case "receipt":
                 _features.Receipts.Typed(turn, text);
                 break;
+            case "people" when act == Act.PeopleWrite:
+                _features.People.Write(turn, RowId.Read(argument), incoming);
+                break;
             case "people":
-                _features.People.Typed(turn, act, argument, text, _gate);
+                _features.People.Typed(turn, argument, text, _gate);
                 break;
             case "certificate":
                 _features.Certificates.Typed(turn, act, argument, text);
                 break;
             case "relay":
-                _features.Relay.Typed(turn, act, argument, text, incoming);
+                _features.Relay.Typed(turn, act, RowId.Read(argument), incoming);
                 break;
             case "publish":
                 _features.Publishing.Typed(turn, act, argument, text);

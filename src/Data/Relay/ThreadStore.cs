@@ -111,7 +111,7 @@ public static class ThreadStore
     }
 
     /// <summary>The latest messages, in their order; an album counts once, and all its pictures are among them.</summary>
-    public static List<ThreadMessage> Last(ReadSession session, long threadId, int limit) =>
+    public static List<ThreadMessage> Last(ReadSession session, long threadId, int limit = int.MaxValue) =>
         [.. session.Query<MessageRow>(SelectLast, new { threadId, limit })
             .Select(row => new ThreadMessage(row.Id, row.IsFromTeam, session.Sealer.Open("thread_messages", row.Id, "words", row.Words), row.IsTold, row.File, row.IsPart))];
 

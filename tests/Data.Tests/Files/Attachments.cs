@@ -151,6 +151,12 @@ public sealed class Attachments : IDisposable
 
             AlbumStore.Begin(work, somebody.PersonId, "13001");
             Assert.Null(AlbumStore.Find(work, somebody.PersonId, "13000"));
+
+            AlbumStore.SendOn(work, somebody.PersonId, "relay.answer:17");
+            Assert.Equal(new AlbumPlace(null, null, "relay.answer:17"), AlbumStore.Find(work, somebody.PersonId, "13001"));
+
+            AlbumStore.Begin(work, somebody.PersonId, "13002");
+            Assert.Equal(new AlbumPlace(null, null), AlbumStore.Find(work, somebody.PersonId, "13002"));
             return 0;
         });
     }
