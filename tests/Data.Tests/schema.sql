@@ -345,7 +345,7 @@ CREATE TABLE deliveries (
     broadcast_id integer not null references broadcasts on delete cascade,
     person_id integer not null references people,
     status text not null check (status in ('waiting', 'queued', 'delivered', 'blocked', 'failed')),
-    changed_at text not null, reason text, doubled integer not null default 0, change text check (change in ('due', 'asked', 'done', 'failed')),
+    changed_at text not null, reason text, doubled integer not null default 0, change text check (change in ('due', 'asked', 'done', 'failed')), language text,
     primary key (broadcast_id, person_id)
 ) strict, without rowid;
 

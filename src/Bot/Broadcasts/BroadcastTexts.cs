@@ -62,6 +62,9 @@ internal static class BroadcastTexts
         return new(lead + text.Text) { Marks = Marks(text, lead.Length), Rows = [words.Row(yes, no), .. more] };
     }
 
+    /// <summary>Names side by side.</summary>
+    public static string Listed(IEnumerable<string> names, Words words) => string.Join(words.Language.IsRightToLeft ? "، " : ", ", names.Select(Bidi.Isolate));
+
     /// <summary>Why a reader gets it, how they can answer, and how to get no more of it.</summary>
     public static string Footer(Broadcast broadcast, ShelvedWorkshop home, Words words) =>
         words[broadcast.Audience.IsOfEarlier ? "broadcast.footer.earlier" : "broadcast.footer", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + words["broadcast.footer.reply"]
@@ -101,7 +104,7 @@ internal static class BroadcastTexts
     }
 
     /// <summary>How far it has come, while it goes out; the report, once it has.</summary>
-    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, DateTimeOffset now, Words words, (int All, int Delivered) groups)
+    public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, DateTimeOffset now, Words words, (int All, int Delivered, IReadOnlyList<string> Missed) groups)
     {
         var isOver = progress.Open == 0 && broadcast.Status is not "paused";
         var isQuiet = broadcast is { Status: "sending", IsUrgent: false } && progress.Waiting > 0 && QuietHours.NextAllowed(now, home.Workshop.Zone) > now;
@@ -129,6 +132,11 @@ internal static class BroadcastTexts
         if (groups.All > 0)
         {
             lines.Add(words["broadcast.report.groups", ("reached", Arg.Count(groups.Delivered)), ("total", Arg.Count(groups.All))]);
+        }
+
+        if (groups.Missed.Count > 0)
+        {
+            lines.Add(words["broadcast.report.groups_missed", ("groups", Arg.Phrase(Listed(groups.Missed, words)))]);
         }
 
         Line("broadcast.report.not_started", progress.NotStarted);

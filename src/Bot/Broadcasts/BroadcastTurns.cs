@@ -112,9 +112,14 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 BroadcastStore.TakeBack(turn.Work, id, turn.Now);
                 BroadcastStore.CancelRest(turn.Work, id, turn.Now);
                 break;
-            case Act.BroadcastAgain when broadcast.Status is "sent" or "cancelled":
-                BroadcastStore.WaitAgain(turn.Work, id, turn.Now);
-                BroadcastStore.Save(turn.Work, broadcast with { Status = "sending", FinishedAt = null });
+            case Act.BroadcastAgain when broadcast.Status is "sent" or "cancelled" or "recalled":
+                BroadcastStore.ChangeAgain(turn.Work, id);
+                if (broadcast.Status != "recalled")
+                {
+                    BroadcastStore.WaitAgain(turn.Work, id, turn.Now);
+                    BroadcastStore.Save(turn.Work, broadcast with { Status = "sending", FinishedAt = null });
+                }
+
                 break;
             case Act.BroadcastRecall when broadcast.Status is not "recalled":
                 BroadcastStore.Save(turn.Work, broadcast with { Status = "recalled", LateUntil = null, FinishedAt = turn.Now });
@@ -229,10 +234,14 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
                 new Button(words["button.cancel_rest"], Act.BroadcastCancel, id)));
         }
 
-        if (progress.Blocked + progress.NotStarted + progress.Failed + progress.Cancelled > 0)
+        var groups = WorkshopChatStore.Count(turn.Rows, broadcast.Id);
+        var isMissed = progress.Blocked + progress.NotStarted + progress.Failed + progress.Cancelled + progress.Unchanged > 0;
+        var isRetried = broadcast.Status is "sent" or "cancelled" ? isMissed || groups.Missed.Count > 0 : broadcast.Status == "recalled" && progress.Unchanged > 0;
+        if (isMissed || isRetried)
         {
-            var missed = new Button(words["button.who_missed"], Act.BroadcastMissed, id + ":0");
-            rows.Add(broadcast.Status is "sent" or "cancelled" ? words.Row(missed, new Button(words["button.send_again"], Act.BroadcastAgain, id)) : words.Row(missed));
+            rows.Add(words.Row<Button>([
+                .. isMissed ? [new(words["button.who_missed"], Act.BroadcastMissed, id + ":0")] : Array.Empty<Button>(),
+                .. isRetried ? [new(words["button.send_again"], Act.BroadcastAgain, id)] : Array.Empty<Button>()]));
         }
 
         if (broadcast is { IsNotice: false, Status: not "recalled" } && turn.Now - broadcast.CreatedAt < Sending.Correctable)
@@ -245,7 +254,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(home.Workshop.Id)),
             new Button(words["button.refresh"], Act.BroadcastCard, id)));
         var desk = words["broadcast.desk", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words)))];
-        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, WorkshopChatStore.Count(turn.Rows, broadcast.Id)) : desk) { Rows = rows });
+        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, groups) : desk) { Rows = rows });
     }
 
     private void ShowMissed(IChatTurn turn, Broadcast broadcast, int page)
@@ -287,7 +296,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
 
     private static string Why(string reason) => reason switch
     {
-        "blocked" or "cancelled" or "language" => reason,
+        "blocked" or "cancelled" or "language" or "not_corrected" or "not_recalled" => reason,
         "not_started" or "no_chat" => "not_started",
         _ => "failed",
     };

@@ -81,11 +81,13 @@ internal sealed class ChatLinkTurns(Shelf shelf, Catalogue texts, Rights rights,
         var chats = WorkshopChatStore.For(turn.Rows, workshopId, turn.Person.Id, Most);
         var size = chats.Count > PageSize ? PageSize - 1 : PageSize;
         var next = (page + 1) * size < chats.Count ? page + 1 : 0;
-        interviews.ShowBeside(turn, new Screen(words[chats.Count == 0 ? "broadcast.chats.none" : "broadcast.chats", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))])
+        var lost = chats.FindAll(chat => chat.IsLost);
+        interviews.ShowBeside(turn, new Screen(words[chats.Count == 0 ? "broadcast.chats.none" : "broadcast.chats", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+            + (lost.Count == 0 ? "" : "\n\n" + words["broadcast.chats.lost", ("groups", Arg.Phrase(BroadcastTexts.Listed(lost.Select(chat => chat.Title), words)))]))
         {
             Rows =
             [
-                .. chats.Skip(page * size).Take(size).Select(chat => words.Row(new Button((chat.WorkshopId is null ? "" : "✓ ") + chat.Title, Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
+                .. chats.Skip(page * size).Take(size).Select(chat => words.Row(new Button((chat.WorkshopId is null ? "" : chat.IsLost ? "⚠ " : "✓ ") + chat.Title, Act.BroadcastLink, $"{workshopId}:{chat.AccountId}"))),
                 .. chats.Count > size ? [words.Row(new Button(words["button.next_page"], Act.BroadcastChats, ButtonPages.Argument(workshopId, next)))] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.chat_code"], Act.BroadcastCode, RowId.Write(workshopId))),
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(workshopId)), new Button(words["button.refresh"], Act.BroadcastChats, RowId.Write(workshopId))),

@@ -196,7 +196,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         switch (delivery.Result)
         {
             case DeliveryResult.Delivered:
-                BroadcastStore.SetDelivery(turn.Work, id, personId, "delivered", turn.Now, delivery.MayBeTwice);
+                BroadcastStore.SetDelivered(turn.Work, id, personId, turn.Now, delivery.MayBeTwice);
                 break;
             case DeliveryResult.Blocked:
                 BroadcastStore.SetMissed(turn.Work, id, personId, "blocked", reason: null, turn.Now);
@@ -224,6 +224,15 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
     }
 
+    /// <summary>Somebody who had blocked the bot is back.</summary>
+    public static void CameBack(ITurn turn, long personId)
+    {
+        foreach (var id in BroadcastStore.ChangeAgainFor(turn.Work, personId, turn.Now - Correctable))
+        {
+            turn.SetTimer(Slice, id, turn.Now);
+        }
+    }
+
     /// <summary>What became of a group's copy.</summary>
     public void DeliveredToGroup(ITurn turn, long accountId, Delivery delivery)
     {
@@ -241,11 +250,11 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         {
             if (broadcast.Status == "recalled")
             {
-                turn.GroupOf(group.AccountId)?.Recall(broadcast.Id);
+                Reach(turn, group)?.Recall(broadcast.Id);
             }
             else
             {
-                turn.GroupOf(group.AccountId)?.Correct(broadcast.Id, CopyFor(turn, broadcast, group));
+                Reach(turn, group)?.Correct(broadcast.Id, CopyFor(turn, broadcast, group));
             }
         }
     }
@@ -286,7 +295,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         foreach (var group in groups)
         {
             WorkshopChatStore.SetCopy(turn.Work, broadcast.Id, group.AccountId, "queued");
-            turn.GroupOf(group.AccountId)?.Deliver(broadcast.Id, CopyFor(turn, broadcast, group));
+            Reach(turn, group)?.Deliver(broadcast.Id, CopyFor(turn, broadcast, group));
         }
 
         var readers = hasWaiting ? BroadcastStore.Waiting(turn.Work, broadcast.Id, turn.Now - Busy.Time, SliceSize) : [];
@@ -307,6 +316,13 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
 
         return BroadcastStore.HasWaiting(turn.Work, broadcast.Id) ? turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep)
             : broadcast.LateUntil > turn.Now ? turn.Now + LateStep : null;
+    }
+
+    // nobody says that the bot may write there again: whatever is linked is tried
+    private static IChat? Reach(ITurn turn, WorkshopChat group)
+    {
+        PeopleStore.Restore(turn.Work, group.AccountId);
+        return turn.GroupOf(group.AccountId);
     }
 
     // in the group's language, else in one it was written in; answers to it go to the private chat, so nothing invites them here
@@ -330,7 +346,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
         else if (BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is { } copy)
         {
-            BroadcastStore.SetDelivery(turn.Work, broadcast.Id, reader.PersonId, "queued", turn.Now);
+            BroadcastStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
             chat.Deliver(broadcast.Id, copy);
         }
         else
@@ -349,7 +365,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             return;
         }
 
-        BroadcastStore.SetDelivery(turn.Work, broadcast.Id, reader.PersonId, "queued", turn.Now);
+        BroadcastStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
         chat.Deliver(broadcast.Id, new Screen(text) { IsProtected = home.Workshop.VenueShownAt is not null }, Lane.Notification);
     }
 

@@ -11,6 +11,7 @@ using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
+using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace WorkshopBot.Groups;
 
@@ -19,14 +20,19 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
 {
     private const int MostGroups = 20;
     private const int LongestText = 100;
+    private static readonly LocalTexts None = new Dictionary<string, string>();
 
     /// <summary>A button; arguments are the workshop or the group.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
     {
         var words = Words(turn);
-        var id = RowId.Read(press.Argument);
+        var parts = press.Argument.Split(':');
+        var id = RowId.Read(parts[0]);
         switch (press.Action)
         {
+            case Act.GroupsWrite:
+                ChangeSessions(turn, id, parts);
+                break;
             case Act.GroupsNew:
                 Expect(turn, Act.GroupsText.With(press.Argument));
                 interviews.ShowBeside(turn, Prompt(words["groups.ask"], Act.GroupsOpen, id, words));
@@ -49,7 +55,7 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
         var lines = Bidi.Strip(text).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var read = lines.Select(line => Read(line, words.Language.Code)).ToList();
         var isOne = act == Act.GroupsWrite;
-        if (read.Count is 0 or > MostGroups || read.Exists(group => group is null) || (isOne && read.Count > 1))
+        if (read.Count is 0 or > MostGroups || (isOne ? read is not [{ SaysNothing: false }] : read.Exists(line => line.Titles.Count == 0)))
         {
             turn.Show(Prompt(words["groups.again"], isOne ? Act.GroupsOne : Act.GroupsOpen, id, words));
             return;
@@ -60,43 +66,116 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
         var there = shelf.Workshop(turn.Rows, workshopId).Groups;
         List<string> said = [];
         List<Group> added = [];
-        foreach (var group in read)
+        foreach (var line in read)
         {
-            if (there.Concat(added).FirstOrDefault(one => (!isOne || one.Id != id) && IsNamedAlike(one, group!)) is { } twin)
+            if (there.Concat(added).FirstOrDefault(one => (!isOne || one.Id != id) && IsNamedAlike(one.Titles, line.Titles)) is { } twin)
             {
                 said.Add(words["groups.twice", ("group", Arg.Text(words.Of(twin.Titles)))]);
                 continue;
             }
 
-            var old = isOne ? there.First(one => one.Id == id) : null;
-            GroupStore.Save(turn.Work, workshopId, old is null ? there.Count + added.Count : there.Index().First(one => one.Item == old).Index, old is null
-                ? group! with { Code = "g" + RowId.Write(turn.Work.NewId()) }
-                : group! with { Code = old.Code, Titles = AgendaEdits.Merged(old.Titles, group.Titles) });
-            if (old is null)
+            if (isOne)
             {
-                added.Add(group!);
+                var (position, old) = there.Index().First(one => one.Item.Id == id);
+                Change(turn, workshopId, position, old, line, said);
+                return;
             }
-            else
-            {
-                if (group!.Capacity is { } seats && PlaceStore.Confirmed(turn.Rows, workshopId).Count(person => person.GroupCode == old.Code) is var members && members > seats)
-                {
-                    said.Add(words["groups.too_small", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(members)), ("seats", Arg.Count(seats))]);
-                }
 
-                // another room, another name: whoever is in it has to hear
-                PlaceStore.TellAgain(turn.Work, workshopId, old.Code);
-            }
+            var group = line.On(new() { Code = "g" + RowId.Write(turn.Work.NewId()), Titles = None, Rooms = None, Facilitators = None });
+            GroupStore.Save(turn.Work, workshopId, there.Count + added.Count, group);
+            added.Add(group);
         }
 
+        Saved(turn, workshopId, said);
+    }
+
+    /// <summary>What was not written stays, and is said.</summary>
+    private void Change(IChatTurn turn, long workshopId, int position, Group old, GroupLine line, List<string> said)
+    {
+        var words = Words(turn);
+        var group = line.On(old);
+        GroupStore.Save(turn.Work, workshopId, position, group);
+        if (line.Seats is { } seats && PlaceStore.Confirmed(turn.Rows, workshopId).Count(person => person.GroupCode == old.Code) is var members && members > seats)
+        {
+            said.Add(words["groups.too_small", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(members)), ("seats", Arg.Count(seats))]);
+        }
+
+        var isRenamed = line.Titles.Any(title => old.Titles.GetValueOrDefault(title.Key) != title.Value);
+        if (isRenamed && old.Titles.Where(title => !line.Titles.ContainsKey(title.Key)).Select(title => title.Value).ToList() is { Count: > 0 } others)
+        {
+            said.Add(words["groups.other_names", ("names", Arg.Text(string.Join(" / ", others))), ("example", Arg.Text(string.Join(" / ", [.. line.Titles.Values, .. others])))]);
+        }
+
+        if (line.Kept(old, words) is { Count: > 0 } kept)
+        {
+            said.Add(words["groups.kept", ("kept", Arg.Text(string.Join(" | ", kept)))]);
+        }
+
+        var (isInAnotherRoom, isLedByOthers) = (IsAnother(old.Rooms, group.Rooms), IsAnother(old.Facilitators, group.Facilitators));
+        if (isRenamed || isInAnotherRoom || isLedByOthers)
+        {
+            // whoever is in it has to hear
+            PlaceStore.TellAgain(turn.Work, workshopId, old.Code);
+        }
+
+        // its sessions stand in the agenda by themselves
+        var sessions = shelf.Workshop(turn.Rows, workshopId).Agenda.Where(item => item.GroupCode == old.Code && item.EndsAt > turn.Now).ToList();
+        var rooms = isInAnotherRoom && group.Rooms.Count > 0 ? sessions.FindAll(item => IsNamedAlike(item.Rooms, old.Rooms)) : [];
+        var led = isLedByOthers && group.Facilitators.Count > 0 ? sessions.FindAll(item => IsNamedAlike(item.Facilitators, old.Facilitators)) : [];
+        var behind = rooms.Union(led).Count();
+        if (behind == 0)
+        {
+            Saved(turn, workshopId, said);
+            return;
+        }
+
+        WorkshopStore.MarkEdited(turn.Work, workshopId, turn.Now);
+        shelf.Forget();
+        string[] was = [.. rooms.Count > 0 ? [words.Of(old.Rooms)] : Array.Empty<string>(), .. led.Count > 0 ? [words.Of(old.Facilitators)] : Array.Empty<string>()];
+        said.Add(words["groups.sessions", ("n", Arg.Count(behind)), ("was", Arg.Text(string.Join(" | ", was)))]);
+        turn.Show(new Screen(string.Join('\n', said.Prepend(words["timetable.saved"])))
+        {
+            Rows =
+            [
+                words.Row(new Button(words["button.change_sessions"], Act.GroupsWrite, GroupTurns.Key(old.Id, Ids(rooms), Ids(led)))),
+                words.Row(new Button(words["button.leave_sessions"], Act.GroupsOpen, RowId.Write(workshopId))),
+            ],
+        });
+    }
+
+    /// <summary>The sessions of a group that still name the room or the people it had are changed with it: <c>17:4,5:4</c>.</summary>
+    private void ChangeSessions(IChatTurn turn, long id, string[] parts)
+    {
+        var words = Words(turn);
+        var home = shelf.Workshop(turn.Rows, GroupStore.WorkshopOf(turn.Rows, id)!.Value);
+        bool IsIn(int part, AgendaItem item) => parts.Length > part && parts[part].Split(',').Contains(RowId.Write(item.Id));
+        if (Find(turn, id) is { } group && home.Agenda.Where(item => item.GroupCode == group.Code && (IsIn(1, item) || IsIn(2, item)))
+            .Select(item => item with { Rooms = IsIn(1, item) ? group.Rooms : item.Rooms, Facilitators = IsIn(2, item) ? group.Facilitators : item.Facilitators }).ToList() is { Count: > 0 } kept)
+        {
+            AgendaEdits.Write(turn, shelf, home, new(kept, []), AgendaEdits.Collects);
+            groups.Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), page: 0, AgendaEdits.IsAnnounced(home.Workshop, turn.Now) ? [words["timetable.saved"], words["timetable.will_tell"]] : [words["timetable.saved"]]);
+        }
+        else
+        {
+            groups.Show(turn, home, page: 0);
+        }
+    }
+
+    private static string Ids(List<AgendaItem> items) => string.Join(',', items.Select(item => RowId.Write(item.Id)));
+
+    private static bool IsAnother(LocalTexts old, LocalTexts now) => old.Count != now.Count || old.Any(text => now.GetValueOrDefault(text.Key) != text.Value);
+
+    private void Saved(IChatTurn turn, long workshopId, List<string> said)
+    {
         WorkshopStore.MarkEdited(turn.Work, workshopId, turn.Now);
         shelf.Forget();
         groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0, said);
     }
 
-    private static bool IsNamedAlike(Group one, Group other)
+    private static bool IsNamedAlike(LocalTexts one, LocalTexts other)
     {
-        var keys = one.Titles.Values.Select(SearchKey.Of).ToHashSet();
-        return other.Titles.Values.Any(title => keys.Contains(SearchKey.Of(title)));
+        var keys = one.Values.Select(SearchKey.Of).ToHashSet();
+        return other.Values.Any(name => keys.Contains(SearchKey.Of(name)));
     }
 
     private void Remove(IChatTurn turn, long id)
@@ -131,20 +210,17 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
         groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0);
     }
 
-    /// <summary>A line's group; null when it has no name.</summary>
-    private static Group? Read(string line, string language)
+    private static GroupLine Read(string line, string language)
     {
         var parts = line.Split('|').Select(part => part.Trim()).ToList();
-        var seats = parts.Skip(1).Select(part => int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null).FirstOrDefault(number => number is not null);
-        var texts = parts.Where((part, index) => index == 0 || !int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out _)).ToList();
-        LocalTextsOf(texts, 0, language, out var titles);
-        LocalTextsOf(texts, 1, language, out var rooms);
-        LocalTextsOf(texts, 2, language, out var facilitators);
-        return titles.Count == 0 ? null : new() { Code = "", Titles = titles, Rooms = rooms, Facilitators = facilitators, Capacity = seats };
+        bool IsNumber(string part) => int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var seats = parts.Skip(1).Where(IsNumber).Select(part => int.Parse(Typed(part), CultureInfo.InvariantCulture)).FirstOrDefault(number => number > 0);
+        var texts = parts.Where((part, index) => index == 0 || !IsNumber(part)).ToList();
+        LocalTexts? At(int index) => texts.ElementAtOrDefault(index) is not { Length: > 0 } text ? null : IsDash(text) ? None : PastedAgenda.TextsOf(text, language, LongestText);
+        return new(At(0) ?? None, At(1), At(2), seats > 0 ? seats : null, IsUnlimited: texts.ElementAtOrDefault(3) is { Length: > 0 } last && IsDash(last));
     }
 
-    private static void LocalTextsOf(List<string> parts, int index, string language, out IReadOnlyDictionary<string, string> texts) =>
-        texts = parts.Count > index ? PastedAgenda.TextsOf(parts[index], language, LongestText) : new Dictionary<string, string>();
+    private static bool IsDash(string text) => text is "-" or "–" or "—" or "ـ" or "_";
 
     private static string Typed(string part) => Texts.Typed.Plain(part);
 
@@ -166,6 +242,31 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
             words.Row(new Button(words.BackArrow + words["button.back"], back, RowId.Write(id))),
         ],
     };
+
+    /// <summary>What a line says of a group; null: nothing, so that it stays; empty: a dash, there is none.</summary>
+    private sealed record GroupLine(LocalTexts Titles, LocalTexts? Rooms, LocalTexts? Facilitators, int? Seats, bool IsUnlimited)
+    {
+        public bool SaysNothing => Titles.Count == 0 && Rooms is null && Facilitators is null && Seats is null && !IsUnlimited;
+
+        public Group On(Group group) => group with
+        {
+            Titles = AgendaEdits.Merged(group.Titles, Titles),
+            Rooms = On(group.Rooms, Rooms),
+            Facilitators = On(group.Facilitators, Facilitators),
+            Capacity = IsUnlimited ? null : Seats ?? group.Capacity,
+        };
+
+        // written as it is in one language, it is as it is in the others
+        private static LocalTexts On(LocalTexts old, LocalTexts? now) =>
+            now is null || (now.Count > 0 && now.All(text => old.GetValueOrDefault(text.Key) == text.Value)) ? old : now;
+
+        public List<string> Kept(Group group, Words words) =>
+        [
+            .. Rooms is null && group.Rooms.Count > 0 ? [words.Of(group.Rooms)] : Array.Empty<string>(),
+            .. Facilitators is null && group.Facilitators.Count > 0 ? [words.Of(group.Facilitators)] : Array.Empty<string>(),
+            .. Seats is null && !IsUnlimited && group.Capacity is { } seats ? [words.Number(seats)] : Array.Empty<string>(),
+        ];
+    }
 
     private static void Expect(IChatTurn turn, string? what) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, what);
 

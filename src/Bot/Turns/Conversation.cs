@@ -54,9 +54,14 @@ internal sealed class Conversation : IConversation
         {
             // an album is heard once, with its first file
         }
-        else if (incoming is Incoming.ReachableChanged)
+        else if (incoming is Incoming.ReachableChanged change)
         {
-            // coming back restores what waits, which the loop has done
+            if (change.IsReachable)
+            {
+                // coming back restores what waits, which the loop has done
+                Gate.AdmitClock(turn, Act.BroadcastDelivered);
+                Sending.CameBack(turn, turn.Person.Id);
+            }
         }
         else if (incoming is Incoming.Edited edited)
         {

@@ -156,7 +156,7 @@ internal sealed class Taps(Features features, Gate gate, Links links, ChatComman
             case "groups" when press.Action is Act.GroupsDraw or Act.GroupsKeep:
                 features.Draws.Tap(turn, press);
                 break;
-            case "groups" when press.Action is Act.GroupsNew or Act.GroupsEdit or Act.GroupsRemove:
+            case "groups" when press.Action is Act.GroupsNew or Act.GroupsEdit or Act.GroupsWrite or Act.GroupsRemove:
                 features.GroupEdits.Tap(turn, press);
                 break;
             case "groups":

@@ -155,7 +155,12 @@ internal sealed class TurnRunner(
                 WorkshopChatStore.Know(work, group.Id, update.Title ?? "", PeopleStore.PersonOf(work, update.UserId));
             }
             else
-                Leave(work, group.Id, "gone");
+            {
+                var dropped = Leave(work, group.Id, "gone");
+                var turn = NewTurn(work);
+                Report(turn, group.Id, dropped);
+                Finish(turn, effects);
+            }
         }
         else if (update is { IsGroup: true, LinkCode: { } code })
         {

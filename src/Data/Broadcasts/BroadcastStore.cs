@@ -122,7 +122,7 @@ public sealed record ReaderCount(string Language, int Count, int Unreachable);
 /// <summary>Somebody who was not reached.</summary>
 /// <param name="FullName">Null when the form had no name.</param>
 /// <param name="Phone">E.164, or null.</param>
-/// <param name="Reason"><c>blocked</c>, <c>not_started</c>, …</param>
+/// <param name="Reason"><c>blocked</c>, <c>not_started</c>, …; <c>not_corrected</c>, <c>not_recalled</c></param>
 public sealed record MissedPerson(string? FullName, string? Phone, string Reason);
 
 /// <summary>Broadcasts, and one delivery row per person.</summary>
@@ -180,7 +180,7 @@ public static class BroadcastStore
 
     private const string SelectToChange =
         """
-        select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code
+        select deliveries.person_id, coalesce(deliveries.language, people.language, 'ar') as language, registrations.group_code
         from deliveries
         join people on people.id = deliveries.person_id
         join broadcasts on broadcasts.id = deliveries.broadcast_id
@@ -202,13 +202,17 @@ public static class BroadcastStore
         """;
 
     private const string UpdateDelivery =
-        "update deliveries set status = @status, changed_at = @now, reason = @reason, doubled = max(doubled, @doubled) where broadcast_id = @broadcastId and person_id = @personId";
+        """
+        update deliveries set status = @status, changed_at = @now, reason = null, doubled = max(doubled, @doubled), language = coalesce(@language, language)
+        where broadcast_id = @broadcastId and person_id = @personId
+        """;
 
     private const string UpdateMissed =
         """
         update deliveries set status = @status, changed_at = @now, reason = coalesce(@reason,
             (select unreachable_reason from accounts where accounts.person_id = deliveries.person_id), 'gone')
-        where broadcast_id = @broadcastId and person_id = @personId and status in ('waiting', 'queued')
+        where broadcast_id = @broadcastId and person_id = @personId and status in ('waiting', 'queued');
+        update deliveries set change = 'failed' where broadcast_id = @broadcastId and person_id = @personId and change = 'asked';
         """;
 
     // what was tried already may have arrived, and stays on its way
@@ -246,13 +250,28 @@ public static class BroadcastStore
         """
         update deliveries set status = 'waiting', reason = null, changed_at = @now
         where broadcast_id = @id and (status = 'failed' or (status = 'blocked'
-          and exists (select 1 from accounts where accounts.person_id = deliveries.person_id and unreachable_since is null)))
+          and exists (select 1 from accounts where accounts.person_id = deliveries.person_id and unreachable_since is null)));
+        update chat_copies set status = 'waiting' where broadcast_id = @id and status = 'failed';
+        """;
+
+    private const string UpdateChangeAgain =
+        """
+        update deliveries set change = 'due'
+        where broadcast_id = @id and change = 'failed' and exists (select 1 from accounts where accounts.person_id = deliveries.person_id and unreachable_since is null)
+        """;
+
+    private const string UpdateChangeOf =
+        """
+        update deliveries set change = 'due'
+        where person_id = @personId and change = 'failed' and broadcast_id in (select id from broadcasts where created_at > @since)
+        returning broadcast_id
         """;
 
     private const string UpdateDue =
         """
         update deliveries set change = case when status in ('delivered', 'queued') and changed_at > @since
-            and (@languages is null or (select coalesce(language, 'ar') from people where people.id = person_id) in (select value from json_each(@languages))) then 'due' end
+            and (@languages is null or coalesce(language, (select people.language from people where people.id = person_id), 'ar') in (select value from json_each(@languages))) then 'due'
+            when change <> 'done' then change end
         where broadcast_id = @id
         """;
 
@@ -273,16 +292,16 @@ public static class BroadcastStore
     private const string CountIn =
         """
         select count(*) from deliveries join people on people.id = deliveries.person_id
-        where broadcast_id = @id and status = 'delivered' and coalesce(language, 'ar') = @language
+        where broadcast_id = @id and status = 'delivered' and coalesce(deliveries.language, people.language, 'ar') = @language
         """;
 
     private const string SelectMissed =
         """
-        select r.id, r.full_name, r.phone, coalesce(d.reason, 'refused') as reason
+        select r.id, r.full_name, r.phone, case when d.status = 'delivered' then case when b.status = 'recalled' then 'not_recalled' else 'not_corrected' end else coalesce(d.reason, 'refused') end as reason
         from deliveries d
         join broadcasts b on b.id = d.broadcast_id
         join registrations r on r.person_id = d.person_id and r.workshop_id = b.workshop_id
-        where d.broadcast_id = @id and d.status in ('blocked', 'failed')
+        where d.broadcast_id = @id and (d.status in ('blocked', 'failed') or d.change = 'failed')
         order by d.person_id limit @limit offset @skip
         """;
 
@@ -362,11 +381,15 @@ public static class BroadcastStore
     /// <summary>True when a person ever got news, or would not have any.</summary>
     public static bool KnowsNews(ReadSession session, long personId) => session.Value<bool>(SelectKnowsNews, new { personId });
 
-    /// <summary>A copy is in the outbox, or was delivered.</summary>
-    public static void SetDelivery(UnitOfWork work, long broadcastId, long personId, string status, DateTimeOffset now, bool doubled = false) =>
-        work.Execute(UpdateDelivery, new { broadcastId, personId, status, now, doubled, reason = (string?)null });
+    /// <summary>A copy is in the outbox, in a language.</summary>
+    public static void SetQueued(UnitOfWork work, long broadcastId, Reader reader, DateTimeOffset now) =>
+        work.Execute(UpdateDelivery, new { broadcastId, personId = reader.PersonId, status = "queued", now, doubled = false, language = reader.Language });
 
-    /// <summary>A copy will never be there; one that is, stays.</summary>
+    /// <summary>A copy was delivered.</summary>
+    public static void SetDelivered(UnitOfWork work, long broadcastId, long personId, DateTimeOffset now, bool doubled) =>
+        work.Execute(UpdateDelivery, new { broadcastId, personId, status = "delivered", now, doubled, language = (string?)null });
+
+    /// <summary>A copy will never be there; one that is, stays, and stays as it is.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="broadcastId">The broadcast.</param>
     /// <param name="personId">Whose.</param>
@@ -383,6 +406,13 @@ public static class BroadcastStore
     /// <summary>The copies since a moment are to be corrected or deleted: those in these languages; null: all.</summary>
     public static void ChangeAll(UnitOfWork work, long id, DateTimeOffset since, IEnumerable<string>? languages = null) =>
         work.Execute(UpdateDue, new { id, since, languages = languages is null ? null : Json(languages) });
+
+    /// <summary>Corrections or deletions that failed are due again, where there is anybody now.</summary>
+    public static void ChangeAgain(UnitOfWork work, long id) => work.Execute(UpdateChangeAgain, new { id });
+
+    /// <summary>Somebody is back: what could not be corrected or deleted in their chat is due again.</summary>
+    /// <returns>The broadcasts.</returns>
+    public static List<long> ChangeAgainFor(UnitOfWork work, long personId, DateTimeOffset since) => work.Query<long>(UpdateChangeOf, new { personId, since });
 
     /// <summary>How many have got a copy in a language.</summary>
     public static int CountDelivered(ReadSession session, long id, string language) => session.Value<int>(CountIn, new { id, language });
@@ -408,7 +438,7 @@ public static class BroadcastStore
     /// <summary>Nobody who still waits gets it.</summary>
     public static void CancelRest(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateCancelled, new { id, now });
 
-    /// <summary>Those who were not reached wait again, if they can be reached now.</summary>
+    /// <summary>Those who were not reached wait again, if they can be reached now; groups and channels in any case.</summary>
     public static void WaitAgain(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateAgain, new { id, now });
 
     public static BroadcastProgress Progress(ReadSession session, long broadcastId)
@@ -431,7 +461,7 @@ public static class BroadcastStore
         };
     }
 
-    /// <summary>Who was not reached, with numbers to call.</summary>
+    /// <summary>Who was not reached, or has what was corrected or taken back elsewhere, with numbers to call.</summary>
     public static List<MissedPerson> Missed(ReadSession session, long id, int skip, int limit)
     {
         string? Open(long row, string column, byte[]? text) => text is null ? null : session.Sealer.Open("registrations", row, column, text);

@@ -7,12 +7,17 @@ namespace WorkshopBot.Data.Broadcasts;
 /// <param name="Title">What its members call it.</param>
 /// <param name="WorkshopId">The workshop it is linked to, or null.</param>
 /// <param name="Language">Of what is said there.</param>
-public sealed record WorkshopChat(long AccountId, string Title, long? WorkshopId, string Language);
+/// <param name="IsLost">Telegram refused what was last sent there: the bot was taken out, or may not write.</param>
+public sealed record WorkshopChat(long AccountId, string Title, long? WorkshopId, string Language, bool IsLost);
 
 /// <summary>Groups and channels: which the bot is in, which belong to a workshop, and their copies of broadcasts.</summary>
 public static class WorkshopChatStore
 {
-    private const string Columns = "select account_id, title, workshop_id, coalesce(language, 'ar') as language from workshop_chats";
+    private const string Columns =
+        $"""
+        select account_id, title, workshop_id, coalesce(language, 'ar') as language, not {Present} as is_lost
+        from workshop_chats
+        """;
 
     private const string Upsert =
         """
@@ -23,20 +28,20 @@ public static class WorkshopChatStore
     // those it is in
     private const string Present = "exists (select 1 from accounts where accounts.id = account_id and unreachable_since is null)";
 
-    private const string SelectFor = Columns + " where (workshop_id = @workshopId or (workshop_id is null and added_by = @personId)) and " + Present + " order by workshop_id is null, account_id limit @limit";
+    private const string SelectFor = Columns + " where workshop_id = @workshopId or (workshop_id is null and added_by = @personId and " + Present + ") order by workshop_id is null, account_id limit @limit";
 
-    private const string SelectLinked = Columns + " where workshop_id = @workshopId and " + Present + " order by account_id";
+    private const string SelectLinked = Columns + " where workshop_id = @workshopId order by account_id";
 
     private const string InsertCopies =
-        "insert into chat_copies (broadcast_id, account_id, status) select @id, account_id, 'waiting' from workshop_chats where workshop_id = @workshopId and " + Present + " on conflict do nothing";
+        "insert into chat_copies (broadcast_id, account_id, status) select @id, account_id, 'waiting' from workshop_chats where workshop_id = @workshopId on conflict do nothing";
 
-    private const string SelectCopies = Columns + " where account_id in (select account_id from chat_copies where broadcast_id = @id and status = @status) and " + Present;
+    private const string SelectCopies = Columns + " where account_id in (select account_id from chat_copies where broadcast_id = @id and status = @status)";
 
     /// <summary>The bot is there, brought by somebody.</summary>
     public static void Know(UnitOfWork work, long accountId, string title, long? addedBy) =>
         work.Execute(Upsert, new { accountId, title = work.Sealer.Seal("workshop_chats", accountId, "title", title), addedBy });
 
-    /// <summary>Those that are linked to a workshop, then those that somebody brought the bot to and nobody linked.</summary>
+    /// <summary>Those that are linked to a workshop, lost ones too, then those that somebody brought the bot to and nobody linked.</summary>
     public static List<WorkshopChat> For(ReadSession session, long workshopId, long personId, int limit) => Opened(session, session.Query<Row>(SelectFor, new { workshopId, personId, limit }));
 
     /// <summary>Those that are linked to a workshop.</summary>
@@ -56,16 +61,17 @@ public static class WorkshopChatStore
     /// <summary>Those whose copy stands somewhere: <c>waiting queued delivered failed</c>.</summary>
     public static List<WorkshopChat> WithCopy(ReadSession session, long id, string status) => Opened(session, session.Query<Row>(SelectCopies, new { id, status }));
 
-    /// <summary>How many copies there are, and how many have arrived.</summary>
-    public static (int All, int Delivered) Count(ReadSession session, long id) => (
+    /// <summary>How many copies there are, how many have arrived, and what those are called where they could not.</summary>
+    public static (int All, int Delivered, IReadOnlyList<string> Missed) Count(ReadSession session, long id) => (
         session.Value<int>("select count(*) from chat_copies where broadcast_id = @id", new { id }),
-        session.Value<int>("select count(*) from chat_copies where broadcast_id = @id and status = 'delivered'", new { id }));
+        session.Value<int>("select count(*) from chat_copies where broadcast_id = @id and status = 'delivered'", new { id }),
+        WithCopy(session, id, "failed").ConvertAll(chat => chat.Title));
 
     public static void SetCopy(UnitOfWork work, long id, long accountId, string status) =>
         work.Execute("update chat_copies set status = @status where broadcast_id = @id and account_id = @accountId", new { id, accountId, status });
 
     private static List<WorkshopChat> Opened(ReadSession session, List<Row> rows) =>
-        rows.ConvertAll(row => new WorkshopChat(row.AccountId, session.Sealer.Open("workshop_chats", row.AccountId, "title", row.Title), row.WorkshopId, row.Language));
+        rows.ConvertAll(row => new WorkshopChat(row.AccountId, session.Sealer.Open("workshop_chats", row.AccountId, "title", row.Title), row.WorkshopId, row.Language, row.IsLost));
 
     private sealed record Row
     {
@@ -76,5 +82,7 @@ public static class WorkshopChatStore
         public long? WorkshopId { get; init; }
 
         public string Language { get; init; } = "";
+
+        public bool IsLost { get; init; }
     }
 }

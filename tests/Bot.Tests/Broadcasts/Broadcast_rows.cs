@@ -91,7 +91,7 @@ public sealed class Broadcast_rows : IDisposable
         var turn = NewTurn();
         foreach (var name in (string[])["amal", "baran", "dia"])
         {
-            BroadcastStore.SetDelivery(_work, broadcast.Id, _people[name], "queued", Now);
+            BroadcastStore.SetQueued(_work, broadcast.Id, new() { PersonId = _people[name], Language = "ar" }, Now);
             turn.ChatOf(_people[name])!.Deliver(broadcast.Id, new Screen("x"));
         }
 
@@ -114,8 +114,8 @@ public sealed class Broadcast_rows : IDisposable
     public void Copies_older_than_Telegram_allows_are_not_deleted()
     {
         var broadcast = Add(Audience.Confirmed);
-        BroadcastStore.SetDelivery(_work, broadcast.Id, _people["amal"], "delivered", Now.AddHours(-49));
-        BroadcastStore.SetDelivery(_work, broadcast.Id, _people["baran"], "delivered", Now.AddHours(-47));
+        BroadcastStore.SetDelivered(_work, broadcast.Id, _people["amal"], Now.AddHours(-49), doubled: false);
+        BroadcastStore.SetDelivered(_work, broadcast.Id, _people["baran"], Now.AddHours(-47), doubled: false);
 
         BroadcastStore.ChangeAll(_work, broadcast.Id, Now.AddHours(-48));
 
@@ -126,7 +126,7 @@ public sealed class Broadcast_rows : IDisposable
     public void Nothing_is_left_of_somebody_who_was_erased()
     {
         var broadcast = Add(Audience.Confirmed);
-        BroadcastStore.SetDelivery(_work, broadcast.Id, _people["amal"], "delivered", Now);
+        BroadcastStore.SetDelivered(_work, broadcast.Id, _people["amal"], Now, doubled: false);
         ReplyStore.Add(_work, broadcast.Id, _people["amal"], "Is there parking?", Now);
         var draft = broadcast with { Id = _work.NewId(), Status = "draft", SenderId = _people["amal"] };
         BroadcastStore.Add(_work, draft);

@@ -30,6 +30,7 @@ internal sealed partial class Stage
         Fault? fault = what switch
         {
             "getFile fails for good" => new() { Kind = FaultKind.ServerError, Method = "getFile", Status = 400 },
+            "the group refuses" => new() { Kind = FaultKind.ServerError, Method = "send*", Person = _group, Status = 403, Times = 1 },
             "a download breaks off" => new() { Kind = FaultKind.Truncated, Method = Fault.Download },
             _ => null,
         };
