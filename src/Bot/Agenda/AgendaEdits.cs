@@ -62,7 +62,7 @@ internal static class AgendaEdits
     /// <summary>A plan was imported over the workshop: those concerned hear of what it changed in the agenda.</summary>
     public static void Imported(UnitOfWork work, Workshop workshop, IReadOnlyList<AgendaItem> before, IReadOnlyList<AgendaItem> after, DateTimeOffset now)
     {
-        if (!IsAnnounced(workshop, now))
+        if (!IsKept(workshop, now))
         {
             return;
         }
@@ -84,6 +84,9 @@ internal static class AgendaEdits
     /// <summary>True while people go by the agenda: before the workshop is announced and after it nobody has to hear of a change.</summary>
     public static bool IsAnnounced(Workshop workshop, DateTimeOffset now) =>
         workshop is { Status: not (WorkshopStatus.Draft or WorkshopStatus.Archived), IsCalledOff: false } && now < workshop.OverAt;
+
+    /// <summary>True while a change is kept until it is told: at once, or when a workshop that was called off takes place after all.</summary>
+    public static bool IsKept(Workshop workshop, DateTimeOffset now) => IsAnnounced(workshop, now) || workshop.IsCalledOff;
 
     /// <summary>What a pasted text makes of an agenda.</summary>
     /// <param name="home">The workshop.</param>
@@ -154,7 +157,7 @@ internal static class AgendaEdits
 
     private static void Note(ITurn turn, Workshop workshop, long itemId, AgendaItem? was)
     {
-        if (IsAnnounced(workshop, turn.Now))
+        if (IsKept(workshop, turn.Now))
         {
             AgendaChangeStore.Note(turn.Work, workshop.Id, itemId, was);
         }

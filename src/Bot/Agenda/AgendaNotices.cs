@@ -24,20 +24,32 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     public const string Reminder = "reminder";
     public const string Cancelled = "cancelled";
     public const string Revived = "revived";
+    public const string RevivedElsewhere = "revived_moved";
 
     private const int MostChanges = 8;
 
     /// <summary>A change of what is on within this time is told at any hour.</summary>
     private static readonly TimeSpan Urgent = TimeSpan.FromHours(3);
 
-    /// <summary>What has collected goes out.</summary>
+    /// <summary>What has collected goes out. Of a workshop that was called off it waits for the word that it takes place after all.</summary>
     public void Tell(ITurn turn, long workshopId)
     {
         var home = shelf.Workshop(turn.Rows, workshopId);
+        if (!home.Workshop.IsCalledOff)
+        {
+            Tell(turn, home, isRevived: false);
+        }
+    }
+
+    /// <summary>It takes place after all: whoever was told that it does not hears that, and what has become of it meanwhile.</summary>
+    public void Revive(ITurn turn, long workshopId) => Tell(turn, shelf.Workshop(turn.Rows, workshopId), isRevived: true);
+
+    private void Tell(ITurn turn, ShelvedWorkshop home, bool isRevived)
+    {
         var workshop = home.Workshop;
-        var changes = AgendaChangeStore.Open(turn.Rows, workshopId);
-        var was = WorkshopMoveStore.Open(turn.Rows, workshopId);
-        WorkshopMoveStore.Told(turn.Work, workshopId);
+        var changes = AgendaChangeStore.Open(turn.Rows, workshop.Id);
+        var was = WorkshopMoveStore.Open(turn.Rows, workshop.Id);
+        WorkshopMoveStore.Told(turn.Work, workshop.Id);
         if (!AgendaEdits.IsAnnounced(workshop, turn.Now))
         {
             (was, changes) = (null, []);
@@ -54,13 +66,13 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
 
         // what is over concerns nobody any more
         changes.RemoveAll(change => (change.Was is null || change.Was.EndsAt <= turn.Now) && (change.Becomes is null || change.Becomes.EndsAt <= turn.Now));
-        var isUrgent = changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
-        var groups = moved is not null ? null : GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>());
-        var id = changes.Count == 0 && moved is null ? null : Begin(turn, workshop, Change, AgendaNoticeStore.Confirmed, groups, moved, isUrgent);
-        AgendaChangeStore.Tell(turn.Work, workshopId, id is null ? [] : changes, id ?? 0);
-        if (Move(isConfirmed: false) is { } told)
+        var isUrgent = isRevived || changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
+        var groups = isRevived || moved is not null ? null : GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>());
+        var id = !isRevived && changes.Count == 0 && moved is null ? null : Begin(turn, workshop, isRevived ? Revived : Change, AgendaNoticeStore.Confirmed, groups, moved, isUrgent);
+        AgendaChangeStore.Tell(turn.Work, workshop.Id, id is null ? [] : changes, id ?? 0);
+        if (Move(isConfirmed: false) is var told && (isRevived || told is not null))
         {
-            Begin(turn, workshop, Elsewhere, AgendaNoticeStore.Waiting, groups: null, told, isUrgent: false);
+            Begin(turn, workshop, isRevived ? RevivedElsewhere : Elsewhere, AgendaNoticeStore.Waiting, groups: null, told, isRevived);
         }
     }
 
@@ -133,10 +145,6 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     public static void CallOff(ITurn turn, Workshop workshop) =>
         Begin(turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true);
 
-    /// <summary>It takes place after all: the same people hear that, too.</summary>
-    public static void Revive(ITurn turn, Workshop workshop) =>
-        Begin(turn, workshop, Revived, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true);
-
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
     public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => broadcast.Kind switch
@@ -145,13 +153,25 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), group, words),
         // another word has come of it before this one was told
         Cancelled when !home.Workshop.IsCalledOff => null,
-        Revived when home.Workshop.IsCalledOff => null,
-        Cancelled or Revived => words[broadcast.Kind == Cancelled ? "setup.cancelled.notice" : "setup.revived.notice",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("venue", Arg.Phrase(WorkshopTurns.Venue(home.SeenBy(isConfirmed: false, now).Workshop, words))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
-        _ => Joined(
-            broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
-            broadcast.Kind == Elsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words)),
+        Revived or RevivedElsewhere when home.Workshop.IsCalledOff => null,
+        Cancelled => words["setup.cancelled.notice",
+            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
+        Revived => Joined(RevivedText(home.SeenBy(isConfirmed: true, now), words), Changes(session, broadcast, home, group, now, words)),
+        RevivedElsewhere => Joined(RevivedText(home.SeenBy(isConfirmed: false, now), words), Changes(session, broadcast, home, group, now, words)),
+        _ => Changes(session, broadcast, home, group, now, words),
     };
+
+    private static string? Changes(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => Joined(
+        broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
+        broadcast.Kind is Elsewhere or RevivedElsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words));
+
+    /// <summary>When and where it is now, as far as this reader sees it.</summary>
+    private static string RevivedText(ShelvedWorkshop home, Words words) => words["setup.revived.notice",
+        ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+        ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))),
+        ("venue", Arg.Phrase(WorkshopTurns.Venue(home.Workshop, words))),
+        ("begins", Arg.Phrase(home.HasHour ? "\n" + words["setup.revived.begins", ("when", Arg.Phrase(words.DayAndTime(home.StartsAt, home.Workshop.Zone)))] : "")),
+        ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))];
 
     private static string? Joined(string? move, string? changes) => (move, changes) switch
     {

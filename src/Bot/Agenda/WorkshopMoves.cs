@@ -13,17 +13,17 @@ namespace WorkshopBot.Agenda;
 internal static class WorkshopMoves
 {
     /// <summary>The team changed a workshop, or imported a plan over it: if it moved, that collects until it is told (<see cref="AgendaEdits.Collects"/>).</summary>
-    /// <returns>Whether there is something to tell.</returns>
+    /// <returns>Whether there is something to tell now.</returns>
     public static bool Note(UnitOfWork work, Workshop before, Workshop after, DateTimeOffset now)
     {
-        if (!AgendaEdits.IsAnnounced(before, now) || WorkshopPlace.Of(before).IsSameAs(WorkshopPlace.Of(after)))
+        if (!AgendaEdits.IsKept(before, now) || WorkshopPlace.Of(before).IsSameAs(WorkshopPlace.Of(after)))
         {
             return false;
         }
 
         WorkshopMoveStore.Note(work, before.Id, WorkshopPlace.Of(before));
         TimerStore.Set(work, Act.AgendaTell.Name(), before.Id, now + AgendaEdits.Collects);
-        return true;
+        return !before.IsCalledOff;
     }
 
     /// <summary>What is told, in every language; null when there is nothing that this reader may see.</summary>

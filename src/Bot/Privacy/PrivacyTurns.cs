@@ -18,7 +18,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Privacy;
 
 /// <summary><c>/privacy</c>: what is kept, and "erase everything about me", which does.</summary>
-internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval, RelayTurns relay)
+internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval, RelayTurns relay, HandoverTurns handovers)
 {
     public const Act AskErase = Act.PrivacyAskErase;
     public const Act Erase = Act.PrivacyErase;
@@ -149,6 +149,7 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         foreach (var registration in registrations)
         {
             approval.Erased(turn, registration.Id);
+            handovers.Lose(turn, registration.Id);
         }
 
         relay.Erased(turn, turn.Person.Id);

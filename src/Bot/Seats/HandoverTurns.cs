@@ -162,7 +162,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
     public static string? Out(ITurn turn, long registrationId, Words words) =>
         HandoverStore.Of(turn.Rows, registrationId) is { ReceivedId: null } link ? words[link.ReceiverId is null ? "handover.out" : "handover.out.opened"] : null;
 
-    /// <summary>A link gives nothing any more: its holder has cancelled, taken it back or made another. Whoever has opened it hears so at once, and what they can do.</summary>
+    /// <summary>A link gives nothing any more: its holder has cancelled, taken it back, made another or is erased. Whoever has opened it hears so at once, and what they can do.</summary>
     public void Lose(ITurn turn, long registrationId)
     {
         if (HandoverStore.Of(turn.Rows, registrationId) is not { ReceivedId: null } link)
@@ -173,7 +173,7 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
         HandoverStore.Forget(turn.Work, registrationId);
         var home = shelf.Workshop(turn.Rows, RegistrationStore.ById(turn.Rows, registrationId)!.WorkshopId);
         if (link.ReceiverId is not { } receiver || turn.ChatOf(receiver) is not { } chat
-            || RegistrationStore.Of(turn.Rows, receiver, home.Workshop.Id) is not (null or { Status: "cancelled" }))
+            || !home.IsToCome(turn.Now) || RegistrationStore.Of(turn.Rows, receiver, home.Workshop.Id) is not (null or { Status: "cancelled" }))
         {
             return;
         }
@@ -183,6 +183,23 @@ internal sealed class HandoverTurns(Shelf shelf, Catalogue texts, Rights rights,
             : words[InterviewStore.OfForm(turn.Rows, receiver, home.RegistrationForm.Id) is null ? "handover.lost.register" : "handover.lost.send"];
         chat.Say(new Screen(words["handover.lost", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] + "\n" + next), Lane.Notification);
         interviews.Lower(turn, receiver);
+    }
+
+    /// <summary>The workshop was called off, or takes place after all: whoever has opened a link to a place and is not registered yet is told like those who are.</summary>
+    public void TellReceivers(ITurn turn, long workshopId)
+    {
+        var workshop = shelf.Workshop(turn.Rows, workshopId).Workshop;
+        foreach (var receiver in HandoverStore.Receivers(turn.Rows, workshopId))
+        {
+            var words = texts.Of(PeopleStore.ById(turn.Rows, receiver)?.Language);
+            var title = ("workshop", Arg.Text(words.Of(workshop.Titles)));
+            turn.ChatOf(receiver)?.Say(
+                new Screen(workshop.IsCalledOff
+                    ? words["registration.called_off", title] + "\n" + words["handover.lost.ask", ("contact", Arg.Text(words.Of(workshop.Contacts)))]
+                    : words["handover.revived", title, ("link", Arg.Code(identity.Link("w_" + workshop.Code)))]),
+                Lane.Notification);
+            interviews.Lower(turn, receiver);
+        }
     }
 
     private void Register(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration mine, Words words)

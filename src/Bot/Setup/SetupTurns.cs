@@ -1,8 +1,10 @@
 using System.Globalization;
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Interviews;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -25,7 +27,7 @@ internal sealed class SetupTurns
     private readonly StatusTurns _status;
     private readonly ShareTurns _share;
 
-    public SetupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity, Sending sending)
+    public SetupTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, BotIdentity identity, Sending sending, AgendaNotices notices, HandoverTurns handovers)
     {
         _shelf = shelf;
         _texts = texts;
@@ -34,7 +36,7 @@ internal sealed class SetupTurns
         _new = new(shelf, texts, rights, interviews, identity, _settings);
         _copies = new(shelf, texts, rights, _card);
         _follows = new(shelf, texts, rights, _card);
-        _status = new(shelf, texts, identity, _card);
+        _status = new(shelf, texts, identity, _card, notices, handovers);
         _share = new(texts, identity, sending, _card);
     }
 

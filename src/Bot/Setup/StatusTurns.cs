@@ -3,6 +3,7 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -10,7 +11,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Setup;
 
 /// <summary>Where a workshop stands: it is announced, closed, called off, archived, and comes back.</summary>
-internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity identity, SetupCard card)
+internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity identity, SetupCard card, AgendaNotices notices, HandoverTurns handovers)
 {
     /// <summary>Announces it, for the first time or again, if what people must know is there.</summary>
     public void Announce(IChatTurn turn, ShelvedWorkshop home)
@@ -52,11 +53,13 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
             case Act.SetupCancel when !workshop.IsCalledOff && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
                 AgendaNotices.CallOff(turn, workshop);
+                handovers.TellReceivers(turn, workshop.Id);
                 card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))]);
                 break;
             case Act.SetupRevive when CanRevive(turn, workshop):
                 WorkshopEdits.Save(turn, shelf, home, workshop with { CancelledAt = null });
-                AgendaNotices.Revive(turn, workshop);
+                notices.Revive(turn, workshop.Id);
+                handovers.TellReceivers(turn, workshop.Id);
                 Sending.AskAgain(turn, workshop.Id, workshop.CancelledAt!.Value);
                 card.Show(turn, workshop.Id, words["setup.revived", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))] + "\n" + words["setup.revived.closed"]);
                 break;

@@ -65,12 +65,12 @@ internal sealed class Features
         Outcomes = new(Shelf, texts, Rights, Interviews, unasked, coach, compose, identity);
         ChatLinks = new(Shelf, texts, Rights, Interviews, identity);
         Replies = new(Shelf, texts, Rights, Interviews, unasked);
-        Setup = new(Shelf, texts, Rights, Interviews, identity, Sending);
+        AgendaNotices = new(Shelf, texts, Rights);
+        Setup = new(Shelf, texts, Rights, Interviews, identity, Sending, AgendaNotices, Handovers);
         Guests = new(Shelf, texts, Interviews, identity);
         Plans = new(Shelf, texts, Rights, Interviews, identity);
         Timetable = new(Shelf, texts, Rights, Interviews);
         Sessions = new(Shelf, texts, Rights);
-        AgendaNotices = new(Shelf, texts, Rights);
         ReminderSwitch = new(texts, Interviews);
         Facilitate = new(Shelf, texts, Rights, Interviews, compose);
         Team = new(Shelf, texts, identity);
@@ -84,7 +84,7 @@ internal sealed class Features
         Results = new(Shelf, texts, Rights, Interviews);
         Translations = new(Shelf, texts, Rights, Interviews);
         Organize = new(Shelf, texts, Rights, Interviews, Door, Translations);
-        Privacy = new(Shelf, texts, Interviews, Approval, Relay);
+        Privacy = new(Shelf, texts, Interviews, Approval, Relay, Handovers);
         Digests = new(Shelf, texts, Rights);
         Deletion = new(Shelf, texts, Rights, unasked);
         Language = new(texts, Interviews);

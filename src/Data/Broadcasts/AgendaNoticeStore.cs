@@ -28,7 +28,7 @@ public static class AgendaNoticeStore
     /// <summary>A broadcast with its readers: those of these groups, or all of them.</summary>
     /// <param name="work">The writing transaction.</param>
     /// <param name="workshopId">The workshop's.</param>
-    /// <param name="kind"><c>change</c>, <c>moved</c>, <c>reminder</c> or <c>cancelled</c>.</param>
+    /// <param name="kind"><c>change</c>, <c>moved</c>, <c>reminder</c>, <c>cancelled</c>, <c>revived</c> or <c>revived_moved</c>.</param>
     /// <param name="statuses">Whose registrations are read.</param>
     /// <param name="groups">Whom it concerns; null: everybody.</param>
     /// <param name="content">What it says besides what is read from the agenda.</param>

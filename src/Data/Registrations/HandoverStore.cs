@@ -48,6 +48,17 @@ public static class HandoverStore
     /// <summary>The place that somebody is given in a workshop, as long as its holder still has it.</summary>
     public static Handover? For(ReadSession session, long personId, long workshopId) => session.One<Handover>(SelectFor, new { personId, workshopId });
 
+    private const string SelectReceivers =
+        """
+        select h.receiver_id from handovers h join registrations r on r.id = h.registration_id
+        where h.receiver_id is not null and h.received_id is null and r.workshop_id = @workshopId and r.status = 'confirmed'
+          and not exists (select 1 from registrations own where own.person_id = h.receiver_id and own.workshop_id = r.workshop_id and own.status <> 'cancelled')
+        order by h.registration_id
+        """;
+
+    /// <summary>Whoever has opened a link to a place in a workshop and has no registration there yet.</summary>
+    public static IReadOnlyList<long> Receivers(ReadSession session, long workshopId) => session.Query<long>(SelectReceivers, new { workshopId });
+
     /// <summary>What somebody's place came from.</summary>
     public static Handover? ByReceived(ReadSession session, long receivedId) =>
         session.One<Handover>(Columns + " where h.received_id = @receivedId", new { receivedId });
