@@ -220,7 +220,7 @@ CREATE TABLE registrations (
     consented_at text not null,
     created_at text not null,
     changed_at text not null,
-    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0,
+    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0, left_at text,
     unique (person_id, workshop_id)
 ) strict;
 

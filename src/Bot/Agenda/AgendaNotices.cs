@@ -35,10 +35,18 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     public void Tell(ITurn turn, long workshopId)
     {
         var home = shelf.Workshop(turn.Rows, workshopId);
-        if (!home.Workshop.IsCalledOff)
+        if (home.Workshop.IsCalledOff)
         {
-            Tell(turn, home, isRevived: false);
+            return;
         }
+
+        if (TellsAt(turn.Rows, home, turn.Now) is var at && at > turn.Now)
+        {
+            turn.SetTimer(Act.AgendaTell, workshopId, at);
+            return;
+        }
+
+        Tell(turn, home, isRevived: false);
     }
 
     /// <summary>It takes place after all: whoever was told that it does not hears that, and what has become of it meanwhile.</summary>
@@ -66,7 +74,8 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
 
         // what is over concerns nobody any more
         changes.RemoveAll(change => (change.Was is null || change.Was.EndsAt <= turn.Now) && (change.Becomes is null || change.Becomes.EndsAt <= turn.Now));
-        var isUrgent = isRevived || changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
+        var isUrgent = isRevived || QuietHours.NextAllowed(turn.Now, workshop.Zone) > turn.Now
+            || changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
         var groups = isRevived || moved is not null ? null : GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>());
         var id = !isRevived && changes.Count == 0 && moved is null ? null : Begin(turn, workshop, isRevived ? Revived : Change, AgendaNoticeStore.Confirmed, groups, moved, isUrgent);
         AgendaChangeStore.Tell(turn.Work, workshop.Id, id is null ? [] : changes, id ?? 0);
@@ -75,6 +84,31 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
             Begin(turn, workshop, isRevived ? RevivedElsewhere : Elsewhere, AgendaNoticeStore.Waiting, groups: null, told, isRevived);
         }
     }
+
+    /// <summary>When what has collected is told, unless more comes: now, or in the morning, early enough for the first thing that it is about.</summary>
+    /// <param name="session">Where it is read.</param>
+    /// <param name="home">The workshop as it stands.</param>
+    /// <param name="now">When it could be told.</param>
+    public static DateTimeOffset TellsAt(ReadSession session, ShelvedWorkshop home, DateTimeOffset now)
+    {
+        var workshop = home.Workshop;
+        var items = AgendaChangeStore.Open(session, workshop.Id).SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>();
+        var begins = new List<DateTimeOffset>();
+        if (WorkshopMoveStore.Open(session, workshop.Id) is { } was)
+        {
+            // whoever knows of no other day or place sets out for the first thing that is on
+            items = items.Concat(home.Agenda);
+            begins.AddRange(new[] { home, home with { Workshop = workshop with { FirstDay = was.FirstDay }, Agenda = [] } }.Select(one => one.StartsAt).Where(start => start > now));
+        }
+
+        begins.AddRange(items.Where(item => item.EndsAt > now).Select(item => item.StartsAt));
+        var begin = begins.Count > 0 ? begins.Min() : DateTimeOffset.MaxValue;
+        return QuietHours.NextAllowed(now, begin, workshop.Zone);
+    }
+
+    /// <summary>When people are told of what has just been changed, where that is later than usual because it is night; else null.</summary>
+    public static DateTimeOffset? NightsEnd(ReadSession session, ShelvedWorkshop home, DateTimeOffset now) =>
+        TellsAt(session, home, now + AgendaEdits.Collects) is var at && at > now + AgendaEdits.Collects ? at : null;
 
     /// <summary>What is due is told, and the next moment waits.</summary>
     /// <param name="turn">The turn.</param>
@@ -217,7 +251,8 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
                     lines.Add(words["reminder.eve", ("day", Arg.Phrase(words.WeekdayAndDay(day))), workshop, ("items", Arg.Phrase(items))]);
                     break;
                 case AgendaMoment.Hour when own.Find(item => home.Workshop.DayOf(item.StartsAt) == day) is { } first && first.StartsAt == beginsAt:
-                    lines.Add(words["reminder.hour", workshop, ("items", Arg.Phrase(Items([first], home, words)))]);
+                    lines.Add(words["reminder.hour", workshop, ("items", Arg.Phrase(Items([first], home, words)))]
+                        + (words.Of(home.Workshop.Venues) is { Length: > 0 } venue ? "\n" + words["reminder.hour.venue", ("venue", Arg.Text(venue))] : ""));
                     break;
                 case AgendaMoment.Soon when own.FindAll(item => IsSoon(item, beginsAt)) is { Count: > 0 } soon:
                     lines.Add(words["reminder.soon", ("items", Arg.Phrase(Items(soon, home, words)))]);

@@ -395,7 +395,13 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
     private string Told(Func<Words, string> done, ShelvedWorkshop home, IChatTurn turn)
     {
         var words = Words(turn);
-        return AgendaEdits.IsAnnounced(home.Workshop, turn.Now) ? done(words) + "\n" + words["timetable.will_tell"] : done(words);
+        if (!AgendaEdits.IsAnnounced(home.Workshop, turn.Now))
+        {
+            return done(words);
+        }
+
+        var at = AgendaNotices.NightsEnd(turn.Rows, shelf.Workshop(turn.Rows, home.Workshop.Id), turn.Now);
+        return done(words) + "\n" + (at is { } when ? words["timetable.will_tell.later", ("when", Arg.Phrase(words.DayAndTime(when, home.Workshop.Zone)))] : words["timetable.will_tell"]);
     }
 
     private void Paste(IChatTurn turn, ShelvedWorkshop home, string text)

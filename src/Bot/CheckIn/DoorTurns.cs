@@ -166,6 +166,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         else if (registration.Status == "confirmed")
         {
             isNew = CheckInStore.Add(turn.Work, registrationId, home.Workshop.Id, day, item, "door", turn.Person.Id, turn.Now);
+            RegistrationStore.SetLeft(turn.Work, registrationId, at: null);
         }
 
         // another door was faster: the card says since when they are in

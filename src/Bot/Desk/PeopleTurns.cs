@@ -269,6 +269,11 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             lines.Add(words["people.ticket", ("ticket", Arg.Code(TicketCode.Show(code)))]);
         }
 
+        if (registration.LeftAt is { } left)
+        {
+            lines.Add(words["people.left", ("when", Arg.Phrase(words.DayAndTime(left, home.Workshop.Zone)))]);
+        }
+
         if (fields.Phone is { } phone)
         {
             lines.Add(words["people.phone", ("phone", Arg.Code(phone))]);
@@ -330,7 +335,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             deeds.Add(To(Act.PeopleWrite, "button.write_to_person"));
         }
 
-        if (registration.Status is "confirmed" or "waitlisted" or "pending" or "offered")
+        if (registration.Status is "confirmed" or "waitlisted" or "pending" or "offered" && registration.LeftAt is null)
         {
             deeds.Add(To(Act.PeopleGiveUp, "button.give_up_for"));
         }
@@ -423,7 +428,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
             {
                 var theirs = texts.Of(PeopleStore.ById(turn.Rows, registration.PersonId)?.Language);
                 chat.Say(
-                    new Screen(theirs["people.given_up", ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles))), ("contact", Arg.Text(theirs.Of(home.Workshop.Contacts)))]),
+                    new Screen(theirs[SeatTurns.HasCome(turn, registration) ? "people.given_up.left" : "people.given_up", ("workshop", Arg.Text(theirs.Of(home.Workshop.Titles))), ("contact", Arg.Text(theirs.Of(home.Workshop.Contacts)))]),
                     Lane.Notification);
                 interviews.Lower(turn, registration.PersonId);
             }

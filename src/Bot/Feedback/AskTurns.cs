@@ -244,7 +244,7 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         {
             { Form.Asked: FormMoment.Before } => AskStore.Confirmed(turn.Work, id),
             { Item: { } item } when CheckInStore.CountedSessions(turn.Work, id).Contains(item.Id) => AskStore.Came(turn.Work, id, home.Workshop.DayOf(item.StartsAt), item.Id),
-            { Item: { } item } => AskStore.Came(turn.Work, id, home.Workshop.DayOf(item.StartsAt), groupCode: item.GroupCode),
+            { Item: { } item } => AskStore.Came(turn.Work, id, home.Workshop.DayOf(item.StartsAt), groupCode: item.GroupCode, startsAt: item.StartsAt),
             { Form.Asked: FormMoment.Day } => AskStore.Came(turn.Work, id, DayId.Read(occasion.About)),
             _ => AskStore.Came(turn.Work, id),
         };

@@ -151,7 +151,8 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         rows.Add(words.Row(RelayTurns.AskButton(workshop.Id, words)));
         if (registration.Status is "confirmed" or "waitlisted" or "pending" && (home.Agenda.Count == 0 || turn.Now < home.Agenda.Max(item => item.EndsAt)))
         {
-            rows.Add(words.Row(Button(GiveUp, registration, words[registration.Status == "confirmed" ? "button.give_up_place" : "button.withdraw"])));
+            rows.Add(words.Row(registration.LeftAt is not null ? Button(Undo, registration, words["button.return"])
+                : Button(GiveUp, registration, words[SeatTurns.HasCome(turn, registration) ? "button.leave" : registration.Status == "confirmed" ? "button.give_up_place" : "button.withdraw"])));
         }
 
         rows.AddRange(Extras(turn, workshop, registration, words));
@@ -209,6 +210,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 break;
             case Act.MeHere when Places.ShowsLink(home, registration.Status == "confirmed", turn.Now) && home.Phase(turn.Now) == Phase.Day:
                 CheckInStore.Add(turn.Work, id, home.Workshop.Id, home.Today(turn.Now), agendaItemId: null, "desk", turn.Person.Id, turn.Now, isOnline: true);
+                RegistrationStore.SetLeft(turn.Work, id, at: null);
                 Show(turn, home, registration, words["me.here"]);
                 break;
             case Act.MeContact:
@@ -225,12 +227,13 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 Change(turn, home, registration);
                 break;
             case GiveUp:
-                turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancel.ask" : "registration.withdraw.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
+                var hasCome = SeatTurns.HasCome(turn, registration);
+                turn.Show(new Screen(words[hasCome ? "registration.leave.ask" : registration.Status == "confirmed" ? "registration.cancel.ask" : "registration.withdraw.ask", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]
                     + (HandoverTurns.Out(turn, id, words) is { } warning ? "\n\n" + warning : ""))
                 {
                     Rows =
                     [
-                        words.Row(Button(ConfirmGiveUp, registration, words["button.confirm_give_up"])),
+                        words.Row(Button(ConfirmGiveUp, registration, words[hasCome ? "button.confirm_leave" : "button.confirm_give_up"])),
                         .. HandoverTurns.May(turn, home, registration) ? [words.Row(Button(Act.HandoverAsk, registration, words["button.hand_over"]))] : Array.Empty<IReadOnlyList<Button>>(),
                         words.Row(Button(Open, registration, words["button.keep_place"])),
                     ],
@@ -248,12 +251,18 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         }
     }
 
-    /// <summary>Gives up a place or the wish for one, with ten minutes to take it back.</summary>
+    /// <summary>Gives up a place or the wish for one, with ten minutes to take it back; whoever was there, what is to come, which they can take back at any time.</summary>
     public void GiveUpPlace(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
         var words = Words(turn);
         SeatTurns.GiveUp(turn, home, registration);
         approval.Settled(turn, registration);
+        if (SeatTurns.HasCome(turn, registration))
+        {
+            turn.Show(new Screen(words["registration.left"]) { Rows = [words.Row(Button(Undo, registration, words["button.return"]))] });
+            return;
+        }
+
         turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancelled" : "registration.withdrawn",
             ("time", Arg.Phrase(words.Time(turn.Now + SeatTurns.UndoTime, home.Workshop.Zone)))])
         {
@@ -338,7 +347,8 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         var words = Words(turn);
         if (registration.Status != "cancelled")
         {
-            Show(turn, home, registration);
+            RegistrationStore.SetLeft(turn.Work, registration.Id, at: null);
+            Show(turn, home, registration with { LeftAt = null });
         }
         else if (!SeatTurns.TakeBack(turn, registration))
         {
@@ -363,6 +373,11 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         {
             case "confirmed" when RegistrationStore.Ticket(turn.Work, registration.Id) is { } code:
                 yield return words["me.ticket", ("ticket", Arg.Code(TicketCode.Show(code)))];
+                if (registration.LeftAt is not null)
+                {
+                    yield return words["me.left"];
+                }
+
                 break;
             case "waitlisted":
                 yield return SeatTurns.PositionText(turn, registration, words);

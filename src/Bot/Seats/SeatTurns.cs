@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Interviews;
@@ -90,9 +91,18 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
         }
     }
 
-    /// <summary>A place or the wish for one is given up. A confirmed seat is held until it can no longer be taken back, and so is the use of a link for guests.</summary>
+    /// <summary>
+    /// A place or the wish for one is given up; whoever was there gives up only what is still to come, and their attendance stays theirs. A confirmed seat is held until it can no longer be taken back, and so is the use of a link for guests.
+    /// </summary>
     public static void GiveUp(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
     {
+        if (HasCome(turn, registration))
+        {
+            RegistrationStore.SetLeft(turn.Work, registration.Id, turn.Now);
+            MoveLine(turn, home);
+            return;
+        }
+
         RegistrationStore.Cancel(turn.Work, registration.Id, turn.Now);
         EndOffer(turn, registration.Id);
         if (registration.Status == "confirmed")
@@ -107,6 +117,9 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
         MoveLine(turn, home);
     }
+
+    /// <summary>Whether somebody with a place was there already, so that giving it up takes nothing of that away.</summary>
+    public static bool HasCome(ITurn turn, Data.Registrations.Registration registration) => registration.Status == "confirmed" && CheckInStore.HasCome(turn.Rows, registration.Id);
 
     /// <summary>What was given up is taken back, as long as that is possible.</summary>
     /// <returns>False when it is too late.</returns>

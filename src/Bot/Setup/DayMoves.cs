@@ -115,6 +115,6 @@ internal sealed class DayMoves(Shelf shelf)
         AgendaEdits.Write(turn, shelf, home, new([], [.. home.Agenda.Where(item => codes.Contains(item.Code))]), AgendaEdits.Collects);
         var kept = shelf.Workshop(turn.Rows, home.Workshop.Id);
         var (isTold, more) = Move(turn, kept, DayChange.Of(Plan.Of(turn.Rows, kept.Workshop), first, last), words);
-        return (isTold ? words["setup.saved.told", ("n", Arg.Count(WorkshopEdits.Live(turn, home.Workshop.Id)))] : words["setup.saved"]) + more;
+        return (isTold ? WorkshopEdits.Told(turn, shelf, home.Workshop.Id, words) : words["setup.saved"]) + more;
     }
 }

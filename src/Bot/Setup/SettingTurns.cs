@@ -187,7 +187,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         }
 
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        var saved = isTold ? words["setup.saved.told", ("n", Arg.Count(WorkshopEdits.Live(turn, home.Workshop.Id)))]
+        var saved = isTold ? WorkshopEdits.Told(turn, shelf, home.Workshop.Id, words)
             : field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))]
             : words["setup.saved"];
         card.Show(turn, home.Workshop.Id, saved + more);

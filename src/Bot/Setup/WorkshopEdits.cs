@@ -3,6 +3,7 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Seats;
+using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
@@ -26,6 +27,16 @@ internal static class WorkshopEdits
         turn.SetTimer(Act.DeletionNext, id, turn.Now);
         turn.SetTimer(SeatTurns.Line, id, turn.Now);
         return WorkshopMoves.Note(turn.Work, home.Workshop, changed, turn.Now) && Live(turn, id) > 0;
+    }
+
+    /// <summary>Below what was saved: how many hear of it, and when.</summary>
+    public static string Told(IChatTurn turn, Shelf shelf, long workshopId, Words words)
+    {
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var people = ("n", Arg.Count(Live(turn, workshopId)));
+        return AgendaNotices.NightsEnd(turn.Rows, home, turn.Now) is { } when
+            ? words["setup.saved.told.later", people, ("when", Arg.Phrase(words.DayAndTime(when, home.Workshop.Zone)))]
+            : words["setup.saved.told", people];
     }
 
     /// <summary>How many have a place, wait for one or are being decided on.</summary>

@@ -14,7 +14,7 @@ public static class AgendaNoticeStore
         insert into deliveries (broadcast_id, person_id, status, changed_at)
         select @id, r.person_id, 'waiting', @now
         from registrations r join people p on p.id = r.person_id
-        where r.workshop_id = @workshopId and r.status in (select value from json_each(@statuses))
+        where r.workshop_id = @workshopId and r.status in (select value from json_each(@statuses)) and r.left_at is null
           and (@groups is null or r.group_code in (select value from json_each(@groups)))
           and (@isReminder = 0 or p.without_reminders = 0)
         """;

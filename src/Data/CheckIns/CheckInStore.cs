@@ -53,7 +53,7 @@ public static class CheckInStore
     private const string MissingOn =
         """
         from registrations
-        where workshop_id = @workshopId and status = 'confirmed'
+        where workshop_id = @workshopId and status = 'confirmed' and left_at is null
           and not exists (select 1 from check_ins where check_ins.registration_id = registrations.id and check_ins.day = @day)
         """;
 

@@ -43,6 +43,7 @@ public static class AskStore
         join registrations r on r.id = c.registration_id
         where c.workshop_id = @workshopId and r.status = 'confirmed' and (@day is null or c.day = @day)
           and (@itemId is null or c.agenda_item_id = @itemId) and (@groupCode is null or r.group_code = @groupCode)
+          and (@startsAt is null or r.left_at is null or r.left_at > @startsAt)
         """;
 
     private const string SelectConfirmed = "select person_id from registrations where workshop_id = @workshopId and status = 'confirmed'";
@@ -101,9 +102,9 @@ public static class AskStore
     public static bool Nudge(UnitOfWork work, long id, DateTimeOffset now) =>
         work.Execute("update form_asks set nudged_at = @now where id = @id and nudged_at is null", new { id, now }) == 1;
 
-    /// <summary>Confirmed people who came: to any day, to that day, to that session; of a group only its own.</summary>
-    public static List<long> Came(ReadSession session, long workshopId, DateOnly? day = null, long? itemId = null, string? groupCode = null) =>
-        session.Query<long>(SelectCame, new { workshopId, day, itemId, groupCode });
+    /// <summary>Confirmed people who came: to any day, to that day, to that session; of a group only its own; nobody who had left before it began.</summary>
+    public static List<long> Came(ReadSession session, long workshopId, DateOnly? day = null, long? itemId = null, string? groupCode = null, DateTimeOffset? startsAt = null) =>
+        session.Query<long>(SelectCame, new { workshopId, day, itemId, groupCode, startsAt });
 
     /// <summary>Everybody confirmed.</summary>
     public static List<long> Confirmed(ReadSession session, long workshopId) => session.Query<long>(SelectConfirmed, new { workshopId });

@@ -31,6 +31,9 @@ public sealed record Registration
     /// <summary>The status that was given up: what undo brings back. <c>offered</c>: an offer was declined or has lapsed.</summary>
     public string? CancelledFrom { get; init; }
 
+    /// <summary>They were there, and have said that they come no more.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>The place in line: whoever has the smaller number came first.</summary>
     public long Queued { get; init; }
 
@@ -81,7 +84,7 @@ public readonly record struct FieldValue(string Field, string Value);
 public static class RegistrationStore
 {
     private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, consented_at, created_at, changed_at, "
-        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer";
+        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer, left_at";
 
     private const string Upsert =
         """
@@ -208,6 +211,9 @@ public static class RegistrationStore
 
     /// <summary>Gives up a place or the wish for one; the registration stays, with what it was.</summary>
     public static void Cancel(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateCancelled, new { id, now });
+
+    /// <summary>Whoever was there gives up what is still to come, or (null) comes after all.</summary>
+    public static void SetLeft(UnitOfWork work, long id, DateTimeOffset? at) => work.Execute("update registrations set left_at = @at where id = @id", new { id, at });
 
     /// <summary>The place is somebody else's now: it cannot be taken back, and whoever had it may come to the end of the line.</summary>
     public static void GiveAway(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateGivenAway, new { id, now });

@@ -34,7 +34,7 @@ public static class SeatStore
     private const string Held =
         """
         r.workshop_id = @workshopId and r.id is not @exceptId
-        and (r.status in ('confirmed', 'offered') or (r.status = 'cancelled' and r.cancelled_from = 'confirmed' and r.cancelled_at > @undoneSince))
+        and ((r.status in ('confirmed', 'offered') and r.left_at is null) or (r.status = 'cancelled' and r.cancelled_from = 'confirmed' and r.cancelled_at > @undoneSince))
         """;
 
     private const string CountHeld = $"select count(*) from registrations r where {Held}";

@@ -15,4 +15,16 @@ public sealed class QuietHoursTests
         Assert.Equal(
             DateTimeOffset.Parse(allowed, CultureInfo.InvariantCulture),
             QuietHours.NextAllowed(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")));
+
+    [Theory]
+    [InlineData("2025-11-13T21:00+03:00", "2025-11-14T07:30+03:00", "2025-11-13T21:00+03:00")]
+    [InlineData("2025-11-13T22:30+03:00", "2025-11-14T10:00+03:00", "2025-11-14T08:00+03:00")]
+    [InlineData("2025-11-13T22:30+03:00", "2025-11-14T09:00+03:00", "2025-11-14T06:30+03:00")]
+    [InlineData("2025-11-13T22:30+03:00", "2025-11-14T08:00+03:00", "2025-11-13T22:30+03:00")]
+    [InlineData("2025-11-14T06:40+03:00", "2025-11-14T09:00+03:00", "2025-11-14T06:40+03:00")]
+    public void What_somebody_has_to_be_early_for_waits_no_longer_than_it_helps(string moment, string beginsAt, string allowed) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(allowed, CultureInfo.InvariantCulture),
+            QuietHours.NextAllowed(
+                DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), DateTimeOffset.Parse(beginsAt, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")));
 }
