@@ -81,7 +81,8 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         // what the hour asks for comes first: sessions that are on, the room's questions, one's own group
         var rows = new List<IReadOnlyList<Button>>();
         rows.AddRange(SessionTurns.Buttons(turn, home, rights, words));
-        rows.AddRange(PanelTurns.Moderated(turn, home, rights, words));
+        var panels = PanelTurns.Moderated(turn, home, rights, words);
+        rows.AddRange(panels.Now);
         rows.AddRange(GroupTurns.Led(turn, home, words));
         var hasBegun = home.Phase(turn.Now) != Phase.Before;
         rows.AddRange(hasBegun ? HarvestTurns.Led(turn, home, words) : []);
@@ -108,7 +109,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
-        rows.AddRange(PanelTurns.Past(turn, home, rights, words));
+        rows.AddRange(panels.Past);
         rows.AddRange(If(Act.DoorSessions, "button.counted_sessions"));
         rows.AddRange(ResultsTurns.Led(turn, home, rights, words));
         if (rights.Led(turn.Rows, turn.Person.Id, Open).Count(workshop => workshop.Status != WorkshopStatus.Archived) > 1)

@@ -44,30 +44,23 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
             Act.PanelOpen, Key(registrationId, item.Id))));
     }
 
-    /// <summary>What somebody moderates, for <c>/facilitate</c>: what runs now, and what has questions that are still open.</summary>
-    public static IEnumerable<IReadOnlyList<Button>> Moderated(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
-    {
-        var moderated = Waiting(turn, home, rights);
-        return moderated.Select(one => words.Row(new Button(
-            moderated.Count == 1 ? words["button.panel_queue", ("n", Arg.Count(one.Open))]
-                : Bidi.Strip(words["button.panel_queue_of", ("n", Arg.Count(one.Open)), ("title", Arg.Text(AgendaText.Name(one.Item, home.Agenda, home, words)))]),
-            Act.PanelQueue, Key(one.Item.Id, 0))));
-    }
-
-    /// <summary>The way to what other panels of theirs were asked: those that are over and answered, or that were taken out of the agenda.</summary>
-    public static IEnumerable<IReadOnlyList<Button>> Past(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
-    {
-        var waiting = Waiting(turn, home, rights).ConvertAll(one => one.Item.Id);
-        return Asked(turn, home, rights).Exists(asked => !waiting.Contains(asked.AgendaItemId))
-            ? [words.Row(new Button(words["button.panel_list"], Act.PanelList, RowId.Write(home.Workshop.Id)))] : [];
-    }
-
-    private static List<(AgendaItem Item, int Open)> Waiting(IChatTurn turn, ShelvedWorkshop home, Rights rights)
+    /// <summary>
+    /// What somebody moderates, for <c>/facilitate</c>: what runs now, and what has questions that are still open; and the way to what other panels of theirs
+    /// were asked, those that are over and answered, or that were taken out of the agenda.
+    /// </summary>
+    public static (IReadOnlyList<IReadOnlyList<Button>> Now, IReadOnlyList<IReadOnlyList<Button>> Past) Moderated(IChatTurn turn, ShelvedWorkshop home, Rights rights, Words words)
     {
         var asked = PanelStore.Asked(turn.Rows, home.Workshop.Id);
-        return [.. home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now)
+        var now = home.Agenda.Where(item => TakesQuestions(item) && (item.StartedAt ?? item.StartsAt) <= turn.Now)
             .Select(item => (Item: item, Open: asked.Find(one => one.AgendaItemId == item.Id)?.Open ?? 0))
-            .Where(one => (one.Open > 0 || IsOn(one.Item, turn.Now)) && MayModerate(turn, home, rights, one.Item.Id))];
+            .Where(one => (one.Open > 0 || IsOn(one.Item, turn.Now)) && MayModerate(turn, home, rights, one.Item.Id)).ToList();
+        var hasPast = asked.Exists(one => !now.Exists(panel => panel.Item.Id == one.AgendaItemId) && MayModerate(turn, home, rights, one.AgendaItemId));
+        return (
+            now.ConvertAll(one => words.Row(new Button(
+                now.Count == 1 ? words["button.panel_queue", ("n", Arg.Count(one.Open))]
+                    : Bidi.Strip(words["button.panel_queue_of", ("n", Arg.Count(one.Open)), ("title", Arg.Text(AgendaText.Name(one.Item, home.Agenda, home, words)))]),
+                Act.PanelQueue, Key(one.Item.Id, 0)))),
+            hasPast ? [words.Row(new Button(words["button.panel_list"], Act.PanelList, RowId.Write(home.Workshop.Id)))] : []);
     }
 
     private static List<AskedPanel> Asked(IChatTurn turn, ShelvedWorkshop home, Rights rights) =>
