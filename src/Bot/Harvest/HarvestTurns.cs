@@ -330,7 +330,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
             : new Button(words.BackArrow + words["button.back"], Act.HarvestPlenary, Key(item.WorkshopId, 0)));
         if (isPlenary)
         {
-            var apart = merged.Take(2).Select(one => new Button(words["button.harvest_split_one", ("text", Arg.Text(WordsExtensions.Label(one.Text, 14)))], Act.HarvestSplit, Key(item.WorkshopId, one.Id))).ToList();
+            var apart = merged.Take(2).Select(one => new Button(words["button.harvest_split_one", ("text", Arg.Text(one.Text))], Act.HarvestSplit, Key(item.WorkshopId, one.Id))).ToList();
 
             // what the plenary does is on the first page, and the way back
             rows.Add(words.Row(item.MergedInto is null
@@ -353,7 +353,7 @@ internal sealed class HarvestTurns(Shelf shelf, Catalogue texts, Rights rights, 
         }
 
         rows.AddRange(wording.TracksOf(turn, home).Where(track => track != item.Track).Take(5)
-            .Select(track => new Button(words["button.harvest_track", ("track", Arg.Text(WordsExtensions.Label(wording.Track(turn, home, track, words), 24)))], Act.HarvestTrack, Key(id, track)))
+            .Select(track => new Button(words["button.harvest_track", ("track", Arg.Text(wording.Track(turn, home, track, words)))], Act.HarvestTrack, Key(id, track)))
             .Chunk(2).Select(pair => words.Row(pair)));
         if (!isPlenary)
         {

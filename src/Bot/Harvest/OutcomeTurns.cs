@@ -61,8 +61,7 @@ internal sealed class OutcomeTurns(Shelf shelf, Catalogue texts, ReadBack readBa
         {
             Rows =
             [
-                .. forms.Take(7).Select(entry => words.Row(new Button(
-                    $"{WordsExtensions.Label(words.Of(entry.Form.Titles), 24)} ({words.Number(entry.Count)})", Act.HarvestForm, Key(entry.Form.Id, 0)))),
+                .. forms.Take(7).Select(entry => words.Row(new Button($"{words.Number(entry.Count)} · {words.Of(entry.Form.Titles)}", Act.HarvestForm, Key(entry.Form.Id, 0)))),
                 words.Row(Back(workshopId, words)),
             ],
         });

@@ -254,7 +254,7 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         turn.CancelTimer(InterviewTurns.Nudge, interview.Row.Id);
         if (interview.Row.IsOnPaper)
         {
-            PaperTurns.Taken(turn, interview.Version, interview.Row.About ?? AboutSession(interview, submission), words);
+            PaperTurns.Taken(turn, interview.Version, interview.Row.About ?? AnonymousTurns.AboutOf(interview.Version, submission.Answers, turn.Now), words);
             return;
         }
 
@@ -318,9 +318,6 @@ internal sealed class FormTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var evening = Workshop.InstantOf(home.Workshop.Zone, DayId.Read(day).ToDateTime(Evening));
         return evening < turn.Now ? evening : turn.Now;
     }
-
-    private static string AboutSession(OpenInterview interview, Submission submission) =>
-        SessionQuestion.Of(interview.Version.Form, interview.Version.Home) is { } session ? submission.Answers.GetValueOrDefault(session.Path, "") : "";
 
     private void Begin(IChatTurn turn, WorkshopForm form)
     {

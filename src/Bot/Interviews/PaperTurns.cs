@@ -86,10 +86,8 @@ internal sealed class PaperTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         }
 
         Expect(turn, argument);
-        turn.Show(new Screen(PeopleSearch.Heading(found.Count, MostFound, text, words))
-        {
-            Rows = [.. found.Take(MostFound).Select(person => words.Row(new Button(PersonLines.Label(turn, shelf, home, person, words), Act.PaperOf, Argument(form.Id, parts[1], person.RegistrationId)))), Back(form, words)],
-        });
+        turn.Show(PeopleSearch.Which(
+            found, MostFound, text, person => PersonLines.Label(turn, shelf, home, person, words), Act.PaperOf, person => Argument(form.Id, parts[1], person.RegistrationId), Back(form, words), words));
     }
 
     /// <summary>A sheet was sent: the next one is a tap away, about the same session or day.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using WorkshopBot.Chat;
-using WorkshopBot.Files;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
@@ -12,17 +11,11 @@ namespace WorkshopBot.Interviews;
 /// <remarks>Source: the mapping table of docs/xlsform-support.md; pitfalls 23, 24, 25 and 29 of the field.</remarks>
 internal static class QuestionScreen
 {
-    /// <summary>Longer labels are cut off on phones: they stand in the message, with numbered buttons.</summary>
-    public const int LongestButton = 30;
-
     /// <summary>Choices on one page; more are paged, and found by typing.</summary>
     public const int PageSize = 8;
 
-    /// <summary>Room for a saved answer on its button, behind "Keep: ".</summary>
-    private const int LongestSaved = 20;
-
     /// <summary>0 to 10.</summary>
-    private const int LongestScale = 11;
+    public const int LongestScale = 11;
 
     /// <summary>Of an entry only so much is shown.</summary>
     private const int LongestEntry = 60;
@@ -98,7 +91,7 @@ internal static class QuestionScreen
         }
 
         text.Append(words.Lines(prompt.Label));
-        foreach (var hint in Hints(prompt, frame))
+        foreach (var hint in QuestionHints.Of(prompt, frame))
         {
             text.Append('\n').Append(hint);
         }
@@ -116,101 +109,6 @@ internal static class QuestionScreen
     public static List<Choice> OnPage(IReadOnlyList<Choice> choices, int page) =>
         choices.Count <= PageSize ? [.. choices] : [.. choices.Skip(page * PageSize).Take(PageSize)];
 
-    private static IEnumerable<string> Hints(Prompt prompt, Frame frame)
-    {
-        var words = frame.Words;
-        if (prompt.Kind == PromptKind.OneMore)
-        {
-            yield break;
-        }
-
-        if (prompt.Hint.Length > 0)
-        {
-            yield return words.Lines(prompt.Hint);
-        }
-
-        if (frame.Written > 0)
-        {
-            yield return WrittenAnswer.IsSignature(prompt.Question) ? words["question.signed"] : words["question.written", ("n", Arg.Count(frame.Written))];
-            yield break;
-        }
-
-        if (frame.AsksPhone)
-        {
-            yield return words["question.hint.phone", ("example", Arg.Code("0770 123 4567"))];
-        }
-        else if (prompt.Hint.Length == 0 && SmallRange(prompt) is null && TypeHint(prompt, frame.TakesVoice, words) is { } hint)
-        {
-            yield return hint;
-        }
-
-        if (prompt.Guidance.Length > 0 && (frame.ShowsGuidance || frame.AsksPhone || prompt.Question.Type == QuestionType.Geopoint))
-        {
-            // a reply keyboard has no button for it
-            yield return words.Lines(prompt.Guidance);
-        }
-
-        if (PlaceText.IsRounded(prompt.Question))
-        {
-            yield return words["question.hint.location_rounded"];
-        }
-
-        if (HasAnswerToKeep(prompt))
-        {
-            yield return words["question.present", ("value", Arg.Text(frame.Present))];
-        }
-
-        if (frame.Saved is { } saved && (frame.AsksPhone || saved.Shown.Length > LongestSaved))
-        {
-            // elsewhere its button says it
-            yield return words["question.saved", ("value", frame.AsksPhone ? Arg.Code(saved.Shown) : Arg.Text(saved.Shown))];
-        }
-
-        if (IsPaged(prompt, frame))
-        {
-            yield return words["question.type_to_filter"];
-        }
-
-        if (prompt.Question.Type is QuestionType.SelectMultiple or QuestionType.Rank && prompt.Pending.Count > 0)
-        {
-            var chosen = prompt.Pending.Select(name => prompt.Choices.FirstOrDefault(choice => choice.Name == name)?.Label ?? name);
-            yield return words["question.selected", ("choices", Arg.Phrase(words.List(chosen)))];
-        }
-
-        if (!prompt.Required && frame.AsksPhone && prompt.Hint.Length == 0)
-        {
-            yield return words["question.optional"];
-        }
-    }
-
-    /// <summary>An answer that stands and is not one of the buttons: it is shown, and Next keeps it.</summary>
-    private static bool HasAnswerToKeep(Prompt prompt) =>
-        prompt is { Kind: PromptKind.Question, Choices.Count: 0, Shown.Length: > 0 } && prompt.Question.Type != QuestionType.Acknowledge;
-
-    private static string? TypeHint(Prompt prompt, bool takesVoice, Words words) => prompt.Question.Type switch
-    {
-        QuestionType.Text when WrittenAnswer.IsSignature(prompt.Question) => words["question.hint.signature"],
-        QuestionType.Barcode => words["question.hint.barcode"],
-        QuestionType.Text when takesVoice && prompt.Question.Appearance.Contains("multiline", StringComparison.Ordinal) => words["question.hint.text_or_voice"],
-        QuestionType.Image => words["question.hint.photo"],
-        QuestionType.Audio => words["question.hint.voice"],
-        QuestionType.Video => words["question.hint.video"],
-        QuestionType.File => words["question.hint.file", ("limit", Arg.Code(SentFiles.Limit))],
-        QuestionType.Integer or QuestionType.Range when prompt.Question.Bounds is { } bounds =>
-            words["question.hint.range", ("min", Arg.Code(Digits(bounds.Start))), ("max", Arg.Code(Digits(bounds.End)))],
-        QuestionType.Integer => words["question.hint.integer", ("example", Arg.Code("12"))],
-        QuestionType.Decimal => words["question.hint.decimal", ("example", Arg.Code("3.5"))],
-        QuestionType.Date when MomentText.AsksYear(prompt.Question) => words["question.hint.year", ("example", Arg.Code("1994"))],
-        QuestionType.Date when MomentText.AsksMonth(prompt.Question) => words["question.hint.month", ("example", Arg.Code("11/2025"))],
-        QuestionType.Date => words["question.hint.date", ("example", Arg.Code("14/11/2025"))],
-        QuestionType.Time => words["question.hint.time", ("example", Arg.Code("14:30"))],
-        QuestionType.DateTime => words["question.hint.datetime", ("example", Arg.Code("14/11/2025 14:30"))],
-        QuestionType.Geopoint => words["question.hint.location"],
-        QuestionType.Rank => words["question.hint.rank"],
-        QuestionType.SelectMultiple => words["question.hint.choose_many"],
-        _ => null,
-    };
-
     private static Screen WithKeys(Prompt prompt, Frame frame, string text, KeyRequest request, string label, SavedAnswer? saved)
     {
         var words = frame.Words;
@@ -226,7 +124,7 @@ internal static class QuestionScreen
             others.Add(words["button.skip"]);
         }
 
-        if (HasAnswerToKeep(prompt))
+        if (QuestionHints.HasAnswerToKeep(prompt))
         {
             others.Add(words["button.next"]);
         }
@@ -247,10 +145,7 @@ internal static class QuestionScreen
         var rows = new List<IReadOnlyList<Button>>();
         if (frame is { Saved: { } saved, Offered: null })
         {
-            rows.Add(words.Row(new Button(
-                words["button.keep_saved", ("value", Arg.Text(WordsExtensions.Label(saved.Shown, LongestSaved)))],
-                saved.IsChoice ? Actions.Choose : Actions.Confirm,
-                saved.Answer)));
+            rows.Add(words.Row(new Button(QuestionHints.KeepSaved(saved, words), saved.IsChoice ? Actions.Choose : Actions.Confirm, saved.Answer)));
         }
 
         if (prompt.Kind == PromptKind.OneMore)
@@ -265,7 +160,7 @@ internal static class QuestionScreen
         {
             rows.AddRange(ChoiceRows(prompt, words, text, shown));
         }
-        else if (SmallRange(prompt) is { } range)
+        else if (QuestionHints.SmallRange(prompt) is { } range)
         {
             // an integer is what was typed, a range one of its numbers
             var action = prompt.Question.Type == QuestionType.Range ? Actions.Choose : Actions.Confirm;
@@ -305,9 +200,9 @@ internal static class QuestionScreen
             _ => "",
         };
 
-        if (shown.Exists(choice => choice.Label.Length > LongestButton - (several ? 3 : 0)))
+        if (shown.Exists(choice => choice.Label.Length > Labels.Longest - (several ? 3 : 0)))
         {
-            // Long labels stand in the message, the numbers are those of the whole list.
+            // Labels that phones would cut off stand in the message, the numbers are those of the whole list.
             var numbers = shown.ConvertAll(choice => 1 + IndexOf(prompt.Choices, choice));
             text.Append('\n');
             foreach (var (choice, number) in shown.Zip(numbers))
@@ -378,7 +273,7 @@ internal static class QuestionScreen
         && prompt.Choices.All(choice => choice.Name.Length is 1 or 2 && choice.Name.All(char.IsAsciiDigit) && choice.Label.StartsWith(choice.Name, StringComparison.Ordinal));
 
     /// <summary>A list too long for one card comes in pages, but for a scale.</summary>
-    private static bool IsPaged(Prompt prompt, Frame frame) => frame.Offered is null && prompt.Choices.Count > PageSize && !IsScale(prompt);
+    public static bool IsPaged(Prompt prompt, Frame frame) => frame.Offered is null && prompt.Choices.Count > PageSize && !IsScale(prompt);
 
     /// <summary>Figures in a row: all of a short scale, half of a longer one.</summary>
     private static int ChunkOf(int count) => count <= 5 ? 5 : (count + 1) / 2;
@@ -418,32 +313,10 @@ internal static class QuestionScreen
         words["question.page", ("page", Arg.Count(page + 1)), ("pages", Arg.Count(Pages(count)))];
 
     /// <summary>The ways to the pages before and after.</summary>
-    public static IReadOnlyList<Button> PageButtons(Words words, int page, int count)
-    {
-        var buttons = new List<Button>();
-        if (page > 0)
-        {
-            buttons.Add(new(words["button.previous_page"], Actions.Page, $"{page - 1}"));
-        }
-
-        if (page + 1 < Pages(count))
-        {
-            buttons.Add(new(words["button.next_page"], Actions.Page, $"{page + 1}"));
-        }
-
-        return words.Row([.. buttons]);
-    }
+    public static IReadOnlyList<Button> PageButtons(Words words, int page, int count) =>
+        words.Row(ButtonPages.Ways(page, count, PageSize, (to, label) => new(label, Actions.Page, to.ToString(CultureInfo.InvariantCulture)), words));
 
     private static int Pages(int count) => (count + PageSize - 1) / PageSize;
-
-    /// <summary>A closed range of at most eleven numbers becomes buttons.</summary>
-    private static string[]? SmallRange(Prompt prompt) =>
-        prompt is { Kind: PromptKind.Question, Question.Bounds: { } bounds } && (bounds.End - bounds.Start) / bounds.Step < LongestScale
-            ? [.. Enumerable.Range(0, (int)((bounds.End - bounds.Start) / bounds.Step) + 1).Select(index => Digits(bounds.Start + (index * bounds.Step)))]
-            : null;
-
-    /// <summary>A number as it is stored and typed.</summary>
-    public static string Digits(decimal number) => number.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<IReadOnlyList<Button>> Navigation(Prompt prompt, Frame frame)
     {
@@ -482,7 +355,7 @@ internal static class QuestionScreen
             yield break;
         }
 
-        if (HasAnswerToKeep(prompt))
+        if (QuestionHints.HasAnswerToKeep(prompt))
         {
             buttons.Add(new(words["button.next"] + words.NextArrow, Actions.Keep));
         }

@@ -46,7 +46,7 @@ internal static class RefusalText
             RefusalReason.WrongKind when prompt.Question.IsAttachment => WrongKind("text", prompt, words),
             RefusalReason.WrongKind or RefusalReason.NotAllowedHere => WrongKind("other", prompt, words),
             RefusalReason.Constraint when prompt.Question.Bounds is { } bounds => words["refuse.out_of_range",
-                ("min", Arg.Code(QuestionScreen.Digits(bounds.Start))), ("max", Arg.Code(QuestionScreen.Digits(bounds.End)))],
+                ("min", Arg.Code(QuestionHints.Digits(bounds.Start))), ("max", Arg.Code(QuestionHints.Digits(bounds.End)))],
             RefusalReason.Constraint => words["refuse.constraint_default"],
         };
     }

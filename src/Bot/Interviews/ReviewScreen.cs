@@ -13,7 +13,6 @@ internal static class ReviewScreen
     private const int MostWithoutPages = 2 * QuestionScreen.PageSize;
     private const int LongestLine = 160;
     private const int LongestWithoutPages = 3000;
-    private const int LongestRepeat = 20;
 
     /// <param name="review">What was answered.</param>
     /// <param name="words">The reader's language.</param>
@@ -53,8 +52,7 @@ internal static class ReviewScreen
 
         foreach (var repeat in review.Repeats)
         {
-            var title = WordsExtensions.Label(Short(repeat.Label), LongestRepeat);
-            rows.Add(words.Row(new Button(words["button.entries", ("group", Arg.Text(title)), ("n", Arg.Count(repeat.Count))], Actions.Edit, repeat.Path)));
+            rows.Add(words.Row(new Button($"{words.Number(repeat.Count)} · {Short(repeat.Label)}", Actions.Edit, repeat.Path)));
         }
 
         if (review.Group is not null)
