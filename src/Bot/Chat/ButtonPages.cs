@@ -61,22 +61,8 @@ internal static class ButtonPages
     /// <inheritdoc cref="Of"/>
     public static IReadOnlyList<IReadOnlyList<Button>> InPairs(IReadOnlyList<Button> buttons, int page, Button more, Button back, Words words)
     {
-        buttons = Labels.Apart(buttons);
-        var pages = new List<List<Button>> { new() };
-        for (var next = 0; next < buttons.Count; next++)
-        {
-            // "Back" has a place from the second page on, "More" where not all that is left fits
-            var taken = pages[^1].Count + (pages.Count > 1 ? 1 : 0);
-            if (taken == Most || (taken == Most - 1 && buttons.Count - next > 1))
-            {
-                pages.Add([]);
-            }
-
-            pages[^1].Add(buttons[next]);
-        }
-
-        var shown = Math.Clamp(page, 0, pages.Count - 1);
-        return [.. pages[shown].Concat(shown < pages.Count - 1 ? [more] : []).Concat(shown > 0 ? [back] : []).Chunk(2).Select(pair => words.Row(pair))];
+        var (shown, ways) = Page([.. Labels.Apart(buttons).Select(button => (IReadOnlyList<Button>)[button])], page, more, back);
+        return [.. shown.SelectMany(row => row).Concat(ways).Chunk(2).Select(pair => words.Row(pair))];
     }
 
     /// <summary>The rows of one page; a row stays whole.</summary>
@@ -86,25 +72,28 @@ internal static class ButtonPages
     /// <param name="back">Leads to the page before.</param>
     public static IReadOnlyList<IReadOnlyList<Button>> Of(IReadOnlyList<IReadOnlyList<Button>> rows, int page, Button more, Button back)
     {
-        if (rows.Sum(row => row.Count) <= Most)
-        {
-            return rows;
-        }
+        var (shown, ways) = Page(Labels.Fit(rows), page, more, back);
+        return [.. shown, .. ways.Select(way => (IReadOnlyList<Button>)[way])];
+    }
 
+    private static (List<IReadOnlyList<Button>> Rows, List<Button> Ways) Page(IReadOnlyList<IReadOnlyList<Button>> rows, int page, Button more, Button back)
+    {
         var pages = new List<List<IReadOnlyList<Button>>> { new() };
-        foreach (var row in Labels.Fit(rows))
+        var left = rows.Sum(row => row.Count);
+        foreach (var row in rows)
         {
-            // one place is for "More", and one for "Back" from the second page on
-            var room = Most - (pages.Count == 1 ? 1 : 2);
-            if (pages[^1].Sum(one => one.Count) + row.Count > room)
+            // "Back" has a place from the second page on, "More" where not all that is left fits
+            var taken = pages[^1].Sum(one => one.Count) + (pages.Count > 1 ? 1 : 0);
+            if (pages[^1].Count > 0 && taken + left > Most && taken + row.Count > Most - 1)
             {
                 pages.Add([]);
             }
 
             pages[^1].Add(row);
+            left -= row.Count;
         }
 
         var shown = Math.Clamp(page, 0, pages.Count - 1);
-        return [.. pages[shown], .. shown < pages.Count - 1 ? [[more]] : Array.Empty<Button[]>(), .. shown > 0 ? [[back]] : Array.Empty<Button[]>()];
+        return (pages[shown], [.. shown < pages.Count - 1 ? [more] : Array.Empty<Button>(), .. shown > 0 ? [back] : Array.Empty<Button>()]);
     }
 }

@@ -134,9 +134,8 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             return;
         }
 
-        var rows = found.Take(MostFound).Select(person => words.Row(new Button(PersonLines.Label(turn, shelf, home, person, words), Act.DoorCard, RowId.Write(person.RegistrationId)))).ToList();
-        rows.Add(ToDesk(workshopId, words));
-        turn.Show(new Screen(Desk.PeopleSearch.Heading(found.Count, MostFound, text, words)) { Rows = rows });
+        turn.Show(Desk.PeopleSearch.Which(
+            found, MostFound, text, person => PersonLines.Label(turn, shelf, home, person, words), Act.DoorCard, person => RowId.Write(person.RegistrationId), ToDesk(workshopId, words), words));
     }
 
     /// <summary>The way back to the desk.</summary>

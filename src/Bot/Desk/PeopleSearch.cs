@@ -1,3 +1,5 @@
+using WorkshopBot.Access;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Forms.Interviews;
@@ -36,6 +38,22 @@ internal static class PeopleSearch
     /// <summary>What heads the list of those who fit: nobody, more than are shown, or which one.</summary>
     public static string Heading(int found, int shown, string typed, Words words) =>
         words[found == 0 ? "door.nobody" : found > shown ? "door.many" : "door.which", ("text", Arg.Text(typed.Length > LongestShown ? typed[..LongestShown] + "…" : typed))];
+
+    /// <summary>Asks which of several it is, a button each; of nobody it says so.</summary>
+    /// <param name="found">Those who fit.</param>
+    /// <param name="most">So many are shown.</param>
+    /// <param name="typed">What was looked for.</param>
+    /// <param name="label">What a person is called.</param>
+    /// <param name="act">Opens somebody.</param>
+    /// <param name="argument">Names them.</param>
+    /// <param name="back">The way back.</param>
+    /// <param name="words">The reader's.</param>
+    public static Screen Which(
+        List<DeskPerson> found, int most, string typed, Func<DeskPerson, string> label, Act act, Func<DeskPerson, string> argument, IReadOnlyList<Button> back, Words words) =>
+        new(Heading(found.Count, most, typed, words))
+        {
+            Rows = [.. found.Take(most).Select(person => words.Row(new Button(label(person), act, argument(person)))), back],
+        };
 
     /// <summary>Those who fit, in the order given.</summary>
     /// <param name="people">Among whom.</param>

@@ -3,6 +3,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Groups;
@@ -68,7 +69,8 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     public void Find(IChatTurn turn, long workshopId, string text, Gate gate)
     {
         var words = Words(turn);
-        var found = PeopleSearch.Find(turn, shelf, shelf.Workshop(turn.Rows, workshopId), text, words).FindAll(person => person.Status == "confirmed");
+        var home = shelf.Workshop(turn.Rows, workshopId);
+        var found = PeopleSearch.Find(turn, shelf, home, text, words).FindAll(person => person.Status == "confirmed");
         if (found is [var only])
         {
             if (gate.Choose(turn, Act.GroupsPerson, RowId.Write(only.RegistrationId)))
@@ -79,14 +81,9 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             return;
         }
 
-        turn.Show(new Screen(PeopleSearch.Heading(found.Count, PeopleOnPage, text, words))
-        {
-            Rows =
-            [
-                .. found.Take(PeopleOnPage).Select(person => words.Row(new Button(person.FullName ?? "–", Act.GroupsPerson, RowId.Write(person.RegistrationId)))),
-                words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId))),
-            ],
-        });
+        turn.Show(PeopleSearch.Which(
+            found, PeopleOnPage, text, person => PersonLines.Label(turn, shelf, home, person, words), Act.GroupsPerson, person => RowId.Write(person.RegistrationId),
+            words.Row(new Button(words.BackArrow + words["button.back"], Act.GroupsOpen, RowId.Write(workshopId))), words));
     }
 
     /// <summary>One reader's copy of <see cref="Told"/>; null when they are in no group any more.</summary>
