@@ -5,6 +5,7 @@ using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
@@ -25,6 +26,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
 {
     public const Act Open = Act.FacilitateOpen;
     public const Act Preview = Act.FacilitatePreview;
+    private const int MostSessions = 5;
 
     /// <summary>A button of the card or of what it leads to.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -48,14 +50,20 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
     {
         var words = texts.Of(turn.Person.Language);
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
-        var (groups, agenda) = Own(turn, home);
-        var byLanguage = BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, (groups ?? []).Aggregate(Audience.Confirmed, (audience, group) => audience.Toggled("group", group.Code)));
+        var part = Own(turn, home);
+        var groups = part?.Groups;
+        var agenda = home.Agenda.Where(item => part is null || part.Items.Contains(item) || item.GroupCode is null).ToList();
+
+        // whoever leads one session that is everybody's has no people of their own: only who came to it is theirs to see
+        var hasPeople = groups is not { Count: 0 };
+        var byLanguage = !hasPeople ? [] : BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, (groups ?? []).Aggregate(Audience.Confirmed, (audience, group) => audience.Toggled("group", group.Code)));
         var confirmed = ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count)));
         var workshop = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
         var lines = new List<string>
         {
-            groups is null ? words["facilitate.card", workshop, confirmed]
-                : words["facilitate.card.groups", workshop, ("groups", Arg.Phrase(string.Join(words.Language.IsRightToLeft ? "، " : ", ", groups.Select(group => Bidi.Isolate(words.Of(group.Titles)))))), confirmed],
+            part is null ? words["facilitate.card", workshop, confirmed]
+                : !hasPeople ? words["facilitate.card.sessions", workshop, ("sessions", Arg.Phrase(string.Join('\n', Sessions(turn, home, part.Items, words))))]
+                : words["facilitate.card.groups", workshop, ("groups", Arg.Phrase(string.Join(words.Language.IsRightToLeft ? "، " : ", ", groups!.Select(group => Bidi.Isolate(words.Of(group.Titles)))))), confirmed],
         };
         if (byLanguage.Sum(row => row.Unreachable) is > 0 and var unreachable)
         {
@@ -72,7 +80,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         var counts = SeatStore.Counts(turn.Work, home.Workshop.Id);
         foreach (var status in new[] { "waitlisted", "offered" })
         {
-            if (groups is null && counts.GetValueOrDefault(status) is > 0 and var people)
+            if (part is null && counts.GetValueOrDefault(status) is > 0 and var people)
             {
                 lines.Add(words["facilitate." + status, ("n", Arg.Count(people))]);
             }
@@ -100,7 +108,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
         }
 
-        if (AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay, groups?.ConvertAll(group => group.Code)) is { } said && said != new AttendanceCount(0, 0, 0))
+        if (hasPeople && AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay, groups?.ConvertAll(group => group.Code)) is { } said && said != new AttendanceCount(0, 0, 0))
         {
             lines.Add(words["attendance.count", ("coming", Arg.Count(said.Coming)), ("unsure", Arg.Count(said.Unsure)), ("silent", Arg.Count(said.Silent))]);
             if (may(AttendanceTurns.Silent))
@@ -126,19 +134,31 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         });
     }
 
-    /// <summary>What somebody who leads a part of it has to do with: the groups, or null where it is everybody's; and their sessions, with those for all.</summary>
-    private (List<Group>? Groups, List<AgendaItem> Agenda) Own(IChatTurn turn, ShelvedWorkshop home)
+    /// <summary>What somebody leads who leads a part of it: the groups, also those whose sessions they lead, and the sessions; null where it is everything.</summary>
+    private Part? Own(IChatTurn turn, ShelvedWorkshop home)
     {
         if (rights.PartOf(turn.Rows, turn.Person.Id, Act.SessionOpen, home.Workshop.Id) is null)
         {
-            return (null, [.. home.Agenda]);
+            return null;
         }
 
         var own = rights.Among(turn.Rows, turn.Person.Id, Act.SessionOpen, home).ToList();
         var led = RoleStore.Of(turn.Rows, turn.Person.Id).ConvertAll(grant => grant.GroupId);
-        var groups = home.Groups.Where(group => led.Contains(group.Id)).ToList();
-        return (groups.Count == 0 ? null : groups, [.. home.Agenda.Where(item => own.Contains(item) || item.GroupCode is null)]);
+        return new([.. home.Groups.Where(group => led.Contains(group.Id) || own.Exists(item => item.GroupCode == group.Code))], own);
     }
+
+    /// <summary>One's own sessions, each with who came to it where that is counted.</summary>
+    private static IEnumerable<string> Sessions(IChatTurn turn, ShelvedWorkshop home, List<AgendaItem> items, Words words)
+    {
+        var counts = CheckInStore.Counts(turn.Rows, home.Workshop.Id);
+        return items.Take(MostSessions).Select(item =>
+        {
+            var line = words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)) + " · " + TimetableTurns.Line(item, home, words);
+            return counts.Find(count => count.AgendaItemId == item.Id) is { } came ? words["facilitate.session.came", ("session", Arg.Phrase(line)), ("n", Arg.Count(came.People))] : line;
+        });
+    }
+
+    private sealed record Part(List<Group> Groups, List<AgendaItem> Items);
 
     private static string Id(ShelvedWorkshop home) => RowId.Write(home.Workshop.Id);
 }

@@ -62,7 +62,8 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         Listen(turn, workshop.Id);
         var counts = CheckInStore.Counts(turn.Rows, workshop.Id);
         var lines = new List<string> { words["door.desk", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
-        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, home.Today(turn.Now), words));
+        var own = rights.PartOf(turn.Rows, turn.Person.Id, Open, workshop.Id) is null ? null : rights.Among(turn.Rows, turn.Person.Id, Act.DoorIn, home).Select(item => item.Id).ToHashSet();
+        lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, home.Today(turn.Now), words, own));
         lines.Add(words["door.desk.how"]);
         var may = rights.In(turn.Rows, turn.Person.Id, workshop.Id);
         Button To(Act act, string label) => new(words[label], act, RowId.Write(workshop.Id));

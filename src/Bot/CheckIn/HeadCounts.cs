@@ -9,11 +9,17 @@ namespace WorkshopBot.CheckIn;
 /// <summary>How many came, in words: a line for each day so far, and one for each counted session of the present day.</summary>
 internal static class HeadCounts
 {
-    public static IEnumerable<string> Lines(ReadSession session, ShelvedWorkshop home, IReadOnlyList<HeadCount> counts, DateOnly today, Words words)
+    /// <param name="session">Where to read.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="counts">Its head counts.</param>
+    /// <param name="today">The present day.</param>
+    /// <param name="words">The reader's.</param>
+    /// <param name="own">The sessions that the reader keeps the door of, by id: nothing of the others, and of the day; null: everything.</param>
+    public static IEnumerable<string> Lines(ReadSession session, ShelvedWorkshop home, IReadOnlyList<HeadCount> counts, DateOnly today, Words words, IReadOnlySet<long>? own = null)
     {
         var workshop = home.Workshop;
         var all = RegistrationStore.Confirmed(session, workshop.Id);
-        if (today < workshop.FirstDay)
+        if (own is null && today < workshop.FirstDay)
         {
             yield return words["door.begins", ("day", Arg.Phrase(words.WeekdayAndDay(workshop.FirstDay))), ("n", Arg.Count(all))];
         }
@@ -21,9 +27,13 @@ internal static class HeadCounts
         int Of(DateOnly day, long? item) => counts.FirstOrDefault(count => count.Day == day && count.AgendaItemId == item)?.People ?? 0;
         for (var day = workshop.FirstDay; day <= workshop.LastDay && day <= today; day = day.AddDays(1))
         {
-            yield return words["door.count", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("here", Arg.Count(Of(day, null))), ("all", Arg.Count(all))];
+            if (own is null)
+            {
+                yield return words["door.count", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("here", Arg.Count(Of(day, null))), ("all", Arg.Count(all))];
+            }
+
             var counted = day == today ? CheckInStore.CountedSessions(session, workshop.Id) : [];
-            foreach (var item in home.Agenda.Where(item => workshop.DayOf(item.StartsAt) == day && (counted.Contains(item.Id) || Of(day, item.Id) > 0)))
+            foreach (var item in home.Agenda.Where(item => workshop.DayOf(item.StartsAt) == day && own?.Contains(item.Id) != false && (counted.Contains(item.Id) || Of(day, item.Id) > 0)))
             {
                 yield return words["door.count.session",
                     ("time", Arg.Code(WordsExtensions.Clock(item.StartsAt, workshop.Zone))), ("session", Arg.Text(words.Of(item.Titles))), ("here", Arg.Count(Of(day, item.Id)))];
