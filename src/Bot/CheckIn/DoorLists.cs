@@ -170,7 +170,9 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         rows.Add(rights.May(turn.Rows, turn.Person.Id, DoorTurns.Open, id)
             ? DoorTurns.ToDesk(id, words)
             : words.Row(new Button(words.BackArrow + words["button.back"], Act.FacilitateOpen, RowId.Write(id))));
-        return new Screen(words["sessions.card", ("n", Arg.Count(counted.Count))]) { Rows = rows };
+        // the boxes on the buttons are not read aloud everywhere
+        var chosen = home.Agenda.Where(item => counted.Contains(item.Id)).Select(item => Bidi.Isolate(AgendaText.DayAndName(item, home, words)));
+        return new Screen(string.Join('\n', chosen.Prepend(words["sessions.card", ("n", Arg.Count(counted.Count))]))) { Rows = rows };
     }
 
     /// <summary>The present day, or the nearest one of the workshop.</summary>

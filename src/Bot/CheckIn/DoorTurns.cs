@@ -218,9 +218,11 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
                 lines.Add(State(null, "", Since(null), isScan, workshop, words));
                 rows.Add(words.Row(new Button(Label(null, "", Since(null) is not null, words), Since(null) is null ? Act.DoorIn : Act.DoorOut, Key(registration.Id, today, null))));
             }
-            else if (sessions.Count == 0)
+            else
             {
-                lines.Add(words["door.nothing_now"]);
+                // the mark beside the name is not read aloud everywhere
+                lines.Add(words["door.confirmed"]);
+                lines.AddRange(sessions.Count == 0 ? [words["door.nothing_now"]] : []);
             }
 
             foreach (var index in Enumerable.Range(0, sessions.Count).Skip(page * DoorsOnPage).Take(DoorsOnPage))
