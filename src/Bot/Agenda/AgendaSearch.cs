@@ -9,7 +9,7 @@ internal static class AgendaSearch
     /// <summary>Those that fit, in the order given.</summary>
     public static List<AgendaItem> Find(IReadOnlyList<AgendaItem> items, string typed, TimeZoneInfo zone)
     {
-        var hour = PastedAgenda.Times(typed)?.Start;
+        var hour = TypedHours.Alone(typed)?.Start;
         var wanted = SearchKey.Of(typed);
         return
         [

@@ -22,22 +22,17 @@ namespace WorkshopBot.Agenda;
 /// </remarks>
 internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IReadOnlyList<UnreadLine> Unread)
 {
+    /// <summary>The kind of an item whose words say nothing of it.</summary>
+    internal const string AnyKind = "session";
+
     private const int MostItems = 80;
     private const int LongestTitle = 200;
     private const int LongestShown = 60;
-    private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
-    private static readonly TimeSpan LongestItem = TimeSpan.FromHours(6);
-    private static readonly TimeSpan LongestSwapped = TimeSpan.FromHours(4);
+    private static readonly LocalTexts NoTexts = new Dictionary<string, string>();
     private static readonly TimeSpan LastsOtherwise = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Evening = TimeSpan.FromHours(18);
-
-    /// <summary>Nobody meets between midnight and seven: a bare 1 to 6 is in the afternoon.</summary>
-    private static readonly TimeSpan FirstHour = TimeSpan.FromHours(7);
-
-    private static readonly HashSet<string> Morning = Keys("am", "a.m", "a.m.", "ص", "صباحا", "صباحاً", "ب.ن", "بەیانی", "پ.ن", "پێش نیوەڕۆ", "ق.ظ");
-    private static readonly HashSet<string> Afternoon =
-        Keys("pm", "p.m", "p.m.", "م", "مساء", "مساءً", "ظهرا", "ظهراً", "بعد الظهر", "عصرا", "عصراً", "ليلا", "د.ن", "ب.ظ", "دوای نیوەڕۆ", "نیوەڕۆ", "ئێوارە", "noon");
+    /// <summary>What stands between hours and a title, and what a messenger puts around them.</summary>
+    private static readonly char[] BehindHours = [' ', '-', '–', '—', ':', '.', '،', ',', '|', '\t', '*', '_', '~', ')', ']'];
 
     private static readonly (string Kind, string[] Words)[] Kinds =
     [
@@ -53,12 +48,6 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
         ("presentation", ["عرض", "پێشکەشکردن", "presentation"]),
     ];
 
-    private static readonly string[][] Ordinals =
-    [
-        ["الأول", "الاول", "یەکەم", "first", "one"], ["الثاني", "دووەم", "second", "two"], ["الثالث", "سێیەم", "third", "three"],
-        ["الرابع", "چوارەم", "fourth", "four"], ["الخامس", "پێنجەم", "fifth", "five"], ["السادس", "شەشەم", "sixth", "six"], ["السابع", "حەوتەم", "seventh", "seven"],
-    ];
-
     /// <summary>Reads a message.</summary>
     /// <param name="text">As it was sent.</param>
     /// <param name="first">The workshop's first day: lines before any heading are on it.</param>
@@ -68,34 +57,42 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
     {
         var items = new List<PastedItem>();
         var unread = new List<UnreadLine>();
+        var numbers = new LineNumbers();
         DateOnly? day = first;
         foreach (var (index, raw) in text.ReplaceLineEndings("\n").Split('\n').Index())
         {
-            var line = Bullet().Replace(Typed.Plain(raw), "").Trim();
+            var bare = Signs().Replace(TypedHours.Line(raw), "");
+            var line = numbers.Without(bare);
             if (line.Length == 0)
             {
                 continue;
             }
 
-            void Refuse(PasteProblem problem) => unread.Add(new(index + 1, WordsExtensions.Cut(line, LongestShown), problem));
-            if (!StartsWithTime().IsMatch(line))
+            void Refuse(PasteProblem problem) => unread.Add(new(index + 1, WordsExtensions.Cut(bare, LongestShown), problem));
+            if (!TypedHours.Begin(line) || DayHeading.BeginsWithDates(line))
             {
-                switch (Heading(line, first, last))
+                var heading = DayHeading.Of(line, first, last);
+                if (heading.IsHeading)
                 {
-                    case (true, { } heading):
-                        day = heading;
-                        break;
-                    case (true, null):
-                        // nothing below it can be placed until the next heading
-                        day = null;
+                    // below a day that is not the workshop's nothing can be placed until the next heading
+                    day = heading.Day;
+                    if (day is null)
+                    {
                         Refuse(PasteProblem.OtherDay);
-                        break;
-                    default:
-                        Refuse(PasteProblem.NoTime);
-                        break;
+                    }
+
+                    continue;
+                }
+
+                line = TypedHours.InFront(line);
+                if (!TypedHours.Begin(line) || DayHeading.BeginsWithDates(line))
+                {
+                    Refuse(PasteProblem.NoTime);
+                    continue;
                 }
             }
-            else if (day is not { } current)
+
+            if (day is not { } current)
             {
                 Refuse(PasteProblem.OtherDay);
             }
@@ -104,214 +101,52 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
                 Refuse(PasteProblem.TooMany);
                 break;
             }
-            else if (Item(line, current, items.Count > 0 && items[^1].Day == current ? items[^1].Start : null, language) is { Problem: null, Item: { } item })
-            {
-                items.Add(item);
-            }
             else
             {
-                Refuse(Item(line, current, null, language).Problem ?? PasteProblem.BadTime);
+                var before = items.Count > 0 && items[^1].Day == current ? items[^1].Start : (TimeOnly?)null;
+                var (item, problem) = Item(line, current, before, language);
+                if (item is null)
+                {
+                    Refuse(problem ?? PasteProblem.BadTime);
+                    continue;
+                }
+
+                // "11:30 - 3 groups" before an item at one
+                if (items.Count > 0 && items[^1] is { OtherTitle: { } other } above && above.Day == current && item.Start > above.Start && item.Start < above.End)
+                {
+                    items[^1] = Titled(above with { IsEndAssumed = true }, other, language);
+                }
+
+                items.Add(item with { IsBeforeAbove = item.Start < before });
             }
         }
 
         return new(WithEnds(items), unread);
     }
 
-    /// <summary>Reads <c>9:30 – 10:45</c>, <c>10 ص - 11 ص</c> or a beginning alone, as it is typed for one item; null when it is no time.</summary>
-    public static (TimeOnly Start, TimeOnly? End)? Times(string typed) =>
-        Range().Match(Typed.Plain(typed)) is { Success: true } match && match.Index == 0 && match.Length == Typed.Plain(typed).Length
-            && Clock(match, null) is ({ } start, var end, null)
-            ? (start, end)
-            : null;
-
     private static (PastedItem? Item, PasteProblem? Problem) Item(string line, DateOnly day, TimeOnly? before, string language)
     {
-        var match = Range().Match(line);
-        if (!match.Success)
+        if (TypedHours.Of(line, before) is not { Hours: { } hours } read)
         {
-            return (null, PasteProblem.BadTime);
+            return (null, TypedHours.Of(line, before).Problem);
         }
 
-        var (start, end, problem) = Clock(match, before);
-        if (problem is not null || start is not { } begins)
-        {
-            return (null, problem ?? PasteProblem.BadTime);
-        }
-
-        var columns = Columns().Split(line[match.Length..].TrimStart(' ', '-', '–', '—', ':', '.', '،', ',', '|', '\t')).Select(column => column.Trim()).ToList();
-        if (columns[0].Length == 0)
-        {
-            return (null, PasteProblem.NoTitle);
-        }
-
-        return (new(day, begins, end ?? begins, TextsOf(columns[0], language), KindOf(columns[0]))
-        {
-            Rooms = columns.Count > 1 ? TextsOf(columns[1], language) : new Dictionary<string, string>(),
-            Facilitators = columns.Count > 2 ? TextsOf(columns[2], language) : new Dictionary<string, string>(),
-            IsEndAssumed = end is null,
-        }, null);
+        var title = line[hours.Length..].TrimStart(BehindHours);
+        return title.Length == 0
+            ? (null, PasteProblem.NoTitle)
+            : (Titled(new(day, hours.Start, hours.End ?? hours.Start, NoTexts, "") { IsEndAssumed = hours.End is null }, title, language) with
+            {
+                OtherTitle = hours.LengthWithoutEnd is { } length ? line[length..].TrimStart(BehindHours) : null,
+            }, null);
     }
 
-    /// <summary>Both ends on a clock of 24 hours.</summary>
-    private static (TimeOnly? Start, TimeOnly? End, PasteProblem? Problem) Clock(Match match, TimeOnly? before)
+    /// <summary>An item with what stands behind its hours: the title, the room, who leads it.</summary>
+    private static PastedItem Titled(PastedItem item, string text, string language)
     {
-        var (fromHalf, toHalf) = (HalfOf(match.Groups["from"].Value), HalfOf(match.Groups["to"].Value));
-        if (TimeOf(match.Groups["h1"].Value, match.Groups["m1"].Value, fromHalf) is not { } start)
-        {
-            return (null, null, PasteProblem.BadTime);
-        }
-
-        TimeSpan? end = null;
-        if (match.Groups["h2"].Success)
-        {
-            end = IsMidnight(match, toHalf) ? TimeSpan.Zero : TimeOf(match.Groups["h2"].Value, match.Groups["m2"].Value, toHalf);
-            if (end is null)
-            {
-                return (null, null, PasteProblem.BadTime);
-            }
-
-            if (fromHalf is null && toHalf == true && start < HalfDay && start + HalfDay < end)
-            {
-                start += HalfDay;
-            }
-
-            // 9 – 12 am
-            if (fromHalf is null && toHalf == false && Overnight.Is(TimeOnly.FromTimeSpan(start).Add(HalfDay), TimeOnly.FromTimeSpan(end.Value)))
-            {
-                start += HalfDay;
-            }
-
-            if (end <= start && !Mend(ref start, ref end, fromHalf, toHalf))
-            {
-                return (null, null, PasteProblem.EndsBefore);
-            }
-        }
-
-        // without a half of the day it is the next that fits
-        if (fromHalf is null && toHalf is null && start < HalfDay
-            && (start < FirstHour && !match.Groups["h1"].Value.StartsWith('0') || (before is { } earlier && start < earlier.ToTimeSpan() && start + HalfDay >= earlier.ToTimeSpan() && start < FirstHour + TimeSpan.FromHours(1)))
-            && (end is null || end < HalfDay))
-        {
-            start += HalfDay;
-            end += HalfDay;
-        }
-
-        return (TimeOnly.FromTimeSpan(start), end is { } given ? TimeOnly.FromTimeSpan(given) : null, null);
+        var columns = Columns().Split(text).Select(column => column.Trim(' ', '*', '_', '~')).ToList();
+        LocalTexts Of(int column) => columns.Count > column ? TextsOf(columns[column], language) : NoTexts;
+        return item with { Titles = Of(0), Kind = KindOf(columns[0]), Rooms = Of(1), Facilitators = Of(2) };
     }
-
-    /// <summary>An end that lies before the beginning: in the afternoon, or typed from the other side.</summary>
-    private static bool Mend(ref TimeSpan start, ref TimeSpan? end, bool? fromHalf, bool? toHalf)
-    {
-        if (toHalf is null && end < HalfDay && end + HalfDay - start is { } lasts && lasts > TimeSpan.Zero && lasts <= LongestItem)
-        {
-            end += HalfDay;
-            return true;
-        }
-
-        if (fromHalf == toHalf && start - end <= LongestSwapped && start > end)
-        {
-            (start, end) = (end!.Value, start);
-            return true;
-        }
-
-        return Overnight.Is(TimeOnly.FromTimeSpan(start), TimeOnly.FromTimeSpan(end!.Value));
-    }
-
-    /// <summary>An end at <c>24:00</c>, or at twelve in the evening.</summary>
-    private static bool IsMidnight(Match match, bool? isAfternoon) =>
-        match.Groups["m2"].Value is "" or "00" && (match.Groups["h2"].Value == "24"
-            || (match.Groups["h2"].Value == "12" && isAfternoon == true && TimeOf(match.Groups["h1"].Value, match.Groups["m1"].Value, HalfOf(match.Groups["from"].Value)) >= Evening));
-
-    private static TimeSpan? TimeOf(string hours, string minutes, bool? isAfternoon)
-    {
-        var hour = int.Parse(hours, CultureInfo.InvariantCulture);
-        var minute = minutes.Length == 0 ? 0 : int.Parse(minutes, CultureInfo.InvariantCulture);
-        if (hour > 23 || minute > 59)
-        {
-            return null;
-        }
-
-        hour = isAfternoon switch
-        {
-            true when hour < 12 => hour + 12,
-            false when hour == 12 => 0,
-            _ => hour,
-        };
-        return new TimeSpan(hour, minute, 0);
-    }
-
-    /// <summary>True: after noon; false: before it; null: it is not said.</summary>
-    private static bool? HalfOf(string word)
-    {
-        var key = SearchKey.Of(word);
-        return key.Length == 0 ? null : Afternoon.Contains(key) ? true : Morning.Contains(key) ? false : null;
-    }
-
-    /// <summary>Whether a line is a heading, and of which day of the workshop (null: of none).</summary>
-    private static (bool IsHeading, DateOnly? Day) Heading(string line, DateOnly first, DateOnly last)
-    {
-        var words = line.Split([' ', ':', '،', ',', '(', ')', '-', '–', '—', '/', '.', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(SearchKey.Of).Where(word => word.Length > 0).ToList();
-        var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
-        if (DateOf(words, first) is { } date)
-        {
-            return (true, days.Contains(date) ? date : null);
-        }
-
-        // "Day 2", "اليوم الثاني", "ڕۆژی دووەم"
-        if (words.Exists(word => DayWords.Contains(word)))
-        {
-            var number = words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Array.FindIndex(Ordinals, names => names.Any(name => SearchKey.Of(name) == word)) + 1).FirstOrDefault(n => n > 0);
-            if (number > 0)
-            {
-                return (true, number <= days.Count ? days[number - 1] : null);
-            }
-        }
-
-        foreach (var names in CalendarTables.Weekdays.Values)
-        {
-            var weekday = Array.FindIndex(names, name => words.Contains(SearchKey.Of(name)));
-            if (weekday >= 0)
-            {
-                return (true, days.Where(day => (int)day.DayOfWeek == weekday).Select(day => (DateOnly?)day).FirstOrDefault());
-            }
-        }
-
-        return (false, null);
-    }
-
-    private static readonly HashSet<string> DayWords = Keys("day", "يوم", "اليوم", "ڕۆژ", "ڕۆژی");
-
-    /// <summary>A day and a month among words; the year is the workshop's when there is none.</summary>
-    private static DateOnly? DateOf(List<string> words, DateOnly first)
-    {
-        var numbers = words.Select((word, index) => (Index: index, Number: int.TryParse(word.TrimEnd('ی', 'ي'), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)).Where(word => word.Number > 0).ToList();
-        var year = numbers.Where(number => number.Number is >= 2000 and < 2100).Select(number => (int?)number.Number).FirstOrDefault();
-        var small = numbers.Where(number => number.Number is >= 1 and <= 31).ToList();
-        foreach (var (index, day) in small)
-        {
-            foreach (var length in new[] { 2, 1 })
-            {
-                if (index + length < words.Count && string.Join(' ', words.Skip(index + 1).Take(length)).TrimEnd('ی', 'ي') is var after && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-                    && (MonthNames.Find(after) ?? MonthNames.Find(string.Join(' ', words.Skip(index + 1).Take(length)))) is { } month)
-                {
-                    return Day(year ?? first.Year, month, day);
-                }
-            }
-
-            if (index > 0 && !int.TryParse(words[index - 1], NumberStyles.None, CultureInfo.InvariantCulture, out _) && MonthNames.Find(words[index - 1]) is { } before)
-            {
-                return Day(year ?? first.Year, before, day);
-            }
-        }
-
-        // 14/11, 14-11-2025, 2025-11-14
-        return small.Count == 2 && words.Count(word => word.Length > 0 && char.IsAsciiDigit(word[0])) == small.Count + (year is null ? 0 : 1)
-            ? numbers[0].Number == year ? Day(year.Value, small[0].Number, small[1].Number) : Day(year ?? first.Year, small[1].Number, small[0].Number)
-            : null;
-    }
-
-    private static DateOnly? Day(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     private static List<PastedItem> WithEnds(List<PastedItem> items) =>
     [
@@ -347,29 +182,18 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
         : text.Any(Bidi.IsRightToLeftLetter) ? language == "ckb" ? "ckb" : "ar"
         : "en";
 
-    private static string KindOf(string title)
+    /// <summary>What kind of item has these words; <see cref="AnyKind"/> where nothing says.</summary>
+    internal static string KindOf(string title)
     {
         var key = SearchKey.Of(title);
-        return Kinds.FirstOrDefault(kind => kind.Words.Any(word => key.Contains(SearchKey.Of(word), StringComparison.Ordinal))).Kind ?? "session";
+        return Kinds.FirstOrDefault(kind => kind.Words.Any(word => key.Contains(SearchKey.Of(word), StringComparison.Ordinal))).Kind ?? AnyKind;
     }
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
-    private static HashSet<string> Keys(params string[] words) => [.. words.Select(SearchKey.Of)];
-
-    private const string Half = @"a\.?m\.?(?!\p{L})|p\.?m\.?(?!\p{L})|noon(?!\p{L})|صباحا?ً?(?!\p{L})|مساءً?ا?(?!\p{L})|ظهرا?ً?(?!\p{L})|عصرا?ً?(?!\p{L})|ليلا?ً?(?!\p{L})|بعد الظهر|پێش نیوەڕۆ|دوای نیوەڕۆ|نیوەڕۆ(?!\p{L})|بەیانی(?!\p{L})|ئێوارە(?!\p{L})|[پبد]\.ن\.?|[بق]\.ظ\.?|[صم](?!\p{L})";
-
-    [GeneratedRegex(@"^[\s•·▪●○◦\*–—\-]+(?=\S)")]
-    private static partial Regex Bullet();
-
-    [GeneratedRegex(@"^(?:(?:from|من|لە)\s+|(?:at|الساعة|کاتژمێر)\s+)?\d{1,2}\s*(?:[:.]\s*\d{2}|\s*(?:" + Half + @")|\s*(?:[-–—]|to|until|إلى|الى|حتى|تا|بۆ)\s*\d{1,2}(?:[:.\s]|$))", RegexOptions.IgnoreCase)]
-    private static partial Regex StartsWithTime();
-
-    [GeneratedRegex(
-        @"^(?:(?:from|من|لە)\s+|(?:at|الساعة|کاتژمێر)\s+)?(?<h1>\d{1,2})(?:\s*[:.]\s*(?<m1>\d{2}))?(?:\s*(?<from>" + Half + @"))?"
-        + @"(?:\s*(?:[-–—]|to(?!\p{L})|until(?!\p{L})|إلى|الى|حتى|تا(?!\p{L})|بۆ(?!\p{L})|\t)\s*(?<h2>\d{1,2})(?:\s*[:.]\s*(?<m2>\d{2}))?(?:\s*(?<to>" + Half + @"))?(?!\d|:\d))?",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Range();
+    // a sign, an emoji, a bracket in front of a line
+    [GeneratedRegex(@"^[^\p{L}\p{Nd}]+")]
+    private static partial Regex Signs();
 
     [GeneratedRegex(@"\s*(?:\||\t)\s*")]
     private static partial Regex Columns();

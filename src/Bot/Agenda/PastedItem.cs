@@ -18,6 +18,12 @@ internal sealed record PastedItem(DateOnly Day, TimeOnly Start, TimeOnly End, Lo
 
     /// <summary>True when the line did not say when it ends: it lasts until the next one, the last an hour.</summary>
     public bool IsEndAssumed { get; init; }
+
+    /// <summary>True when it begins before the item above it on the same day: a heading may be missing, or half of a day.</summary>
+    public bool IsBeforeAbove { get; init; }
+
+    /// <summary>What stands behind its beginning, where the number that was taken for its end may belong to the title: <c>11:30 - 3 groups</c>; null elsewhere.</summary>
+    public string? OtherTitle { get; init; }
 }
 
 /// <summary>A line that was not understood.</summary>

@@ -116,13 +116,17 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         items.Select((item, index) => new Button((index + 1).ToString(CultureInfo.InvariantCulture), Act.TimetableItem, RowId.Write(item.Id))).Chunk(3).Select(row => words.Row(row));
 
     /// <summary>A day of the agenda, with a number for each item that this person may change.</summary>
-    public void Show(IChatTurn turn, ShelvedWorkshop home, int? page)
+    /// <param name="turn">Whose turn.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="page">From 0; null: today's, else the first.</param>
+    /// <param name="lead">What was done, above it.</param>
+    public void Show(IChatTurn turn, ShelvedWorkshop home, int? page, string lead = "")
     {
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
         var pages = Pages(turn, home);
         var rows = new List<IReadOnlyList<Button>>();
-        var lines = new List<string> { words["agenda.heading", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] };
+        var lines = new List<string> { (lead.Length > 0 ? lead + "\n\n" : "") + words["agenda.heading", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))] };
         var mayAdd = rights.May(turn.Rows, turn.Person.Id, Act.TimetablePaste, home.Workshop.Id);
         if (pages.Count == 0)
         {
@@ -362,7 +366,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
     private static (DateTimeOffset Start, DateTimeOffset End)? Time(Workshop workshop, AgendaItem item, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (lines.Length is 0 or > 2 || PastedAgenda.Times(lines[^1]) is not { } times)
+        if (lines.Length is 0 or > 2 || TypedHours.Alone(lines[^1]) is not { } times)
         {
             return null;
         }
@@ -429,11 +433,13 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         {
             AgendaEdits.Write(turn, shelf, home, edit, AgendaEdits.Collects);
             AgendaPasteStore.Drop(turn.Work, pasteId);
-            Expect(turn, null);
-            turn.Show(new Screen(Told(_ => words["timetable.paste.saved", ("n", Arg.Count(edit.Kept.Count))], home, turn))
+            Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), null, Told(_ => words["timetable.paste.saved", ("n", Arg.Count(edit.Kept.Count))], home, turn));
+            if (edit.Dropped.Count > 0)
             {
-                Rows = [words.Row(new Button(words["button.timetable"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)))],
-            });
+                // a message that was to go before one of them is asked about now, not when something else was typed
+                Expect(turn, null);
+            }
+
             return;
         }
 
@@ -452,6 +458,13 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
 
         var conflicts = ConflictLines(edit.On(home.Agenda), home, words, conflict => edit.Kept.Contains(conflict.First) || (conflict.Second is { } second && edit.Kept.Contains(second))).ToList();
         lines.AddRange(conflicts);
+        if (pasted.Items.Where(item => item.IsBeforeAbove).ToList() is { Count: > 0 } early)
+        {
+            lines.Add("\n" + words["timetable.paste.order", ("n", Arg.Count(early.Count))]);
+            lines.AddRange(Some(early, MostConflicts, item => words["timetable.item",
+                ("start", Arg.Phrase(item.Start.ToString("HH\\:mm", CultureInfo.InvariantCulture))), ("end", Arg.Phrase(item.End.ToString("HH\\:mm", CultureInfo.InvariantCulture))), ("title", Arg.Text(words.Of(item.Titles)))], words));
+        }
+
         lines.AddRange(UnreadLines(pasted, words));
         var key = $"{home.Workshop.Id}:{pasteId}";
         var days = pasted.Items.Select(item => item.Day).ToHashSet();

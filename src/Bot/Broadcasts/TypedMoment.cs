@@ -39,7 +39,7 @@ internal static class TypedMoment
     }
 
     /// <summary>A time of day alone: <c>6 pm</c>, <c>18.30</c>.</summary>
-    public static TimeOnly? Time(string typed) => PastedAgenda.Times(typed) is { End: null } time ? time.Start : null;
+    public static TimeOnly? Time(string typed) => TypedHours.Alone(typed) is { End: null } time ? time.Start : null;
 
     private static DateTimeOffset? Moment(string day, TimeOnly time, DateOnly today, DateTimeOffset now, Workshop workshop)
     {

@@ -31,8 +31,8 @@ internal static class SettingEdits
                 return workshop with { Descriptions = AgendaEdits.Merged(workshop.Descriptions, written) };
 
             // an old place in another language would send its readers astray
-            case "venue" when isText:
-                return workshop with { Venues = written };
+            case "venue" when isText && TypedPlace.Of(text) is { Name.Length: > 0 } named && Texts(turn, named.Name) is var names:
+                return workshop with { Venues = names, Addresses = WithMap(workshop.Addresses, named.Map, names.Keys) };
             case "address" when isText:
                 return workshop with { Addresses = Typed.Plain(text) is "-" or "–" ? new Dictionary<string, string>() : written };
             case "purpose" when isText:
@@ -118,9 +118,11 @@ internal static class SettingEdits
         _ => workshop with { NeedsApproval = !workshop.NeedsApproval },
     };
 
-    /// <summary>A meeting link, with the hour from which the confirmed are shown it: <c>https://meet.example.org/room</c>.</summary>
-    public static string? LinkIn(string text) =>
-        Uri.TryCreate(Bidi.Strip(text).Trim(), UriKind.Absolute, out var link) && link.Scheme is "https" or "http" ? link.ToString() : null;
+    /// <summary>The way to a place with the link to a map, in each of these languages.</summary>
+    public static IReadOnlyDictionary<string, string> WithMap(IReadOnlyDictionary<string, string> addresses, string? map, IEnumerable<string> languages) =>
+        map is null || addresses.Values.Any(address => address.Contains(map, StringComparison.Ordinal)) ? addresses
+        : addresses.Count == 0 ? languages.ToDictionary(language => language, _ => map, StringComparer.Ordinal)
+        : addresses.ToDictionary(address => address.Key, address => address.Value + "\n" + map, StringComparer.Ordinal);
 
     /// <summary>A text in each language: line by line, or both sides of a slash; lines of one language go together.</summary>
     public static Dictionary<string, string> Texts(IChatTurn turn, string text)

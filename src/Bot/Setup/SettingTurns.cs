@@ -144,10 +144,19 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         }
 
         // a workshop that meets online has a link for a place
-        var field = parts[1] == "venue" && SettingEdits.LinkIn(text) is not null ? "link" : parts[1];
+        var place = parts[1] is "venue" or "link" ? TypedPlace.Of(text) : null;
+        var field = place?.Meeting is not null ? "link" : parts[1];
         if (field == "link")
         {
-            SaveLink(turn, home, text, goesOn);
+            SaveLink(turn, home, text, place?.Meeting, goesOn);
+            return;
+        }
+
+        // the link that a map gives is kept, and the place still wants a name
+        if (place is { Name.Length: 0, Map: { } map })
+        {
+            WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Addresses = SettingEdits.WithMap(home.Workshop.Addresses, map, [words.Language.Code]) });
+            turn.Show(new Screen(words["setup.again.map"]) { Rows = Way(parts[0], field, goesOn, words) });
             return;
         }
 
@@ -270,18 +279,18 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         });
     }
 
-    private void SaveLink(IChatTurn turn, ShelvedWorkshop home, string text, bool goesOn)
+    private void SaveLink(IChatTurn turn, ShelvedWorkshop home, string text, string? link, bool goesOn)
     {
         var words = Words(turn);
         var id = home.Workshop.Id;
         var isGone = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–";
-        if (!isGone && SettingEdits.LinkIn(text) is null)
+        if (!isGone && link is null)
         {
             turn.Show(new Screen(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))]) { Rows = Way(RowId.Write(id), "venue", goesOn, words) });
             return;
         }
 
-        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt }, isGone ? "" : SettingEdits.LinkIn(text));
+        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt }, isGone ? "" : link);
         Saved(turn, id, "link");
         if (goesOn)
         {

@@ -14,14 +14,18 @@ internal static partial class TypedSetting
     public static readonly TimeOnly Evening = new(20, 0);
     private const int MostDays = 31;
     private const int MostSeats = 100_000;
+    private static Regex? BesidesDates;
 
-    /// <summary><c>14/11/2025 – 15/11/2025</c>, <c>14–15 November</c>, <c>١٤ تشرين الثاني</c>; null when no days can be read.</summary>
+    /// <summary>
+    /// <c>14/11/2025 – 15/11/2025</c>, <c>14–15 November</c>, <c>من ١٤ إلى ١٥ تشرين الثاني</c>, from either side, for in a right-to-left line one cannot see which end was typed first; null when no days
+    /// can be read.
+    /// </summary>
     public static (DateOnly First, DateOnly Last)? Days(string typed, DateOnly today)
     {
-        var text = Typed.Plain(typed);
+        var text = Around().Replace(TypedHours.Line(typed), "").Trim();
         if (Two().Match(text) is { Success: true } two)
         {
-            var rest = two.Groups["rest"].Value;
+            var rest = two.Groups["rest"].Value.TrimStart('/');
             return Order(TypedDay.Read(two.Groups["first"].Value + " " + rest, today), TypedDay.Read(two.Groups["last"].Value + " " + rest, today));
         }
 
@@ -39,7 +43,7 @@ internal static partial class TypedSetting
     {
         var text = Typed.Plain(typed).Replace('\n', ' ');
         var hour = Hour().Match(text);
-        var time = hour.Success && PastedAgenda.Times(hour.Value.Trim()) is { End: null } read ? read.Start : (TimeOnly?)null;
+        var time = hour.Success && TypedHours.Alone(hour.Value.Trim()) is { End: null } read ? read.Start : (TimeOnly?)null;
         var day = TypedDay.Read(time is null ? text : text[..hour.Index], workshop.DayOf(now));
         return day is { } given ? Workshop.InstantOf(workshop.Zone, given.ToDateTime(time ?? Evening)) : null;
     }
@@ -57,13 +61,18 @@ internal static partial class TypedSetting
             : null;
 
     private static (DateOnly First, DateOnly Last)? Order(DateOnly? first, DateOnly? last) =>
-        first is { } begin && last is { } end && end >= begin && end.DayNumber - begin.DayNumber < MostDays ? (begin, end) : null;
+        first is { } begin && last is { } end && Math.Abs(end.DayNumber - begin.DayNumber) < MostDays ? end < begin ? (end, begin) : (begin, end) : null;
 
-    // 14–15 November 2025
-    [GeneratedRegex(@"^(?<first>\d{1,2})\s*[-–—]\s*(?<last>\d{1,2})\s+(?<rest>\D.*)$")]
+    // a weekday says nothing that the date does not, and 15ی is 15
+    private static Regex Around() => BesidesDates ??= new(
+        @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // 14–15 November 2025, 14-15/11
+    [GeneratedRegex(@"^(?<first>\d{1,2})\s*(?:[-–—]|و|and|to|until|إلى|الى|حتى|تا)\s*(?<last>\d{1,2})(?<rest>\s+[^\d\s].*|\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Two();
 
-    [GeneratedRegex(@"\s+[-–—]\s+|[–—]|\n|\s+(?:to|until|إلى|الى|حتى|تا)\s+")]
+    [GeneratedRegex(@"\s+[-–—]\s+|[–—]|\n|\s+(?:to|until|and|إلى|الى|حتى|تا)\s+|\s+و\s*(?=\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"\s\d{1,2}(?::\d{2}(?:\s*(?:am|pm|ص|م))?|\s*(?:am|pm|ص|م))$", RegexOptions.IgnoreCase)]

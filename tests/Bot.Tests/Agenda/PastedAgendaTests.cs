@@ -46,6 +46,34 @@ public sealed class PastedAgendaTests
     [InlineData("9:00 – 9:30 | افتتاح | القاعة 1", "14 09:00-09:30 opening ar=افتتاح | ar=القاعة 1")]
     [InlineData("9:00 – 9:30 استراحة / Break", "14 09:00-09:30 break ar=استراحة, en=Break")]
     [InlineData("9:00 – 9:30 Work and / or rest", "14 09:00-09:30 session en=Work and / or rest")]
+    [InlineData("1- 9:00 – 9:30 الافتتاح", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("1- 9:00 الافتتاح", "14 09:00-10:00 opening ar=الافتتاح")]
+    [InlineData("1. 9:00 – 9:30 الافتتاح", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("2) 9:30 – 11:00 جلسة", "14 09:30-11:00 session ar=جلسة")]
+    [InlineData("3️⃣ 11:00 – 12:00 جلسة", "14 11:00-12:00 session ar=جلسة")]
+    [InlineData("9:00 ـ 9:30 الافتتاح", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("9:30 _ 10:30 جلسة", "14 09:30-10:30 session ar=جلسة")]
+    [InlineData("٩:٣٠ص ـ ١٠:٣٠ص جلسة", "14 09:30-10:30 session ar=جلسة")]
+    [InlineData("9:00 – 10:00 م. هدى الجبوري: واقع العمل", "14 09:00-10:00 session ar=م. هدى الجبوري: واقع العمل")]
+    [InlineData("9:00 – 10:00 م.هدى الجبوري", "14 09:00-10:00 session ar=م.هدى الجبوري")]
+    [InlineData("9:00 – 10:00 د. نور: الصحة", "14 09:00-10:00 session ar=د. نور: الصحة")]
+    [InlineData("9:00 – 10:00 د.نور: الصحة", "14 09:00-10:00 session ar=د.نور: الصحة")]
+    [InlineData("1:00 م. – 2:00 م. الغداء", "14 13:00-14:00 meal ar=الغداء")]
+    [InlineData("الساعة 10:00 إلى الساعة 11:00 جلسة", "14 10:00-11:00 session ar=جلسة")]
+    [InlineData("من الساعة 9:00 إلى الساعة 10:00 جلسة", "14 09:00-10:00 session ar=جلسة")]
+    [InlineData("لە کاتژمێر 9:00 تا کاتژمێر 10:00 وتارێک", "14 09:00-10:00 session ckb=وتارێک")]
+    [InlineData("🔹 9:00 – 9:30 الافتتاح", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("🕘 9:30 – 10:00 جلسة", "14 09:30-10:00 session ar=جلسة")]
+    [InlineData("✅ 12:00 – 12:30 صلاة", "14 12:00-12:30 prayer ar=صلاة")]
+    [InlineData("(10:30 – 11:00) استراحة", "14 10:30-11:00 break ar=استراحة")]
+    [InlineData("*11:00 – 12:00* جلسة", "14 11:00-12:00 session ar=جلسة")]
+    [InlineData("*9:00 – 9:30 الافتتاح*", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("الافتتاح 9:00 – 9:30", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("الافتتاح: (9:00 – 9:30)", "14 09:00-09:30 opening ar=الافتتاح")]
+    [InlineData("الافتتاح | 9:00 – 9:30 | القاعة 1", "14 09:00-09:30 opening ar=الافتتاح | ar=القاعة 1")]
+    [InlineData("الافتتاح\t9:00\tالقاعة 1", "14 09:00-10:00 opening ar=الافتتاح | ar=القاعة 1")]
+    [InlineData("11:30 - 1 جلسة", "14 11:30-13:00 session ar=جلسة")]
+    [InlineData("1 – 2 جلسة", "14 13:00-14:00 session ar=جلسة")]
     public void A_line_is_an_item(string line, string expected) => Assert.Equal(expected, Assert.Single(Shown(line)));
 
     [Theory]
@@ -67,11 +95,27 @@ public sealed class PastedAgendaTests
     [InlineData("15/11", 15)]
     [InlineData("15/11/2025", 15)]
     [InlineData("2025-11-15", 15)]
+    [InlineData("15th November", 15)]
+    [InlineData("*اليوم الثاني*", 15)]
+    [InlineData("📅 السبت 15/11", 15)]
+    [InlineData("اليوم الثاني: خريطة الجهات المعنية والسياسات والخطوات التالية", 15)]
+    [InlineData("Day 2 – What we learned and what comes next", 15)]
+    [InlineData("Day two what we learned", 15)]
+    [InlineData("جدول أعمال اليوم الثاني", 15)]
+    [InlineData("برنامج اليوم الثاني والأخير", 15)]
+    [InlineData("Basra, 15 November", 15)]
     public void A_heading_is_a_day(string heading, int day) =>
         Assert.Equal($"{day} 09:00-10:00 session en=Work", Assert.Single(Shown(heading + "\n9:00 - 10:00 Work")));
 
     [Theory]
     [InlineData("Agenda of the workshop", nameof(PasteProblem.NoTime))]
+    [InlineData("ملاحظة: تُسلَّم الأوراق يوم السبت", nameof(PasteProblem.NoTime))]
+    [InlineData("الغداء يوم السبت", nameof(PasteProblem.NoTime))]
+    [InlineData("ورشة أنت التغيير 14–15 تشرين الثاني 2025", nameof(PasteProblem.NoTime))]
+    [InlineData("14–15 تشرين الثاني 2025", nameof(PasteProblem.NoTime))]
+    [InlineData("14/11 - 15/11", nameof(PasteProblem.NoTime))]
+    [InlineData("الجمعة والسبت", nameof(PasteProblem.NoTime))]
+    [InlineData("من 14 إلى 15 تشرين الثاني", nameof(PasteProblem.NoTime))]
     [InlineData("9:00 – 9:30", nameof(PasteProblem.NoTitle))]
     [InlineData("25:00 – 26:00 Opening", nameof(PasteProblem.BadTime))]
     [InlineData("9:75 Opening", nameof(PasteProblem.BadTime))]
@@ -97,6 +141,28 @@ public sealed class PastedAgendaTests
         Shown("11:30 A\n12:30 Lunch\n1:30 B\n3:00 C\nDay 2\n7:30 D"));
 
     [Fact]
+    public void Dinner_is_in_the_evening() => Assert.Equal(
+        ["14 09:00-09:30 session en=A", "14 17:00-18:00 session en=B", "14 20:00-21:30 meal en=Dinner"],
+        Shown("9:00 – 9:30 A\n5:00 – 6:00 B\n8:00 – 9:30 Dinner"));
+
+    [Fact]
+    public void What_begins_before_the_item_above_it_is_marked()
+    {
+        var pasted = PastedAgenda.Read("9:00 A\n14:00 B\n9:00 C\nSaturday\n8:00 D", First, Last, "ar");
+        Assert.Equal([false, false, true, false], pasted.Items.Select(item => item.IsBeforeAbove));
+    }
+
+    [Fact]
+    public void A_number_behind_a_dash_may_be_of_the_title() => Assert.Equal(
+        ["14 11:30-13:00 group ar=3 مجموعات عمل", "14 13:00-14:00 meal ar=غداء"],
+        Shown("11:30 - 3 مجموعات عمل\n1:00 غداء"));
+
+    [Fact]
+    public void Numbers_of_lines_are_not_hours() => Assert.Equal(
+        ["14 09:00-09:30 session en=A", "14 09:30-11:00 session en=B", "14 11:00-13:00 session en=C", "14 13:00-14:00 meal en=Lunch"],
+        Shown("1- 9:00 A\n2- 9:30 B\n3- 11:00 C\n4- 1:00 Lunch"));
+
+    [Fact]
     public void Parallel_groups_begin_together() => Assert.Equal(
         ["14 09:00-10:00 session en=A", "14 09:00-10:00 session en=B", "14 10:00-11:00 session en=C"],
         Shown("9:00 A\n9:00 B\n10:00 C"));
@@ -113,14 +179,14 @@ public sealed class PastedAgendaTests
     [InlineData("1 pm - 2 pm", "13:00", "14:00")]
     [InlineData("23:00 - 00:30", "23:00", "00:30")]
     public void Times_alone_are_read(string typed, string start, string? end) =>
-        Assert.Equal((Time(start), end is null ? null : Time(end)), PastedAgenda.Times(typed));
+        Assert.Equal((Time(start), end is null ? null : Time(end)), TypedHours.Alone(typed));
 
     [Theory]
     [InlineData("soon")]
     [InlineData("9:00 – 10:00 Opening")]
     [InlineData("25:00")]
     [InlineData("")]
-    public void What_is_no_time_is_none(string typed) => Assert.Null(PastedAgenda.Times(typed));
+    public void What_is_no_time_is_none(string typed) => Assert.Null(TypedHours.Alone(typed));
 
     private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 
