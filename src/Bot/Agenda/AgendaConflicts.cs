@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Texts;
 
 namespace WorkshopBot.Agenda;
 
@@ -30,6 +31,9 @@ internal enum AgendaConflictKind
 
     /// <summary>It takes the whole of noon, and the day has no prayer, meal or break around it.</summary>
     Noon,
+
+    /// <summary>It is called the Friday prayer, and the day is another.</summary>
+    NotFriday,
 }
 
 /// <summary>Finds what does not go together in an agenda.</summary>
@@ -115,14 +119,21 @@ internal static partial class AgendaConflicts
     [GeneratedRegex(@"(?:^|\s)و(?=\p{L}{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Waw();
 
+    private static readonly string[] Friday = [.. CalendarTables.Weekdays.Values.Select(names => SearchKey.Of(names[(int)DayOfWeek.Friday]))];
+
     private static AgendaConflictKind? OfDay(AgendaItem item, List<AgendaItem> items, TimeZoneInfo zone)
     {
+        var (day, start, end) = On(item, zone);
+        if (item.Kind == "prayer" && day.DayOfWeek != DayOfWeek.Friday && item.Titles.Values.Any(title => Array.Exists(Friday, name => SearchKey.Of(title).Split(' ').Contains(name))))
+        {
+            return AgendaConflictKind.NotFriday;
+        }
+
         if (IsPause(item))
         {
             return null;
         }
 
-        var (day, start, end) = On(item, zone);
         if (day.DayOfWeek == DayOfWeek.Friday && start < FridayPrayer.To && end > FridayPrayer.From)
         {
             return AgendaConflictKind.Friday;

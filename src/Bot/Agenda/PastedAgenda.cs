@@ -144,7 +144,7 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
     private static PastedItem Titled(PastedItem item, string text, string language)
     {
         var columns = Columns().Split(text).Select(column => column.Trim(' ', '*', '_', '~')).ToList();
-        LocalTexts Of(int column) => columns.Count > column ? TextsOf(columns[column], language) : NoTexts;
+        LocalTexts Of(int column) => columns.Count > column ? TypedTexts.Of(columns[column], language, LongestTitle) : NoTexts;
         return item with { Titles = Of(0), Kind = KindOf(columns[0]), Rooms = Of(1), Facilitators = Of(2) };
     }
 
@@ -159,37 +159,12 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
             : item),
     ];
 
-    /// <summary>A text by language: found from its letters; both sides of a slash where they are of different scripts.</summary>
-    internal static LocalTexts TextsOf(string text, string language, int longest = LongestTitle)
-    {
-        var sides = text.Split(" / ").Select(side => side.Trim()).Where(side => side.Length > 0).ToList();
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var side in sides)
-        {
-            if (!texts.TryAdd(LanguageOf(side, language), Cut(side, longest)))
-            {
-                // a slash within one language
-                return new Dictionary<string, string>(StringComparer.Ordinal) { [LanguageOf(text, language)] = Cut(text, longest) };
-            }
-        }
-
-        return texts;
-    }
-
-    /// <summary>The language of a text by its letters; Arabic script without a letter that only Sorani has is the given one's, else Arabic.</summary>
-    internal static string LanguageOf(string text, string language) =>
-        text.Any(letter => letter is 'ە' or 'ێ' or 'ۆ' or 'ڕ' or 'ڵ' or 'ڤ') ? "ckb"
-        : text.Any(Bidi.IsRightToLeftLetter) ? language == "ckb" ? "ckb" : "ar"
-        : "en";
-
     /// <summary>What kind of item has these words; <see cref="AnyKind"/> where nothing says.</summary>
     internal static string KindOf(string title)
     {
         var key = SearchKey.Of(title);
         return Kinds.FirstOrDefault(kind => kind.Words.Any(word => key.Contains(SearchKey.Of(word), StringComparison.Ordinal))).Kind ?? AnyKind;
     }
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     // a sign, an emoji, a bracket in front of a line
     [GeneratedRegex(@"^[^\p{L}\p{Nd}]+")]

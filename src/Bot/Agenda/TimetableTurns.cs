@@ -350,8 +350,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             return;
         }
 
-        var lines = clean.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var written = lines.Aggregate((IReadOnlyDictionary<string, string>)new Dictionary<string, string>(), (all, line) => AgendaEdits.Merged(all, PastedAgenda.TextsOf(line, turn.Person.Language ?? "ar")));
+        var written = TypedTexts.OfLines(clean, turn.Person.Language ?? "ar", LongestText, isParagraph: false);
         Save(turn, home, field switch
         {
             "title" => item with { Titles = AgendaEdits.Merged(item.Titles, written) },

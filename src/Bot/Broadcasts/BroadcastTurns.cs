@@ -332,7 +332,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
     /// <summary>In which of its languages a text was written, by its letters; whoever reads the card can say otherwise.</summary>
     private static string Meant(List<string> written, string text, string own)
     {
-        var language = PastedAgenda.LanguageOf(text, own);
+        var language = TypedTexts.LanguageOf(text, own);
         return written.Contains(language) ? language
             : written.Find(code => Language.Of(code).IsRightToLeft == Language.Of(language).IsRightToLeft) ?? (written.Contains(own) ? own : written[0]);
     }

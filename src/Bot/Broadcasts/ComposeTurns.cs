@@ -203,7 +203,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         if (isBelowCard)
         {
-            language = PastedAgenda.LanguageOf(read.Text, words.Language.Code);
+            language = TypedTexts.LanguageOf(read.Text, words.Language.Code);
         }
 
         // a file comes with the words of every language

@@ -89,7 +89,7 @@ internal sealed class MomentQuestion(Shelf shelf, Catalogue texts)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
-        if (TypedMoment.Read(typed, turn.Now, home.Workshop) is { } moment)
+        if (TypedMoment.Read(typed, turn.Now, home.Workshop) is { } moment && moment > turn.Now)
         {
             return (At(draft, moment), null);
         }

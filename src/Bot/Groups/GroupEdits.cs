@@ -216,7 +216,7 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
         bool IsNumber(string part) => int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var seats = parts.Skip(1).Where(IsNumber).Select(part => int.Parse(Typed(part), CultureInfo.InvariantCulture)).FirstOrDefault(number => number > 0);
         var texts = parts.Where((part, index) => index == 0 || !IsNumber(part)).ToList();
-        LocalTexts? At(int index) => texts.ElementAtOrDefault(index) is not { Length: > 0 } text ? null : IsDash(text) ? None : PastedAgenda.TextsOf(text, language, LongestText);
+        LocalTexts? At(int index) => texts.ElementAtOrDefault(index) is not { Length: > 0 } text ? null : IsDash(text) ? None : TypedTexts.Of(text, language, LongestText);
         return new(At(0) ?? None, At(1), At(2), seats > 0 ? seats : null, IsUnlimited: texts.ElementAtOrDefault(3) is { Length: > 0 } last && IsDash(last));
     }
 

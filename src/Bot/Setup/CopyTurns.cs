@@ -67,7 +67,7 @@ internal sealed class CopyTurns(Shelf shelf, Catalogue texts, Rights rights, Set
         shelf.Forget();
         NewWorkshopTurns.Join(turn, rights, made.Id, turn.Person.Id, turn.CalledName);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        card.Show(turn, made.Id, words["setup.cloned"] + (made.HasOnlineLink ? "\n" + words["setup.cloned.link"] : ""));
+        card.Show(turn, made.Id, words["setup.cloned"] + (made.HasOnlineLink ? "\n" + words["setup.cloned.link"] : "") + DayMoves.Fridays(shelf.Workshop(turn.Rows, made.Id), words));
     }
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);

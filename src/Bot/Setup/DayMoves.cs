@@ -55,8 +55,12 @@ internal sealed class DayMoves(Shelf shelf)
         }
 
         Sending.Replan(turn, was.Id);
-        return (isTold, more);
+        return (isTold, more + Fridays(shelf.Workshop(turn.Rows, was.Id), words));
     }
+
+    /// <summary>On other weekdays a prayer may stand on a wrong one, and a session in its place.</summary>
+    public static string Fridays(ShelvedWorkshop home, Words words) => string.Concat(TimetableTurns.ConflictLines(
+        home.Agenda, home, words, conflict => conflict.Kind is AgendaConflictKind.Friday or AgendaConflictKind.NotFriday or AgendaConflictKind.Noon).Select(line => "\n" + line));
 
     /// <summary>Messages planned for a time on the clock move with the days; one whose time would be over keeps the one it has.</summary>
     private static string MovePlanned(IChatTurn turn, Workshop workshop, int days, Words words)

@@ -20,7 +20,7 @@ internal static class SettingEdits
     public static Workshop? Changed(IChatTurn turn, ShelvedWorkshop home, string field, string text)
     {
         var workshop = home.Workshop;
-        var written = Texts(turn, text);
+        var written = Texts(turn, text, isParagraph: field is "description" or "purpose" or "consent" or "address");
         var longest = field is "title" or "organizer" ? LongestLine : LongestParagraph;
         var isText = written.Count > 0 && written.Values.All(one => one.Length <= longest);
         switch (field)
@@ -32,7 +32,8 @@ internal static class SettingEdits
 
             // an old place in another language would send its readers astray
             case "venue" when isText && TypedPlace.Of(text) is { Name.Length: > 0 } named && Texts(turn, named.Name) is var names:
-                return workshop with { Venues = names, Addresses = WithMap(workshop.Addresses, named.Map, names.Keys) };
+                var stands = IsElsewhere(workshop, names) ? WithoutWay(workshop) : workshop;
+                return stands with { Venues = names, Addresses = WithMap(stands.Addresses, named.Map, names.Keys) };
             case "address" when isText:
                 return workshop with { Addresses = Typed.Plain(text) is "-" or "–" ? new Dictionary<string, string>() : written };
             case "purpose" when isText:
@@ -48,7 +49,9 @@ internal static class SettingEdits
             case "consent" when isText:
                 return workshop with { Consents = AgendaEdits.Merged(workshop.Consents, written), ConsentVersion = Next(workshop.ConsentVersion) };
             case "days":
-                return TypedSetting.Days(text, workshop.DayOf(turn.Now)) is { } days && days.Last >= workshop.DayOf(turn.Now) ? workshop with { FirstDay = days.First, LastDay = days.Last } : null;
+                // a workshop that is running has begun this year
+                var from = workshop.FirstDay < workshop.DayOf(turn.Now) && workshop.LastDay >= workshop.DayOf(turn.Now) ? workshop.FirstDay : workshop.DayOf(turn.Now);
+                return TypedSetting.Days(text, from) is { } days && days.Last >= workshop.DayOf(turn.Now) ? workshop with { FirstDay = days.First, LastDay = days.Last } : null;
             case "pin":
                 return TypedSetting.Place(text) is { } place ? workshop with { Latitude = place.Latitude, Longitude = place.Longitude } : null;
             case "capacity":
@@ -124,20 +127,14 @@ internal static class SettingEdits
         : addresses.Count == 0 ? languages.ToDictionary(language => language, _ => map, StringComparer.Ordinal)
         : addresses.ToDictionary(address => address.Key, address => address.Value + "\n" + map, StringComparer.Ordinal);
 
-    /// <summary>A text in each language: line by line, or both sides of a slash; lines of one language go together.</summary>
-    public static Dictionary<string, string> Texts(IChatTurn turn, string text)
-    {
-        var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in Bidi.Strip(text).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            foreach (var (language, part) in PastedAgenda.TextsOf(line, turn.Person.Language ?? "ar", LongestParagraph + 1))
-            {
-                written[language] = written.TryGetValue(language, out var before) ? before + "\n" + part : part;
-            }
-        }
+    /// <summary>Whether this is another place than before: no name of it has stayed.</summary>
+    private static bool IsElsewhere(Workshop workshop, IReadOnlyDictionary<string, string> names) => !names.Values.Any(name => workshop.Venues.Values.Contains(name, StringComparer.Ordinal));
 
-        return written;
-    }
+    /// <summary>Without what leads people to a place: the address and the point on the map.</summary>
+    private static Workshop WithoutWay(Workshop workshop) => workshop with { Addresses = new Dictionary<string, string>(), Latitude = null, Longitude = null };
+
+    /// <summary>A text in each language, line by line.</summary>
+    public static Dictionary<string, string> Texts(IChatTurn turn, string text, bool isParagraph = false) => TypedTexts.OfLines(text, turn.Person.Language ?? "ar", LongestParagraph + 1, isParagraph);
 
     /// <summary>A number goes up; whatever else a version was called, a number goes behind it.</summary>
     private static string Next(string version)

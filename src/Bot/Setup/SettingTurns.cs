@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
@@ -88,6 +90,13 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var now = Now(turn, home, field);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupType.With($"{id}:{field}:{(goesOn ? Next : now.Stamp)}"));
         var above = instead is not null ? instead + "\n\n" : goesOn ? "" : now.AboveQuestion(turn, home.Workshop, words);
+        turn.Show(new Screen(above + (goesOn ? words["setup.new." + field] : words["setup.ask." + field])) { Rows = Answers(home, field, now, goesOn, words) });
+    }
+
+    /// <summary>What can be tapped below a question: an answer, and the way out.</summary>
+    private static IReadOnlyList<IReadOnlyList<Button>> Answers(ShelvedWorkshop home, string field, FieldNow now, bool goesOn, Words words)
+    {
+        var id = RowId.Write(home.Workshop.Id);
         Button Choice(string label, string what) => new(words[label], Act.SetupSwitch, $"{id}:{what}:{(goesOn ? Next : now.Stamp)}");
         Button[] choices = field switch
         {
@@ -96,7 +105,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             "link_hour" => HoursOfLink(id, now, words),
             _ => [],
         };
-        turn.Show(new Screen(above + words["setup.ask." + field]) { Rows = [.. choices.Select(button => words.Row(button)), .. Way(id, field, goesOn, words)] });
+        return [.. choices.Select(button => words.Row(button)), .. WayOut(id, field, goesOn, words)];
     }
 
     private static Button[] HoursOfLink(string id, FieldNow now, Words words) =>
@@ -115,7 +124,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
     private static string? AskedAfter(string field) => Asked.SkipWhile(one => one != field).Skip(1).FirstOrDefault();
 
     /// <summary>Out of a question: back to the card, or to the next question about a new workshop.</summary>
-    private static IReadOnlyList<IReadOnlyList<Button>> Way(string id, string field, bool goesOn, Words words) =>
+    private static IReadOnlyList<IReadOnlyList<Button>> WayOut(string id, string field, bool goesOn, Words words) =>
         !goesOn ? [words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, id))]
         : AskedAfter(field) is { } next ? [words.Row(new Button(words["button.setup_later"], Act.SetupField, $"{id}:{next}:{Next}"))]
         : [];
@@ -156,13 +165,13 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         if (place is { Name.Length: 0, Map: { } map })
         {
             WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Addresses = SettingEdits.WithMap(home.Workshop.Addresses, map, [words.Language.Code]) });
-            turn.Show(new Screen(words["setup.again.map"]) { Rows = Way(parts[0], field, goesOn, words) });
+            turn.Show(new Screen(words["setup.again.map"]) { Rows = WayOut(parts[0], field, goesOn, words) });
             return;
         }
 
         if (SettingEdits.Changed(turn, home, field, text) is not { } changed)
         {
-            turn.Show(new Screen(words["setup.again." + field]) { Rows = Way(parts[0], field, goesOn, words) });
+            turn.Show(new Screen(words["setup.again." + field]) { Rows = Answers(home, field, now, goesOn, words) });
             return;
         }
 
@@ -199,7 +208,49 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var saved = isTold ? WorkshopEdits.Told(turn, shelf, home.Workshop.Id, words)
             : field == "capacity" && changed.Capacity > TypedSetting.Seats(text) ? words["setup.capacity.kept", ("n", Arg.Count(changed.Capacity.Value))]
             : words["setup.saved"];
+        if (field == "venue" && Lost(home.Workshop, changed, words) is { Count: > 0 } lost)
+        {
+            var kept = JsonSerializer.Serialize(new Way(home.Workshop.Addresses, home.Workshop.Latitude, home.Workshop.Longitude));
+            turn.Show(new Screen(saved + "\n\n" + words["setup.way.left", ("what", Arg.Phrase(string.Join('\n', lost)))])
+            {
+                Rows = [words.Row(new Button(words["button.setup_way_back"], Act.SetupSwitch, $"{parts[0]}:way:{kept}")), words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, parts[0]))],
+            });
+            return;
+        }
+
         card.Show(turn, home.Workshop.Id, saved + more);
+    }
+
+    /// <summary>What led people to the place that is another now.</summary>
+    private sealed record Way(IReadOnlyDictionary<string, string> Addresses, double? Latitude, double? Longitude);
+
+    private static List<string> Lost(Workshop was, Workshop stands, Words words)
+    {
+        var lost = new List<string>();
+        if (words.Of(was.Addresses) is { Length: > 0 } address && !stands.Addresses.Values.Any(text => was.Addresses.Values.Contains(text, StringComparer.Ordinal)))
+        {
+            lost.Add(words["workshop.address", ("address", Arg.Text(address))]);
+        }
+
+        if (was is { Latitude: { } latitude, Longitude: { } longitude } && stands.Latitude is null)
+        {
+            lost.Add(words["setup.line.pin", ("degrees", Arg.Code(string.Create(CultureInfo.InvariantCulture, $"{latitude} {longitude}")))]);
+        }
+
+        return lost;
+    }
+
+    /// <summary>What belonged to the old place belongs to the new one, too; what was written since then stays.</summary>
+    private void GiveBack(IChatTurn turn, ShelvedWorkshop home, Way way)
+    {
+        var workshop = home.Workshop;
+        WorkshopEdits.Save(turn, shelf, home, workshop with
+        {
+            Addresses = workshop.Addresses.Count == 0 ? way.Addresses : workshop.Addresses,
+            Latitude = workshop.Latitude ?? way.Latitude,
+            Longitude = workshop.Longitude ?? way.Longitude,
+        });
+        card.Show(turn, workshop.Id, Words(turn)["setup.saved"]);
     }
 
     /// <summary>Switches something over, or does what a button offers in place of an answer.</summary>
@@ -210,6 +261,9 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             // a button of before "take out" was an act of its own
             case ["out", ..]:
                 Ask(turn, home, "days");
+                break;
+            case ["way", .. var way] when JsonSerializer.Deserialize<Way>(string.Join(':', way)) is { } kept:
+                GiveBack(turn, home, kept);
                 break;
             case [var set, .. var seen] when SettingEdits.FieldOf(set) is { } field:
                 Set(turn, home, set, field, seen.FirstOrDefault());
@@ -286,7 +340,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         var isGone = WorkshopBot.Texts.Typed.Plain(text) is "-" or "–";
         if (!isGone && link is null)
         {
-            turn.Show(new Screen(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))]) { Rows = Way(RowId.Write(id), "venue", goesOn, words) });
+            turn.Show(new Screen(words["setup.again.link", ("example", Arg.Code("https://meet.example.org/room"))]) { Rows = WayOut(RowId.Write(id), "venue", goesOn, words) });
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
@@ -30,6 +31,16 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         lines.Add(words["organize.card", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("status", Arg.Phrase(words[StatusKey(workshop)]))]);
         lines.Add(words.Days(workshop.FirstDay, workshop.LastDay));
         lines.Add(words.Of(workshop.Venues) is { Length: > 0 } venue ? Bidi.Isolate(venue) : words[workshop.HasOnlineLink ? "workshop.venue.online" : "setup.line.no_venue"]);
+        if (words.Of(workshop.Addresses) is { Length: > 0 } address)
+        {
+            lines.Add(words["workshop.address", ("address", Arg.Text(address))]);
+        }
+
+        if (workshop is { Latitude: { } latitude, Longitude: { } longitude })
+        {
+            lines.Add(words["setup.line.pin", ("degrees", Arg.Code(string.Create(CultureInfo.InvariantCulture, $"{latitude} {longitude}")))]);
+        }
+
         if (workshop.VenueShownAt is { } shown)
         {
             lines.Add(words["setup.line.venue_hour", ("when", Arg.Phrase(words.DayAndTime(shown, workshop.Zone)))]);

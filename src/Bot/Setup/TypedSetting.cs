@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkshopBot.Agenda;
 using WorkshopBot.Authoring;
+using WorkshopBot.Broadcasts;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Texts;
 
@@ -39,14 +40,7 @@ internal static partial class TypedSetting
     }
 
     /// <summary>A day, with an hour behind it or at eight in the evening.</summary>
-    public static DateTimeOffset? Moment(string typed, Workshop workshop, DateTimeOffset now)
-    {
-        var text = Typed.Plain(typed).Replace('\n', ' ');
-        var hour = Hour().Match(text);
-        var time = hour.Success && TypedHours.Alone(hour.Value.Trim()) is { End: null } read ? read.Start : (TimeOnly?)null;
-        var day = TypedDay.Read(time is null ? text : text[..hour.Index], workshop.DayOf(now));
-        return day is { } given ? Workshop.InstantOf(workshop.Zone, given.ToDateTime(time ?? Evening)) : null;
-    }
+    public static DateTimeOffset? Moment(string typed, Workshop workshop, DateTimeOffset now) => TypedMoment.Read(typed, now, workshop, Evening);
 
     /// <summary>A number of seats; null when it is none.</summary>
     public static int? Seats(string typed) =>
@@ -65,16 +59,13 @@ internal static partial class TypedSetting
 
     // a weekday says nothing that the date does not, and 15ی is 15
     private static Regex Around() => BesidesDates ??= new(
-        @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
+        @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // 14–15 November 2025, 14-15/11
     [GeneratedRegex(@"^(?<first>\d{1,2})\s*(?:[-–—]|و|and|to|until|إلى|الى|حتى|تا)\s*(?<last>\d{1,2})(?<rest>\s+[^\d\s].*|\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Two();
 
-    [GeneratedRegex(@"\s+[-–—]\s+|[–—]|\n|\s+(?:to|until|and|إلى|الى|حتى|تا)\s+|\s+و\s*(?=\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+[-–—]\s+|[–—]|(?<=\d/\d{1,4})-(?=\d{1,2}/)|\n|\s+(?:to|until|and|إلى|الى|حتى|تا)\s+|\s+و\s*(?=\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
-
-    [GeneratedRegex(@"\s\d{1,2}(?::\d{2}(?:\s*(?:am|pm|ص|م))?|\s*(?:am|pm|ص|م))$", RegexOptions.IgnoreCase)]
-    private static partial Regex Hour();
 }

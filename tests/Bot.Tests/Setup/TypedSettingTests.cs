@@ -36,6 +36,11 @@ public sealed class TypedSettingTests
     [InlineData("14/11 و 15/11", "2025-11-14 2025-11-15")]
     [InlineData("لە 14 تا 15ی تشرینی دووەم", "2025-11-14 2025-11-15")]
     [InlineData("14 ـ 15 تشرين الثاني", "2025-11-14 2025-11-15")]
+    [InlineData("14/11-15/11", "2025-11-14 2025-11-15")]
+    [InlineData("14/11/2025-15/11/2025", "2025-11-14 2025-11-15")]
+    [InlineData("14-15/11", "2025-11-14 2025-11-15")]
+    [InlineData("14 و15/11", "2025-11-14 2025-11-15")]
+    [InlineData("الجمعة والسبت 14 و15 تشرين الثاني", "2025-11-14 2025-11-15")]
     [InlineData("الجمعة 14/11/2025", "2025-11-14 2025-11-14")]
     [InlineData("15–14 تشرين الثاني", "2025-11-14 2025-11-15")]
     [InlineData("1/1/2026 – 1/6/2026", null)]
@@ -50,6 +55,9 @@ public sealed class TypedSettingTests
     [InlineData("10 تشرين الثاني 6 م", "2025-11-10 18:00")]
     [InlineData("10 November 2025", "2025-11-10 20:00")]
     [InlineData("10/11 9 am", "2025-11-10 09:00")]
+    [InlineData("10/12 الساعة 8 مساءً", "2025-12-10 20:00")]
+    [InlineData("يوم الخميس 6 مساءً", "2025-11-06 18:00")]
+    [InlineData("الخميس", "2025-11-06 20:00")]
     [InlineData("tomorrow or so", null)]
     public void A_deadline_is_read(string typed, string? moment)
     {
