@@ -44,9 +44,15 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
     public static (TypedHours? Hours, PasteProblem? Problem) Of(string line, TimeOnly? before)
     {
         var match = Range().Match(line);
-        if (!match.Success || Clock(match, before) is not { Problem: null, Start: { } start } clock)
+        if (!match.Success)
         {
-            return (null, match.Success ? Clock(match, before).Problem ?? PasteProblem.BadTime : PasteProblem.BadTime);
+            return (null, PasteProblem.BadTime);
+        }
+
+        var clock = Clock(match, before, OfEvening().IsMatch(line));
+        if (clock is not { Problem: null, Start: { } start })
+        {
+            return (null, clock.Problem ?? PasteProblem.BadTime);
         }
 
         var isBare = match.Groups["m1"].Success && match.Groups["h2"].Success && !match.Groups["m2"].Success && match.Groups["to"].Length == 0
@@ -73,7 +79,7 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
     private static readonly char[] Around = [' ', '*', '_', '~', '(', ')', '[', ']', '-', '–', '—', ':', '.', '،', ',', '|', '\t'];
 
     /// <summary>Both ends on a clock of 24 hours.</summary>
-    private static (TimeOnly? Start, TimeOnly? End, PasteProblem? Problem) Clock(Match match, TimeOnly? before)
+    private static (TimeOnly? Start, TimeOnly? End, PasteProblem? Problem) Clock(Match match, TimeOnly? before, bool isEvening = false)
     {
         var (fromHalf, toHalf) = (HalfOf(match.Groups["from"].Value), HalfOf(match.Groups["to"].Value));
         if (TimeOf(match.Groups["h1"].Value, match.Groups["m1"].Value, fromHalf) is not { } start)
@@ -109,7 +115,7 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
 
         // without a half of the day it is the next that fits
         if (fromHalf is null && toHalf is null && start < HalfDay && (end is null || end < HalfDay)
-            && ((start < FirstHour && !match.Groups["h1"].Value.StartsWith('0')) || (before is { } earlier && IsLater(start, earlier.ToTimeSpan()))))
+            && ((start < FirstHour && !match.Groups["h1"].Value.StartsWith('0')) || (before is { } earlier && IsLater(start, earlier.ToTimeSpan(), isEvening))))
         {
             start += HalfDay;
             end += HalfDay;
@@ -122,8 +128,8 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
     /// Whether a beginning without a half of the day, which lies before the item above it, is in the evening: seven after eleven, dinner at eight after a session at five. At nine after four another
     /// day begins that has no heading.
     /// </summary>
-    private static bool IsLater(TimeSpan start, TimeSpan earlier) =>
-        start < earlier && start + HalfDay >= earlier && (start < FirstHour + TimeSpan.FromHours(1) || start + HalfDay - earlier <= LongestSwapped);
+    private static bool IsLater(TimeSpan start, TimeSpan earlier, bool isEvening) =>
+        start < earlier && start + HalfDay >= earlier && (isEvening || start < FirstHour + TimeSpan.FromHours(1) || start + HalfDay - earlier <= LongestSwapped);
 
     /// <summary>An end that lies before the beginning: in the afternoon, or typed from the other side.</summary>
     private static bool Mend(ref TimeSpan start, ref TimeSpan? end, bool? fromHalf, bool? toHalf)
@@ -185,18 +191,22 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
     [GeneratedRegex(@"(?<=[\d\sصم])[ـ_]+(?=[\s\d])")]
     private static partial Regex Stroke();
 
-    [GeneratedRegex("^" + From + @"\d{1,2}\s*(?:[:.]\s*\d{2}|\s*(?:" + Half + @")|\s*(?:" + Until + @")\s*" + Hour + @"\d{1,2}(?:[:.\s]|$))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^" + From + @"\d{1,2}\s*(?:[:.]\s*\d{2}|ی?\s*(?:" + Half + @")|\s*(?:" + Until + @")\s*" + Hour + @"\d{1,2}(?:[:.\s]|$))", RegexOptions.IgnoreCase)]
     private static partial Regex StartsWithTime();
 
     [GeneratedRegex(
-        "^" + From + @"(?<start>(?<h1>\d{1,2})(?:\s*[:.]\s*(?<m1>\d{2}))?(?:\s*(?<from>" + Half + @"))?)"
-        + @"(?:\s*(?:" + Until + @"|\t)\s*" + Hour + @"(?<h2>\d{1,2})(?:\s*[:.]\s*(?<m2>\d{2}))?(?(from)(?:\s*(?<to>" + Half + @"|[صم]\.))?|(?:\s*(?<to>" + Half + @"))?)(?!\d|:\d))?",
+        "^" + From + @"(?<start>(?<h1>\d{1,2})(?:\s*[:.]\s*(?<m1>\d{2}))?(?:ی?\s*(?<from>" + Half + @"))?)"
+        + @"(?:\s*(?:" + Until + @"|\t)\s*" + Hour + @"(?<h2>\d{1,2})(?:\s*[:.]\s*(?<m2>\d{2}))?(?(from)(?:ی?\s*(?<to>" + Half + @"|[صم]\.))?|(?:ی?\s*(?<to>" + Half + @"))?)(?!\d|:\d))?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Range();
 
     // a title, and both hours with minutes behind it
     [GeneratedRegex(@"^(?<title>.*\p{L}.*?)[\s(\[*:،,–—-]+(?<hours>" + From + @"\d{1,2}\s*[:.]\s*\d{2}(?:\s*(?:" + Half + @"))?\s*(?:" + Until + @")\s*" + Hour + @"\d{1,2}(?:\s*[:.]\s*\d{2})?(?:\s*(?:" + Half + @"))?)[\s)\].*]*$", RegexOptions.IgnoreCase)]
     private static partial Regex AtEnd();
+
+    // dinner, and the prayer of the night
+    [GeneratedRegex(@"عشاء|dinner|نانی ئێوارە", RegexOptions.IgnoreCase)]
+    private static partial Regex OfEvening();
 
     private static HashSet<string> Keys(params string[] words) => [.. words.Select(SearchKey.Of)];
 }

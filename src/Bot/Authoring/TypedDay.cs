@@ -1,17 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Authoring;
 
 /// <summary>A day as an organizer types it: <c>22/11/2025</c>, <c>2025-11-22</c>, <c>٢٢ تشرين الثاني</c>; without a year, the next there is.</summary>
-internal static class TypedDay
+internal static partial class TypedDay
 {
     private static readonly char[] Between = [' ', '/', '-', '.', ','];
 
     /// <returns>Null when no day can be read.</returns>
     public static DateOnly? Read(string typed, DateOnly today)
     {
-        var parts = Typed.Plain(typed).Split(Between, StringSplitOptions.RemoveEmptyEntries);
+        // 15th, and the ی that Kurdish puts behind a day and a month
+        var parts = Typed.Plain(typed).Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(part => Ending().Replace(part, "")).ToArray();
         return parts switch
         {
             [{ Length: 4 } year, .. var month, var day] => Day(year, string.Join(' ', month), day),
@@ -33,4 +35,7 @@ internal static class TypedDay
         && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d) && d >= 1 && d <= DateTime.DaysInMonth(y, m)
             ? new DateOnly(y, m, d)
             : null;
+
+    [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th|ی|ي)$|(?<=دووەم|یەکەم)ی$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ending();
 }

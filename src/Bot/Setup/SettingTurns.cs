@@ -154,11 +154,19 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
 
         // a workshop that meets online has a link for a place
         var place = parts[1] is "venue" or "link" ? TypedPlace.Of(text) : null;
-        var field = place?.Meeting is not null ? "link" : parts[1];
+        var field = place is { Meeting: not null, Name.Length: 0 } ? "link" : parts[1];
         if (field == "link")
         {
             SaveLink(turn, home, text, place?.Meeting, goesOn);
             return;
+        }
+
+        // a hall and a link: people come, and others join them
+        if (place?.Meeting is { } meeting)
+        {
+            WorkshopEdits.Save(turn, shelf, home, home.Workshop, meeting);
+            home = shelf.Workshop(turn.Rows, home.Workshop.Id);
+            text = place.Name;
         }
 
         // the link that a map gives is kept, and the place still wants a name

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Setup;
@@ -28,10 +29,28 @@ internal sealed partial record TypedPlace(string Name, string? Map, string? Meet
         var name = string.Join('\n', text.Remove(match.Index, match.Length).Replace("()", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim(Between)).Where(line => line.Length > 0));
         var where = link.Host + link.AbsolutePath;
         bool IsOne(string[] hosts) => Array.Exists(hosts, host => where.Contains(host, StringComparison.OrdinalIgnoreCase));
+        if (WordsIn().Matches(name).All(word => Online.Contains(SearchKey.Of(word.Value))))
+        {
+            name = "";
+        }
+
         return IsOne(Maps) || (name.Length > 0 && !IsOne(Meetings)) ? new(name, link.ToString(), null) : new(name, null, link.ToString());
     }
 
+    /// <summary>What stands before a meeting's link and is no place.</summary>
+    private static readonly HashSet<string> Online =
+    [
+        .. new[]
+        {
+            "عبر", "على", "من", "خلال", "في", "زوم", "منصة", "تطبيق", "الإنترنت", "أونلاين", "رابط", "الرابط", "الاجتماع", "اللقاء", "الدخول", "لە", "ڕێگەی", "زووم", "بەستەر", "بەستەری", "کۆبوونەوە", "کۆبوونەوەکە", "ئۆنلاین", "ئینتەرنێت",
+            "zoom", "online", "via", "on", "at", "in", "the", "meeting", "link", "join", "google", "meet", "teams", "microsoft",
+        }.Select(SearchKey.Of),
+    ];
+
     private static readonly char[] Between = [' ', '-', '–', '—', ':', '،', ',', '|'];
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+")]
+    private static partial Regex WordsIn();
 
     [GeneratedRegex(@"https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();

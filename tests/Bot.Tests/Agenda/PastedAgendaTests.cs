@@ -72,6 +72,8 @@ public sealed class PastedAgendaTests
     [InlineData("الافتتاح: (9:00 – 9:30)", "14 09:00-09:30 opening ar=الافتتاح")]
     [InlineData("الافتتاح | 9:00 – 9:30 | القاعة 1", "14 09:00-09:30 opening ar=الافتتاح | ar=القاعة 1")]
     [InlineData("الافتتاح\t9:00\tالقاعة 1", "14 09:00-10:00 opening ar=الافتتاح | ar=القاعة 1")]
+    [InlineData("٢ی دوای نیوەڕۆ گفتوگۆ", "14 14:00-15:00 session ckb=گفتوگۆ")]
+    [InlineData("2:30ی دوای نیوەڕۆ – 3:30ی دوای نیوەڕۆ وتارێک", "14 14:30-15:30 session ckb=وتارێک")]
     [InlineData("11:30 - 1 جلسة", "14 11:30-13:00 session ar=جلسة")]
     [InlineData("1 – 2 جلسة", "14 13:00-14:00 session ar=جلسة")]
     public void A_line_is_an_item(string line, string expected) => Assert.Equal(expected, Assert.Single(Shown(line)));
@@ -144,6 +146,10 @@ public sealed class PastedAgendaTests
     public void Dinner_is_in_the_evening() => Assert.Equal(
         ["14 09:00-09:30 session en=A", "14 17:00-18:00 session en=B", "14 20:00-21:30 meal en=Dinner"],
         Shown("9:00 – 9:30 A\n5:00 – 6:00 B\n8:00 – 9:30 Dinner"));
+
+    [Fact]
+    public void Dinner_is_in_the_evening_however_early_the_day_was_over() => Assert.Equal(
+        ["14 14:00-15:30 session en=A", "14 20:00-21:30 meal ar=العشاء"], Shown("2:00 – 3:30 A\n8:00 – 9:30 العشاء"));
 
     [Fact]
     public void What_begins_before_the_item_above_it_is_marked()

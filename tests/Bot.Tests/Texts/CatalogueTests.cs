@@ -24,7 +24,7 @@ public sealed partial class CatalogueTests
         "approval.note.", "approval.reads.", "approval.reason.", "button.reason.",
         "button.when.", "button.purpose.", "button.audience.", "button.kind.", "button.answers.", "publish.change.", "publish.move.", "publish.done.", "confirm.", "organize.status.",
         "broadcast.by.", "broadcast.coming.", "broadcast.missed.", "role.",
-        "setup.ask.", "setup.again.", "button.setup_field_", "timetable.ask.", "timetable.kind.", "timetable.language.", "timetable.unread.", "timetable.conflict.", "button.timetable_",
+        "setup.ask.", "setup.new.", "setup.again.", "button.setup_field_", "timetable.ask.", "timetable.kind.", "timetable.language.", "timetable.unread.", "timetable.conflict.", "button.timetable_",
         "groups.off.", "panel.state.", "button.panel_", "button.draw_", "broadcast.online.", "translate.what.",
         "harvest.track.", "harvest.ask.", "harvest.consent.", "button.harvest_edit.", "button.harvest_file.", "promise.field.", "promise.missing.", "promise.state.", "promise.filter.",
         "promise.ask.", "promise.coach.", "promise.told.", "promise.word.ask.", "button.promise_filter.", "button.promise_field.",
