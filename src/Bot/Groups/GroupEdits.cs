@@ -8,6 +8,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -16,7 +17,7 @@ using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string
 namespace WorkshopBot.Groups;
 
 /// <summary>Working groups as the team writes them: a line for each, <c>Workers / العاملون | Hall 1 | Huda | 15</c>.</summary>
-internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns interviews, GroupTurns groups)
+internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns interviews, GroupTurns groups)
 {
     private const int MostGroups = 20;
     private const int LongestText = 100;
@@ -52,7 +53,9 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
     {
         var words = Words(turn);
         var id = RowId.Read(argument);
-        var lines = Bidi.Strip(text).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        // a line above the groups is a heading
+        var lines = Bidi.Strip(text).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.EndsWith(':')).ToList();
         var read = lines.Select(line => Read(line, words.Language.Code)).ToList();
         var isOne = act == Act.GroupsWrite;
         if (read.Count is 0 or > MostGroups || (isOne ? read is not [{ SaysNothing: false }] : read.Exists(line => line.Titles.Count == 0)))
@@ -212,15 +215,19 @@ internal sealed class GroupEdits(Shelf shelf, Catalogue texts, InterviewTurns in
 
     private static GroupLine Read(string line, string language)
     {
-        var parts = line.Split('|').Select(part => part.Trim()).ToList();
-        bool IsNumber(string part) => int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        var seats = parts.Skip(1).Where(IsNumber).Select(part => int.Parse(Typed(part), CultureInfo.InvariantCulture)).FirstOrDefault(number => number > 0);
+        var parts = ListSign().Replace(line, "").Split('|').Select(part => part.Trim()).ToList();
+        bool IsNumber(string part) => TypedSetting.Seats(part) is not null || int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var seats = parts.Skip(1).Select(TypedSetting.Seats).FirstOrDefault(number => number > 0) ?? 0;
         var texts = parts.Where((part, index) => index == 0 || !IsNumber(part)).ToList();
         LocalTexts? At(int index) => texts.ElementAtOrDefault(index) is not { Length: > 0 } text ? null : IsDash(text) ? None : TypedTexts.Of(text, language, LongestText);
         return new(At(0) ?? None, At(1), At(2), seats > 0 ? seats : null, IsUnlimited: texts.ElementAtOrDefault(3) is { Length: > 0 } last && IsDash(last));
     }
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "ـ" or "_";
+
+    // the number or the sign of a list's line
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(?:\p{Nd}{1,2}\s*[-–.)/]\s*|[^\p{L}\p{Nd}\s]+\s+)(?=\p{L})")]
+    private static partial System.Text.RegularExpressions.Regex ListSign();
 
     private static string Typed(string part) => Texts.Typed.Plain(part);
 

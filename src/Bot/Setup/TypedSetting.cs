@@ -42,9 +42,9 @@ internal static partial class TypedSetting
     /// <summary>A day, with an hour behind it or at eight in the evening.</summary>
     public static DateTimeOffset? Moment(string typed, Workshop workshop, DateTimeOffset now) => TypedMoment.Read(typed, now, workshop, Evening);
 
-    /// <summary>A number of seats; null when it is none.</summary>
+    /// <summary>A number of seats: <c>40</c>, <c>٤٠ مقعداً</c>, <c>40 people</c>; null when it is none.</summary>
     public static int? Seats(string typed) =>
-        int.TryParse(Typed.Plain(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats is > 0 and <= MostSeats ? seats : null;
+        int.TryParse(Number().Match(Typed.Plain(typed)).Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats is > 0 and <= MostSeats ? seats : null;
 
     /// <summary><c>30.5081 47.8200</c>, with a comma or without.</summary>
     public static (double Latitude, double Longitude)? Place(string typed) =>
@@ -61,6 +61,9 @@ internal static partial class TypedSetting
     private static Regex Around() => BesidesDates ??= new(
         @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(@"^(?<n>\d{1,7})(?:\s*(?:شخص|أشخاص|مشارك|مقعد|مقاعد|کەس|کورسی|بەشداربوو|people|persons?|participants?|seats?|places?)\p{L}*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
 
     // 14–15 November 2025, 14-15/11
     [GeneratedRegex(@"^(?<first>\d{1,2})\s*(?:[-–—]|و|and|to|until|إلى|الى|حتى|تا)\s*(?<last>\d{1,2})(?<rest>\s+[^\d\s].*|\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?)$", RegexOptions.IgnoreCase)]
