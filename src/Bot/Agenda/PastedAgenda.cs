@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using WorkshopBot.Access;
-using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;

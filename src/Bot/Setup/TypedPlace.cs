@@ -29,7 +29,7 @@ internal sealed partial record TypedPlace(string Name, string? Map, string? Meet
         var name = string.Join('\n', text.Remove(match.Index, match.Length).Replace("()", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim(Between)).Where(line => line.Length > 0));
         var where = link.Host + link.AbsolutePath;
         bool IsOne(string[] hosts) => Array.Exists(hosts, host => where.Contains(host, StringComparison.OrdinalIgnoreCase));
-        if (WordsIn().Matches(name).All(word => Online.Contains(SearchKey.Of(word.Value))))
+        if (WordsIn().Matches(name).All(word => Online.Contains(SearchKey.Of(word.Value))) || (IsOne(Meetings) && Invitation().IsMatch(name)))
         {
             name = "";
         }
@@ -48,6 +48,10 @@ internal sealed partial record TypedPlace(string Name, string? Map, string? Meet
     ];
 
     private static readonly char[] Between = [' ', '-', '–', '—', ':', '،', ',', '|'];
+
+    // the whole invitation of a meeting, with what opens its door
+    [GeneratedRegex(@"passcode|password|meeting id|inviting you|dial|رمز|كلمة المرور|كلمة السر|وشەی نهێنی|تێپەڕەوشە", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Invitation();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+")]
     private static partial Regex WordsIn();

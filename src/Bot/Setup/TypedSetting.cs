@@ -62,7 +62,7 @@ internal static partial class TypedSetting
         @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^(?<n>\d{1,7})(?:\s*(?:شخص|أشخاص|مشارك|مقعد|مقاعد|کەس|کورسی|بەشداربوو|people|persons?|participants?|seats?|places?)\p{L}*)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<n>\d{1,7})(?:\s*(?:شخص|أشخاص|مشارك|مقعد|مقاعد|کەس|کورسی|بەشداربوو|people|persons?|participants?|seats?|places?)[\p{L}\p{M}]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     // 14–15 November 2025, 14-15/11

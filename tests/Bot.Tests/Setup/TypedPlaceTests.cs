@@ -16,6 +16,7 @@ public sealed class TypedPlaceTests
     [InlineData("Zoom: https://us02web.zoom.us/j/123?pwd=abc", "", null, "https://us02web.zoom.us/j/123?pwd=abc")]
     [InlineData("عبر زوم: https://us02web.zoom.us/j/123", "", null, "https://us02web.zoom.us/j/123")]
     [InlineData("فندق بابل، وعبر زوم https://us02web.zoom.us/j/123", "فندق بابل، وعبر زوم", null, "https://us02web.zoom.us/j/123")]
+    [InlineData("Omar is inviting you to a scheduled Zoom meeting.\nhttps://us02web.zoom.us/j/123\nMeeting ID: 123\nPasscode: 9", "", null, "https://us02web.zoom.us/j/123")]
     [InlineData("http:// nowhere", "http:// nowhere", null, null)]
     public void A_place_a_map_and_a_meeting_are_told_apart(string typed, string name, string? map, string? meeting) =>
         Assert.Equal(new TypedPlace(name, map, meeting), TypedPlace.Of(typed));
