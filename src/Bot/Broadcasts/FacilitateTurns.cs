@@ -3,6 +3,7 @@ using WorkshopBot.Agenda;
 using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
+using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.CheckIns;
@@ -108,12 +109,24 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             rows.Add(words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, Id(home))));
         }
 
-        if (hasPeople && AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay, groups?.ConvertAll(group => group.Code)) is { } said && said != new AttendanceCount(0, 0, 0))
+        if (hasPeople && AttendanceTurns.HasCome(turn, home))
+        {
+            if (groups is null)
+            {
+                lines.Add(HeadCounts.OfDay(CheckInStore.Counts(turn.Rows, home.Workshop.Id), home.Today(turn.Now), RegistrationStore.Confirmed(turn.Rows, home.Workshop.Id), words));
+            }
+
+            if (may(AttendanceTurns.Silent))
+            {
+                rows.Add(words.Row(AttendanceTurns.OpenSilent(turn, home, words)));
+            }
+        }
+        else if (hasPeople && AttendanceStore.Count(turn.Work, home.Workshop.Id, home.Workshop.FirstDay, groups?.ConvertAll(group => group.Code)) is { } said && said != new AttendanceCount(0, 0, 0))
         {
             lines.Add(words["attendance.count", ("coming", Arg.Count(said.Coming)), ("unsure", Arg.Count(said.Unsure)), ("silent", Arg.Count(said.Silent))]);
             if (may(AttendanceTurns.Silent))
             {
-                rows.Add(words.Row(AttendanceTurns.OpenSilent(home, words)));
+                rows.Add(words.Row(AttendanceTurns.OpenSilent(turn, home, words)));
             }
         }
 

@@ -1,10 +1,12 @@
 using WorkshopBot.Access;
+using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -12,7 +14,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.CheckIn;
 
 /// <summary>A record that the desk made, taken over by its person with a code: by link, by QR code, or typed. Once.</summary>
-internal sealed class ClaimTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+internal sealed class ClaimTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, ApprovalTurns approval)
 {
     /// <summary>The link of somebody who has no language yet is remembered by this and the registration's number, never by what it carries.</summary>
     public const string Pending = "=claim:";
@@ -47,16 +49,23 @@ internal sealed class ClaimTurns(Shelf shelf, Catalogue texts, InterviewTurns in
         {
             turn.Chat.Close(words["claim.dead"]);
         }
-        else if (RegistrationStore.Of(turn.Rows, turn.Person.Id, registration.WorkshopId) is { Status: not "cancelled" })
+        else if (RegistrationStore.Of(turn.Rows, turn.Person.Id, registration.WorkshopId) is { Status: not "cancelled" } own && (own.Status == "confirmed" || registration.Status != "confirmed"))
         {
             turn.Chat.Close(words["claim.has_one", ("contact", Arg.Text(words.Of(shelf.Workshop(turn.Rows, registration.WorkshopId).Workshop.Contacts)))]);
         }
         else
         {
             var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
+            if (RegistrationStore.Of(turn.Rows, turn.Person.Id, registration.WorkshopId) is { } waiting)
+            {
+                // whoever only hoped for a place has one now
+                approval.Settled(turn, waiting);
+            }
+
             ClaimStore.Take(turn.Work, registration, turn.Person.Id, turn.Now);
             PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, home.Workshop.Id);
             turn.EraseTraces();
+            SeatTurns.MoveLine(turn, home);
             turn.Chat.Close(words["claim.taken", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]);
             if (RegistrationStore.Ticket(turn.Rows, registration.Id) is { } ticket && registration.Status == "confirmed")
             {

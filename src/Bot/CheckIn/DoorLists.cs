@@ -47,6 +47,11 @@ internal sealed class DoorLists(Shelf shelf, Catalogue texts, Rights rights)
         }
     }
 
+    /// <summary>Several codes in one message at the desk, on one of its days: the sheet of that day, which they are read for; else null.</summary>
+    public string? OfCodes(IChatTurn turn, long workshopId, string text) =>
+        shelf.Workshop(turn.Rows, workshopId) is var home && home.Today(turn.Now) is var today && today >= home.Workshop.FirstDay && today <= home.Workshop.LastDay
+            && !home.Workshop.IsCalledOff && PaperCodes.Read(text) is { Known.Count: > 1, Unread.Count: 0 } ? Key(workshopId, today) : null;
+
     /// <summary>The codes of those who signed on paper.</summary>
     public void Typed(IChatTurn turn, string argument, string text)
     {

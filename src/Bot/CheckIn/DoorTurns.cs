@@ -26,6 +26,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     public const Act Open = Act.DoorOpen;
 
     private const int MostFound = 6;
+    private const int MostOpened = 20;
 
     // beside the day, the person, their code, other sessions and the way back there are eight buttons
     private const int DoorsOnPage = 3;
@@ -64,6 +65,12 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var lines = new List<string> { words["door.desk", ("workshop", Arg.Text(words.Of(workshop.Titles)))] };
         var own = rights.PartOf(turn.Rows, turn.Person.Id, Open, workshop.Id) is null ? null : rights.Among(turn.Rows, turn.Person.Id, Act.DoorIn, home).Select(item => item.Id).ToHashSet();
         lines.AddRange(HeadCounts.Lines(turn.Rows, home, counts, home.Today(turn.Now), words, own));
+        var waiting = Waiting(turn, home, exceptId: 0);
+        if (waiting.Count > 0)
+        {
+            lines.Add(words["door.opened", ("n", Arg.Count(waiting.Count))]);
+        }
+
         lines.Add(words["door.desk.how"]);
         var may = rights.In(turn.Rows, turn.Person.Id, workshop.Id);
         Button To(Act act, string label) => new(words[label], act, RowId.Write(workshop.Id));
@@ -73,6 +80,9 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         {
             buttons.Add(words.Row(To(Act.DoorSessions, "button.counted_sessions")));
         }
+
+        buttons.AddRange(waiting.Take(1).Select(one => ToNext(one, words)));
+        buttons.AddRange(may(Act.DoorWalk) ? WalkInTurns.Begun(turn, workshop.Id, words) : []);
 
         // whoever sees nothing but the door came straight here
         buttons.Add(may(Act.OrganizeLive) ? OrganizeTurns.Back(workshop.Id, words) : words.Row(To(Open, "button.refresh")));
@@ -163,7 +173,7 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         {
             CheckInStore.Remove(turn.Work, registrationId, day, item);
         }
-        else if (registration.Status == "confirmed")
+        else if (registration.Status == "confirmed" && !home.Workshop.IsCalledOff)
         {
             isNew = CheckInStore.Add(turn.Work, registrationId, home.Workshop.Id, day, item, "door", turn.Person.Id, turn.Now);
             RegistrationStore.SetLeft(turn.Work, registrationId, at: null);
@@ -186,15 +196,19 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         var home = shelf.Workshop(turn.Rows, registration.WorkshopId);
         var workshop = home.Workshop;
         PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, workshop.Id);
-        Listen(turn, workshop.Id);
         var fields = DeskStore.Fields(turn.Rows, registration.Id);
         var today = home.Today(turn.Now);
-        var isDay = today >= workshop.FirstDay && today <= workshop.LastDay;
+        var isDay = today >= workshop.FirstDay && today <= workshop.LastDay && !workshop.IsCalledOff;
         var done = CheckInStore.Of(turn.Rows, registration.Id, today);
         var isValid = registration.Status == "confirmed" && isDay;
+        Listen(turn, workshop.Id, isScan && isValid && !done.Exists(checkIn => checkIn.AgendaItemId is null) && May(turn, registration.Id, today, null) ? registration.Id : null);
         var lines = new List<string> { words[isValid ? "door.yes" : "door.no", ("name", Arg.Text(fields.FullName ?? "–"))] };
         var rows = new List<IReadOnlyList<Button>>();
-        if (registration.Status != "confirmed")
+        if (workshop.IsCalledOff)
+        {
+            lines.Add(words["registration.called_off", ("workshop", Arg.Text(words.Of(workshop.Titles)))]);
+        }
+        else if (registration.Status != "confirmed")
         {
             lines.Add(WhyNot(turn, registration, workshop, words));
         }
@@ -240,6 +254,11 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         lines.AddRange(PersonLines.Of(turn, shelf, home, registration, fields, PersonLines.AtDoor, words));
+        if (registration.Status is "waitlisted" or "offered" && isDay && rights.May(turn.Rows, turn.Person.Id, Act.PeopleSeat, RowId.Write(registration.Id)))
+        {
+            rows.Add(words.Row(new Button(words["button.give_seat"], Act.PeopleSeat, RowId.Write(registration.Id))));
+        }
+
         if (rights.May(turn.Rows, turn.Person.Id, Act.PeopleOne, RowId.Write(registration.Id)))
         {
             rows.Add(words.Row(new Button(words["button.person"], Act.PeopleOne, RowId.Write(registration.Id))));
@@ -248,6 +267,12 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         if (rights.May(turn.Rows, turn.Person.Id, Act.DoorCode, RowId.Write(registration.Id)) && ClaimStore.IsOpen(turn.Rows, registration.Id))
         {
             rows.Add(words.Row(new Button(words["button.claim_code"], Act.DoorCode, RowId.Write(registration.Id))));
+        }
+
+        if (rows.Sum(row => row.Count) < ButtonPages.Most - 1 && Waiting(turn, home, registration.Id) is [var next, ..] waiting)
+        {
+            lines.Add(words["door.opened", ("n", Arg.Count(waiting.Count))]);
+            rows.Add(ToNext(next, words));
         }
 
         rows.Add(ToDesk(workshop.Id, words));
@@ -298,7 +323,25 @@ internal sealed class DoorTurns(Shelf shelf, Catalogue texts, Rights rights, Int
     };
 
     /// <summary>What is typed next is looked for.</summary>
-    public static void Listen(IChatTurn turn, long workshopId) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.DoorFind.With(RowId.Write(workshopId)));
+    /// <param name="turn">The turn.</param>
+    /// <param name="workshopId">At whose desk.</param>
+    /// <param name="opened">A ticket that has just been scanned and not checked in yet: kept with it, for scans that come together show one card alone.</param>
+    public static void Listen(IChatTurn turn, long workshopId, long? opened = null) => PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.DoorFind.With(string.Join(':',
+        Opened(turn, workshopId).Where(id => id != opened).Concat(opened is { } id ? [id] : Array.Empty<long>()).TakeLast(MostOpened).Prepend(workshopId).Select(RowId.Write))));
+
+    /// <summary>The workshop of what <see cref="Listen"/> kept.</summary>
+    public static long WorkshopOf(string argument) => RowId.Read(argument.Split(':')[0]);
+
+    private static long[] Opened(IChatTurn turn, long workshopId) =>
+        turn.Person.Expects is { } expects && ActNames.Read(expects) is (Act.DoorFind, var argument) && WorkshopOf(argument) == workshopId ? [.. argument.Split(':').Skip(1).Select(RowId.Read)] : [];
+
+    /// <summary>Who was scanned and is not checked in for the day yet, but for the one whose card this is.</summary>
+    private static List<Data.Registrations.Registration> Waiting(IChatTurn turn, ShelvedWorkshop home, long exceptId) =>
+        [.. Opened(turn, home.Workshop.Id).Where(id => id != exceptId).Select(id => RegistrationStore.ById(turn.Rows, id)).OfType<Data.Registrations.Registration>()
+            .Where(one => one.Status == "confirmed" && !CheckInStore.Of(turn.Rows, one.Id, home.Today(turn.Now)).Exists(checkIn => checkIn.AgendaItemId is null))];
+
+    // without a name: whoever opens the desk looks at nobody yet
+    private static IReadOnlyList<Button> ToNext(Data.Registrations.Registration waiting, Words words) => words.Row(new Button(words["button.door_opened"], Act.DoorCard, RowId.Write(waiting.Id)));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

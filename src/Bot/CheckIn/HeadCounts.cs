@@ -24,20 +24,25 @@ internal static class HeadCounts
             yield return words["door.begins", ("day", Arg.Phrase(words.WeekdayAndDay(workshop.FirstDay))), ("n", Arg.Count(all))];
         }
 
-        int Of(DateOnly day, long? item) => counts.FirstOrDefault(count => count.Day == day && count.AgendaItemId == item)?.People ?? 0;
         for (var day = workshop.FirstDay; day <= workshop.LastDay && day <= today; day = day.AddDays(1))
         {
             if (own is null)
             {
-                yield return words["door.count", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("here", Arg.Count(Of(day, null))), ("all", Arg.Count(all))];
+                yield return OfDay(counts, day, all, words);
             }
 
             var counted = day == today ? CheckInStore.CountedSessions(session, workshop.Id) : [];
-            foreach (var item in home.Agenda.Where(item => workshop.DayOf(item.StartsAt) == day && own?.Contains(item.Id) != false && (counted.Contains(item.Id) || Of(day, item.Id) > 0)))
+            foreach (var item in home.Agenda.Where(item => workshop.DayOf(item.StartsAt) == day && own?.Contains(item.Id) != false && (counted.Contains(item.Id) || Of(counts, day, item.Id) > 0)))
             {
                 yield return words["door.count.session",
-                    ("time", Arg.Code(WordsExtensions.Clock(item.StartsAt, workshop.Zone))), ("session", Arg.Text(words.Of(item.Titles))), ("here", Arg.Count(Of(day, item.Id)))];
+                    ("time", Arg.Code(WordsExtensions.Clock(item.StartsAt, workshop.Zone))), ("session", Arg.Text(words.Of(item.Titles))), ("here", Arg.Count(Of(counts, day, item.Id)))];
             }
         }
     }
+
+    /// <summary>How many of all came on a day.</summary>
+    public static string OfDay(IReadOnlyList<HeadCount> counts, DateOnly day, int all, Words words) =>
+        words["door.count", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("here", Arg.Count(Of(counts, day, item: null))), ("all", Arg.Count(all))];
+
+    private static int Of(IReadOnlyList<HeadCount> counts, DateOnly day, long? item) => counts.FirstOrDefault(count => count.Day == day && count.AgendaItemId == item)?.People ?? 0;
 }

@@ -21,6 +21,7 @@ namespace WorkshopBot.CheckIn;
 internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, DoorTurns door, BotIdentity identity)
 {
     private const string Sheet = "sheet";
+    private const string Resume = "resume";
     private const int MostDays = 6;
     private const int ShortestName = 3;
     private const int LongestText = 120;
@@ -40,6 +41,9 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
                 break;
             case var _ when parts is [_, Sheet, var day]:
                 Begin(turn, shelf.Workshop(turn.Rows, id), day.Length == 0 ? null : DayId.Read(day));
+                break;
+            case var _ when parts is [_, Resume] && Of(turn, id) is { } begun:
+                Ask(turn, shelf.Workshop(turn.Rows, id), begun, begun.Organisation is null ? "organisation" : begun.Phone is null ? "phone" : "check");
                 break;
             case var _ when parts.Length > 1 && Of(turn, id) is { } walkIn:
                 Ask(turn, shelf.Workshop(turn.Rows, id), walkIn, parts[1] == "organisation" ? "phone" : "check");
@@ -61,6 +65,10 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
 
     /// <summary>Somebody who signed an empty row of that day's sheet: the argument of the button that begins with them.</summary>
     public static string OnSheet(long workshopId, DateOnly? day) => string.Create(CultureInfo.InvariantCulture, $"{workshopId}:{Sheet}:{day:yyyy-MM-dd}");
+
+    /// <summary>Somebody whom the desk had begun to write down when the next one came: the way back to their questions.</summary>
+    public static IEnumerable<IReadOnlyList<Button>> Begun(IChatTurn turn, long workshopId, Words words) => Of(turn, workshopId) is { FullName: { } name }
+        ? [words.Row(new Button(Bidi.Strip(words["button.walk_resume", ("name", Arg.Text(name))]), Act.DoorWalk, $"{RowId.Write(workshopId)}:{Resume}"))] : [];
 
     private void Begin(IChatTurn turn, ShelvedWorkshop home, DateOnly? day)
     {

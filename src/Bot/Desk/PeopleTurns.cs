@@ -27,6 +27,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
 {
     private const int PageSize = 8;
     private const int NumbersInRow = 4;
+    private const string Beyond = "beyond";
 
     /// <summary>A button of the list or of a person's card.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)
@@ -228,7 +229,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
                 Show(turn, RegistrationStore.ById(turn.Rows, registration.Id)!);
                 break;
             case Act.PeopleSeat:
-                Seat(turn, home, registration);
+                Seat(turn, home, registration, isBeyond: parts is [_, Beyond]);
                 break;
             case Act.PeopleGiveUp:
                 GiveUp(turn, home, registration);
@@ -388,8 +389,8 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         };
     }
 
-    /// <summary>From the waiting list, or once more after giving up or a decision that was regretted: only into a seat that there is.</summary>
-    private void Seat(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration)
+    /// <summary>From the waiting list, or once more after giving up or a decision that was regretted; where there is no seat, that is asked first.</summary>
+    private void Seat(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, bool isBeyond)
     {
         var words = Words(turn);
         if (registration.Status is not ("waitlisted" or "offered" or "cancelled" or "declined"))
@@ -399,9 +400,12 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         }
 
         var left = SeatTurns.Left(turn.Rows, home, turn.Now, registration.Id);
-        if (!left.AreFor(SeatStore.Chosen(turn.Rows, home.Workshop.Id, registration.Id, left.Quotas.Keys)))
+        if (!isBeyond && !left.AreFor(SeatStore.Chosen(turn.Rows, home.Workshop.Id, registration.Id, left.Quotas.Keys)))
         {
-            Show(turn, registration, words["people.no_seat"] + "\n\n");
+            turn.Show(new Screen(words["people.no_seat", ("name", Arg.Text(ApplicationStore.Fields(turn.Rows, registration.Id).FullName ?? "–"))])
+            {
+                Rows = [words.Row(new Button(words["button.seat_beyond"], Act.PeopleSeat, $"{RowId.Write(registration.Id)}:{Beyond}")), ToCard(registration, words)],
+            });
             return;
         }
 

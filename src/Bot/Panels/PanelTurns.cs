@@ -84,11 +84,11 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 turn.Show(Queue(turn, id, (int)about));
                 break;
             case Act.PanelOne:
-                turn.Show(One(turn, id, about));
+                turn.Show(One(turn, id, about, page: parts.Length > 2 ? (int)RowId.Read(parts[2]) : 0));
                 break;
             case Act.PanelMark when States.Contains(parts[2]):
                 PanelStore.SetState(turn.Work, id, about, parts[2]);
-                turn.Show(Queue(turn, id, page: 0));
+                turn.Show(Queue(turn, id, page: parts.Length > 3 ? (int)RowId.Read(parts[3]) : 0));
                 break;
             case Act.PanelFile:
                 turn.Chat.Say(new Screen(Words(turn)["panel.file"]) { File = new MadeFile(PanelTable.Kind, id, Words(turn).Language.Code) { IsLasting = false } });
@@ -216,7 +216,7 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         var rows = new List<IReadOnlyList<Button>>();
-        rows.AddRange(shown.Select(question => words.Row(new Button(question.Text, Act.PanelOne, Key(itemId, question.Id)))));
+        rows.AddRange(shown.Select(question => words.Row(new Button(question.Text, Act.PanelOne, Key(itemId, question.Id, page)))));
         rows.Add(words.Row(new Button(words["button.refresh"], Act.PanelQueue, Key(itemId, page))));
         if (all.Count > 0 && rights.Allows(turn.Rows, Rules.Of(Act.PanelFile), new(home.Workshop.Id) { AgendaItemId = itemId }, turn.Person.Id))
         {
@@ -227,12 +227,12 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         return new Screen(string.Join('\n', lines)) { Rows = rows };
     }
 
-    private Screen One(IChatTurn turn, long itemId, long questionId)
+    private Screen One(IChatTurn turn, long itemId, long questionId, int page)
     {
         var words = Words(turn);
         if (PanelStore.ById(turn.Rows, itemId, questionId) is not { } question)
         {
-            return Queue(turn, itemId, page: 0);
+            return Queue(turn, itemId, page);
         }
 
         return new Screen(string.Join('\n', new[]
@@ -245,8 +245,8 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         {
             Rows =
             [
-                .. States.Where(state => state != question.State).Select(state => words.Row(new Button(words["button.panel_" + state], Act.PanelMark, Key(itemId, questionId, state)))),
-                words.Row(new Button(words.BackArrow + words["button.back"], Act.PanelQueue, Key(itemId, 0))),
+                .. States.Where(state => state != question.State).Select(state => words.Row(new Button(words["button.panel_" + state], Act.PanelMark, Key(itemId, questionId, state, page)))),
+                words.Row(new Button(words.BackArrow + words["button.back"], Act.PanelQueue, Key(itemId, page))),
             ],
         };
     }

@@ -1,5 +1,7 @@
 using WorkshopBot.Access;
+using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.CheckIns;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
 using WorkshopBot.Registration;
@@ -45,13 +47,18 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
         }
     }
 
-    /// <summary>Who has not said yes, with numbers to call; those who are not sure stand last.</summary>
+    /// <summary>Who has not said yes, with numbers to call; those who are not sure stand last. Once anybody has come: who is missing today.</summary>
     public void ShowSilent(IChatTurn turn, ShelvedWorkshop home, int page)
     {
         var words = Words(turn);
         var workshop = home.Workshop;
-        var count = AttendanceStore.Count(turn.Work, workshop.Id, workshop.FirstDay);
-        var people = AttendanceStore.Silent(turn.Work, workshop.Id, workshop.FirstDay, page * PageSize, PageSize);
+        var day = home.Today(turn.Now);
+        var isOn = HasCome(turn, home);
+        var said = AttendanceStore.Count(turn.Work, workshop.Id, workshop.FirstDay);
+        var all = isOn ? CheckInStore.MissingCount(turn.Rows, workshop.Id, day) : said.Silent + said.Unsure;
+        var people = isOn
+            ? CheckInStore.Missing(turn.Rows, workshop.Id, day, page * PageSize, PageSize).ConvertAll(person => new SilentPerson(person.FullName, person.Phone, IsUnsure: false, IsUnreachable: false))
+            : AttendanceStore.Silent(turn.Work, workshop.Id, workshop.FirstDay, page * PageSize, PageSize);
         if (people.Count == 0 && page > 0)
         {
             // the list has become shorter meanwhile
@@ -59,10 +66,10 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
             return;
         }
 
-        var all = count.Silent + count.Unsure;
-        var text = people.Count == 0
-            ? words["attendance.silent.none"]
-            : words["attendance.silent", ("n", Arg.Count(all)), ("people", Arg.Phrase(string.Join('\n', people.Select(person => Line(person, words)))))];
+        var lines = string.Join('\n', people.Select(person => Line(person, words)));
+        var text = isOn ? $"{words["missing.card", ("day", Arg.Phrase(words.WeekdayAndDay(day))), ("n", Arg.Count(all))]}\n{lines}".TrimEnd()
+            : people.Count == 0 ? words["attendance.silent.none"]
+            : words["attendance.silent", ("n", Arg.Count(all)), ("people", Arg.Phrase(lines))];
         var rows = new List<IReadOnlyList<Button>>();
         if (all > PageSize)
         {
@@ -86,8 +93,11 @@ internal sealed class AttendanceTurns(Shelf shelf, Catalogue texts, InterviewTur
         turn.Show(new Screen(text) { Rows = rows });
     }
 
+    /// <summary>Whether anybody was checked in today: from then on who is here counts, not what they said before.</summary>
+    public static bool HasCome(IChatTurn turn, ShelvedWorkshop home) => CheckInStore.Counts(turn.Rows, home.Workshop.Id).Exists(count => count.Day == home.Today(turn.Now));
+
     /// <summary>The list's first page, from the facilitator's card.</summary>
-    public static Button OpenSilent(ShelvedWorkshop home, Words words) => Page(home, 0, words["button.who_is_silent"]);
+    public static Button OpenSilent(IChatTurn turn, ShelvedWorkshop home, Words words) => Page(home, 0, words[HasCome(turn, home) ? "button.missing" : "button.who_is_silent"]);
 
     private void Take(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Act action)
     {

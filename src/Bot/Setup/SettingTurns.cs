@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Approval;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Plans;
 using WorkshopBot.Texts;
@@ -278,10 +280,28 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
                 break;
             default:
                 WorkshopEdits.Save(turn, shelf, home, SettingEdits.Switched(home.Workshop, what.FirstOrDefault() ?? "", turn.Now));
-                card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
+                if (what is ["automatic", ..] && ApplicationStore.Open(turn.Rows, home.Workshop.Id, asked: true) is > 0 and var waiting)
+                {
+                    turn.Show(StillWaiting(home.Workshop.Id, waiting, Words(turn)));
+                }
+                else
+                {
+                    card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
+                }
+
                 break;
         }
     }
+
+    /// <summary>Nobody is decided on any more, but for those who wait for it already.</summary>
+    private static Screen StillWaiting(long workshopId, int applications, Words words) => new(words["setup.automatic.waiting", ("n", Arg.Count(applications))])
+    {
+        Rows =
+        [
+            words.Row(new Button(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, RowId.Write(workshopId))),
+            words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshopId))),
+        ],
+    };
 
     /// <summary>A button sets a field, if it still holds what the button was under.</summary>
     private void Set(IChatTurn turn, ShelvedWorkshop home, string what, string field, string? seen)

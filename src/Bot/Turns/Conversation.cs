@@ -192,8 +192,15 @@ internal sealed class Conversation : IConversation
             case "harvest" or "promise":
                 _features.Outcomes.Typed(turn, act, argument, text, _gate);
                 break;
+            case "door" when act == Act.DoorFind && _features.DoorLists.OfCodes(turn, DoorTurns.WorkshopOf(argument), text) is { } sheet:
+                if (_gate.Choose(turn, Act.DoorPaper, sheet))
+                {
+                    _features.DoorLists.Typed(turn, sheet, text);
+                }
+
+                break;
             case "door" when act == Act.DoorFind:
-                _features.Door.Typed(turn, RowId.Read(argument), text, _gate);
+                _features.Door.Typed(turn, DoorTurns.WorkshopOf(argument), text, _gate);
                 break;
             case "door" when act == Act.DoorPaper:
                 _features.DoorLists.Typed(turn, argument, text);

@@ -91,7 +91,7 @@ internal sealed class Features
         Attendance = new(Shelf, texts, Interviews, Me);
         DoorLists = new(Shelf, texts, Rights);
         WalkIns = new(Shelf, texts, Rights, Door, identity);
-        Claims = new(Shelf, texts, Interviews);
+        Claims = new(Shelf, texts, Interviews, Approval);
         People = new(Shelf, texts, Interviews, Approval, Relay);
         var readings = new DraftReadings();
         Drafts = new(Shelf, texts, Rights, Interviews, readings, Plans);

@@ -47,7 +47,7 @@ public static class ClaimStore
     /// <summary>The registration is this person's now, with ticket, answers and whatever days they came; what was kept for the desk goes, and so does the code.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="registration">One that nobody has taken.</param>
-    /// <param name="personId">Whose it is now; one of theirs for the same workshop, which they gave up, goes.</param>
+    /// <param name="personId">Whose it is now; one of theirs for the same workshop, which they gave up or only waited with, goes.</param>
     /// <param name="now">When.</param>
     public static void Take(UnitOfWork work, Registration registration, long personId, DateTimeOffset now)
     {
