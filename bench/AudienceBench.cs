@@ -31,7 +31,7 @@ internal static class AudienceBench
                 for (var round = 0; round < Rounds; round++)
                 {
                     var from = Stopwatch.GetTimestamp();
-                    count = database.Read(session => BroadcastStore.ByLanguage(session, workshopId, audience).Sum(row => row.Count));
+                    count = database.Read(session => DeliveryStore.ByLanguage(session, workshopId, audience).Sum(row => row.Count));
                     times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
                 }
 

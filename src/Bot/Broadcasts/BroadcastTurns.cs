@@ -101,30 +101,30 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         {
             case Act.BroadcastPause when broadcast.Status == "sending":
                 BroadcastStore.Save(turn.Work, broadcast with { Status = "paused" });
-                BroadcastStore.TakeBack(turn.Work, id, turn.Now);
+                DeliveryStore.TakeBack(turn.Work, id, turn.Now);
                 break;
             case Act.BroadcastResume when broadcast.Status == "paused":
                 BroadcastStore.Save(turn.Work, broadcast with { Status = "sending" });
                 break;
             case Act.BroadcastCancel when broadcast.Status is "sending" or "paused":
                 BroadcastStore.Save(turn.Work, broadcast with { Status = "cancelled", LateUntil = null, FinishedAt = turn.Now });
-                BroadcastStore.TakeBack(turn.Work, id, turn.Now);
-                BroadcastStore.CancelRest(turn.Work, id, turn.Now);
+                DeliveryStore.TakeBack(turn.Work, id, turn.Now);
+                DeliveryStore.CancelRest(turn.Work, id, turn.Now);
                 break;
             case Act.BroadcastAgain when broadcast.Status is "sent" or "cancelled" or "recalled":
-                BroadcastStore.ChangeAgain(turn.Work, id);
+                DeliveryStore.ChangeAgain(turn.Work, id);
                 if (broadcast.Status != "recalled")
                 {
-                    BroadcastStore.WaitAgain(turn.Work, id, turn.Now);
+                    DeliveryStore.WaitAgain(turn.Work, id, turn.Now);
                     BroadcastStore.Save(turn.Work, broadcast with { Status = "sending", FinishedAt = null });
                 }
 
                 break;
             case Act.BroadcastRecall when broadcast.Status is not "recalled":
                 BroadcastStore.Save(turn.Work, broadcast with { Status = "recalled", LateUntil = null, FinishedAt = turn.Now });
-                BroadcastStore.TakeBack(turn.Work, id, turn.Now);
-                BroadcastStore.CancelRest(turn.Work, id, turn.Now);
-                BroadcastStore.ChangeAll(turn.Work, id, turn.Now - Recallable);
+                DeliveryStore.TakeBack(turn.Work, id, turn.Now);
+                DeliveryStore.CancelRest(turn.Work, id, turn.Now);
+                DeliveryStore.ChangeAll(turn.Work, id, turn.Now - Recallable);
                 break;
             case Act.BroadcastCorrect when broadcast.Status is not "recalled" && rest.Length > 0 && broadcast.Content?.Next?.Values.FirstOrDefault() is { } next:
                 AskWhetherToCorrect(turn, broadcast, rest, next);
@@ -223,7 +223,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
     {
         var words = texts.Of(turn.Person.Language);
         var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
-        var progress = BroadcastStore.Progress(turn.Rows, broadcast.Id);
+        var progress = DeliveryStore.Progress(turn.Rows, broadcast.Id);
         var id = RowId.Write(broadcast.Id);
         var rows = new List<IReadOnlyList<Button>>();
         if (broadcast.Status is "sending" or "paused")
@@ -259,7 +259,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
     private void ShowMissed(IChatTurn turn, Broadcast broadcast, int page)
     {
         var words = texts.Of(turn.Person.Language);
-        var people = BroadcastStore.Missed(turn.Rows, broadcast.Id, page * PageSize, PageSize + 1);
+        var people = DeliveryStore.Missed(turn.Rows, broadcast.Id, page * PageSize, PageSize + 1);
         string Line(MissedPerson person) => words["broadcast.missed.line",
             ("line", Arg.Phrase(words["attendance.silent.line",
                 ("name", Arg.Text(person.FullName ?? "–")),
@@ -272,7 +272,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         {
             Rows =
             [
-                .. (broadcast.Content is not null || broadcast.Day is not null) && BroadcastStore.Progress(turn.Rows, broadcast.Id).NotStarted > 0
+                .. (broadcast.Content is not null || broadcast.Day is not null) && DeliveryStore.Progress(turn.Rows, broadcast.Id).NotStarted > 0
                     ? [words.Row(new Button(words["button.to_forward"], Act.BroadcastMissed, $"{broadcast.Id}:{Forward}"))] : Array.Empty<IReadOnlyList<Button>>(),
                 .. moves.Length > 0 ? [words.Row(moves)] : Array.Empty<IReadOnlyList<Button>>(),
                 back,
@@ -343,7 +343,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         BroadcastStore.Save(turn.Work, broadcast with { Content = content with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
         var others = content.Texts.Keys.Where(code => code != language).Select(code => new Button(Language.Of(code).OwnName, Act.BroadcastCorrect, $"{broadcast.Id}:{code}")).ToList();
         turn.Show(BroadcastTexts.Next(
-            (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "") + words["broadcast.correct.ask", ("n", Arg.Count(BroadcastStore.CountDelivered(turn.Rows, broadcast.Id, language)))],
+            (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "") + words["broadcast.correct.ask", ("n", Arg.Count(DeliveryStore.CountDelivered(turn.Rows, broadcast.Id, language)))],
             text,
             Confirmation.Button(words["button.confirm_yes"], Act.BroadcastCorrectNow, RowId.Write(broadcast.Id)),
             new(words["button.cancel"], Act.BroadcastCard, RowId.Write(broadcast.Id)), others, words));
@@ -358,6 +358,6 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             BroadcastStore.Save(turn.Work, broadcast with { Content = content with { Texts = new Dictionary<string, BroadcastText>(content.Texts.Concat(next).GroupBy(text => text.Key).Select(same => same.Last())), Next = null } });
         }
 
-        BroadcastStore.ChangeAll(turn.Work, broadcast.Id, turn.Now - Sending.Correctable, next?.Keys);
+        DeliveryStore.ChangeAll(turn.Work, broadcast.Id, turn.Now - Sending.Correctable, next?.Keys);
     }
 }

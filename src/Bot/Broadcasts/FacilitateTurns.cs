@@ -57,7 +57,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
 
         // whoever leads one session that is everybody's has no people of their own: only who came to it is theirs to see
         var hasPeople = groups is not { Count: 0 };
-        var byLanguage = !hasPeople ? [] : BroadcastStore.ByLanguage(turn.Work, home.Workshop.Id, (groups ?? []).Aggregate(Audience.Confirmed, (audience, group) => audience.Toggled("group", group.Code)));
+        var byLanguage = !hasPeople ? [] : DeliveryStore.ByLanguage(turn.Work, home.Workshop.Id, (groups ?? []).Aggregate(Audience.Confirmed, (audience, group) => audience.Toggled("group", group.Code)));
         var confirmed = ("confirmed", Arg.Count(byLanguage.Sum(row => row.Count)));
         var workshop = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
         var lines = new List<string>

@@ -47,7 +47,7 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
     public void Take(IChatTurn turn, long broadcastId, Incoming incoming)
     {
         var words = texts.Of(turn.Person.Language);
-        if (BroadcastStore.ById(turn.Work, broadcastId) is not { } broadcast || !BroadcastStore.Has(turn.Rows, broadcastId, turn.Person.Id))
+        if (BroadcastStore.ById(turn.Work, broadcastId) is not { } broadcast || !DeliveryStore.Has(turn.Rows, broadcastId, turn.Person.Id))
         {
             interviews.Inform(turn, words["stale.gone"]);
             return;

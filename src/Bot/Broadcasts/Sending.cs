@@ -89,7 +89,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         var forgottenAt = broadcast.CreatedAt + Correctable;
         if (broadcast.Status is "sent" or "cancelled" or "recalled" && turn.Now >= forgottenAt && !(broadcast.LateUntil > turn.Now))
         {
-            BroadcastStore.ForgetCopies(turn.Work, broadcast, turn.Now);
+            DeliveryStore.ForgetCopies(turn.Work, broadcast, turn.Now);
             return;
         }
 
@@ -196,29 +196,29 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         switch (delivery.Result)
         {
             case DeliveryResult.Delivered:
-                BroadcastStore.SetDelivered(turn.Work, id, personId, turn.Now, delivery.MayBeTwice);
+                DeliveryStore.SetDelivered(turn.Work, id, personId, turn.Now, delivery.MayBeTwice);
                 break;
             case DeliveryResult.Blocked:
-                BroadcastStore.SetMissed(turn.Work, id, personId, "blocked", reason: null, turn.Now);
+                DeliveryStore.SetMissed(turn.Work, id, personId, "blocked", reason: null, turn.Now);
                 break;
             case DeliveryResult.Failed:
-                BroadcastStore.SetMissed(turn.Work, id, personId, "failed", "refused", turn.Now);
+                DeliveryStore.SetMissed(turn.Work, id, personId, "failed", "refused", turn.Now);
                 break;
             case DeliveryResult.Corrected or DeliveryResult.Recalled:
-                BroadcastStore.SetChange(turn.Work, id, personId, "done");
+                DeliveryStore.SetChange(turn.Work, id, personId, "done");
                 break;
             case DeliveryResult.Unchanged:
-                BroadcastStore.SetChange(turn.Work, id, personId, "failed");
+                DeliveryStore.SetChange(turn.Work, id, personId, "failed");
                 break;
         }
 
-        var isLast = delivery.Result is DeliveryResult.Delivered or DeliveryResult.Blocked or DeliveryResult.Failed && !BroadcastStore.HasOpen(turn.Work, id);
+        var isLast = delivery.Result is DeliveryResult.Delivered or DeliveryResult.Blocked or DeliveryResult.Failed && !DeliveryStore.HasOpen(turn.Work, id);
         if (isLast)
         {
             turn.SetTimer(Slice, id, turn.Now);
         }
         else if (turn.Now - _reportedAt.GetValueOrDefault(id) >= ProgressStep
-            || delivery.Result is DeliveryResult.Corrected or DeliveryResult.Recalled or DeliveryResult.Unchanged && BroadcastStore.Progress(turn.Work, id).ChangesOpen == 0)
+            || delivery.Result is DeliveryResult.Corrected or DeliveryResult.Recalled or DeliveryResult.Unchanged && DeliveryStore.Progress(turn.Work, id).ChangesOpen == 0)
         {
             Report(turn, id);
         }
@@ -227,7 +227,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     /// <summary>Somebody who had blocked the bot is back.</summary>
     public static void CameBack(ITurn turn, long personId)
     {
-        foreach (var id in BroadcastStore.ChangeAgainFor(turn.Work, personId, turn.Now - Correctable))
+        foreach (var id in DeliveryStore.ChangeAgainFor(turn.Work, personId, turn.Now - Correctable))
         {
             turn.SetTimer(Slice, id, turn.Now);
         }
@@ -268,13 +268,13 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             var words = texts.Of(PeopleStore.ById(turn.Work, sender)?.Language);
             var home = shelf.Workshop(turn.Work, broadcast.WorkshopId);
             turn.ChatOf(sender)?.Update(
-                CardOf(id), new Screen(BroadcastTexts.Report(broadcast, BroadcastStore.Progress(turn.Work, id), home, turn.Now, words, WorkshopChatStore.Count(turn.Work, id))));
+                CardOf(id), new Screen(BroadcastTexts.Report(broadcast, DeliveryStore.Progress(turn.Work, id), home, turn.Now, words, WorkshopChatStore.Count(turn.Work, id))));
         }
     }
 
     private static string CardOf(long broadcastId) => "broadcast:" + RowId.Write(broadcastId);
 
-    private static void AddReaders(ITurn turn, Broadcast broadcast) => BroadcastStore.AddReaders(
+    private static void AddReaders(ITurn turn, Broadcast broadcast) => DeliveryStore.AddReaders(
         turn.Work, broadcast, broadcast.Content is { } content ? content.Texts.Keys : Language.All.Select(language => language.Code), turn.Now);
 
     /// <returns>When to look again; null: not by itself.</returns>
@@ -285,7 +285,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             AddReaders(turn, broadcast);
         }
 
-        var hasWaiting = BroadcastStore.HasWaiting(turn.Work, broadcast.Id);
+        var hasWaiting = DeliveryStore.HasWaiting(turn.Work, broadcast.Id);
         var groups = WorkshopChatStore.WithCopy(turn.Work, broadcast.Id, "waiting");
         if ((hasWaiting || groups.Count > 0) && !broadcast.IsUrgent && QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now)
         {
@@ -298,13 +298,13 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             Reach(turn, group)?.Deliver(broadcast.Id, CopyFor(turn, broadcast, group));
         }
 
-        var readers = hasWaiting ? BroadcastStore.Waiting(turn.Work, broadcast.Id, turn.Now - Busy.Time, SliceSize) : [];
+        var readers = hasWaiting ? DeliveryStore.Waiting(turn.Work, broadcast.Id, turn.Now - Busy.Time, SliceSize) : [];
         foreach (var reader in readers)
         {
             Deliver(turn, broadcast, home, reader);
         }
 
-        if (!BroadcastStore.HasOpen(turn.Work, broadcast.Id))
+        if (!DeliveryStore.HasOpen(turn.Work, broadcast.Id))
         {
             if (broadcast.Status == "sending")
             {
@@ -314,7 +314,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             return broadcast.LateUntil > turn.Now ? turn.Now + LateStep : null;
         }
 
-        return BroadcastStore.HasWaiting(turn.Work, broadcast.Id) ? turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep)
+        return DeliveryStore.HasWaiting(turn.Work, broadcast.Id) ? turn.Now + (readers.Count == 0 ? BusyRetry : ProgressStep)
             : broadcast.LateUntil > turn.Now ? turn.Now + LateStep : null;
     }
 
@@ -338,7 +338,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     {
         if (turn.ChatOf(reader.PersonId) is not { } chat)
         {
-            BroadcastStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "blocked", "no_chat", turn.Now);
+            DeliveryStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "blocked", "no_chat", turn.Now);
         }
         else if (broadcast.IsNotice)
         {
@@ -346,13 +346,13 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
         else if (BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is { } copy)
         {
-            BroadcastStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
+            DeliveryStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
             chat.Deliver(broadcast.Id, copy);
         }
         else
         {
             // they chose another language meanwhile
-            BroadcastStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "failed", "language", turn.Now);
+            DeliveryStore.SetMissed(turn.Work, broadcast.Id, reader.PersonId, "failed", "language", turn.Now);
         }
     }
 
@@ -365,20 +365,20 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             return;
         }
 
-        BroadcastStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
+        DeliveryStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
         chat.Deliver(broadcast.Id, new Screen(text) { IsProtected = home.Workshop.VenueShownAt is not null }, Lane.Notification);
     }
 
     /// <returns>How many copies were looked at: corrected, or deleted where it was taken back.</returns>
     private int Change(ITurn turn, Broadcast broadcast, ShelvedWorkshop home)
     {
-        var readers = BroadcastStore.ToChange(turn.Work, broadcast.Id, SliceSize);
+        var readers = DeliveryStore.ToChange(turn.Work, broadcast.Id, SliceSize);
         foreach (var reader in readers)
         {
             var chat = turn.ChatOf(reader.PersonId);
             var copy = BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language));
             var isAwaited = broadcast.Status == "recalled" ? chat?.Recall(broadcast.Id) : copy is null ? false : chat?.Correct(broadcast.Id, copy);
-            BroadcastStore.SetChange(turn.Work, broadcast.Id, reader.PersonId, isAwaited == true ? "asked" : "failed");
+            DeliveryStore.SetChange(turn.Work, broadcast.Id, reader.PersonId, isAwaited == true ? "asked" : "failed");
         }
 
         return readers.Count;

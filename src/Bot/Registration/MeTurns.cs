@@ -308,7 +308,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     /// <summary>What is there besides: calendar file and pin, and what anybody keeps or agrees to for next time.</summary>
     private static IEnumerable<IReadOnlyList<Button>> Extras(IChatTurn turn, Workshop seen, Data.Registrations.Registration registration, Words words)
     {
-        if (BroadcastStore.KnowsNews(turn.Rows, turn.Person.Id))
+        if (DeliveryStore.KnowsNews(turn.Rows, turn.Person.Id))
         {
             yield return words.Row(NewsButton(turn.Person.IsWithoutNews, words));
         }

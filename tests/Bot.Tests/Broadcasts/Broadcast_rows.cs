@@ -69,7 +69,7 @@ public sealed class Broadcast_rows : IDisposable
         var broadcast = Add(Audience.Read(audience.Write()));
 
         Assert.Equal(readers.Split(' '), Readers(broadcast));
-        Assert.Equal(readers.Split(' ').Length, BroadcastStore.ByLanguage(_work, _workshop.Id, audience).Sum(row => row.Count));
+        Assert.Equal(readers.Split(' ').Length, DeliveryStore.ByLanguage(_work, _workshop.Id, audience).Sum(row => row.Count));
     }
 
     [Fact]
@@ -91,49 +91,49 @@ public sealed class Broadcast_rows : IDisposable
         var turn = NewTurn();
         foreach (var name in (string[])["amal", "baran", "dia"])
         {
-            BroadcastStore.SetQueued(_work, broadcast.Id, new() { PersonId = _people[name], Language = "ar" }, Now);
+            DeliveryStore.SetQueued(_work, broadcast.Id, new() { PersonId = _people[name], Language = "ar" }, Now);
             turn.ChatOf(_people[name])!.Deliver(broadcast.Id, new Screen("x"));
         }
 
         // one is in flight, one is to be tried again
         _work.Execute("update outbox set in_flight_since = @Now where account_id = (select id from accounts where person_id = @person)", new { Now, person = _people["amal"] });
         _work.Execute("update outbox set possibly_doubled = 1 where account_id = (select id from accounts where person_id = @person)", new { person = _people["baran"] });
-        BroadcastStore.TakeBack(_work, broadcast.Id, Now);
+        DeliveryStore.TakeBack(_work, broadcast.Id, Now);
 
         Assert.Equal(2, _work.Value<int>("select count(*) from outbox where done_at is null"));
         Assert.Equal(2, _work.Value<int>("select count(*) from cards where name like 'copy:%'"));
-        var progress = BroadcastStore.Progress(_work, broadcast.Id);
+        var progress = DeliveryStore.Progress(_work, broadcast.Id);
         Assert.Equal((1, 2), (progress.Waiting, progress.Queued));
 
         // and what waited never went can be cancelled
-        BroadcastStore.CancelRest(_work, broadcast.Id, Now);
-        Assert.Equal(1, BroadcastStore.Progress(_work, broadcast.Id).Cancelled);
+        DeliveryStore.CancelRest(_work, broadcast.Id, Now);
+        Assert.Equal(1, DeliveryStore.Progress(_work, broadcast.Id).Cancelled);
     }
 
     [Fact]
     public void Copies_older_than_Telegram_allows_are_not_deleted()
     {
         var broadcast = Add(Audience.Confirmed);
-        BroadcastStore.SetDelivered(_work, broadcast.Id, _people["amal"], Now.AddHours(-49), doubled: false);
-        BroadcastStore.SetDelivered(_work, broadcast.Id, _people["baran"], Now.AddHours(-47), doubled: false);
+        DeliveryStore.SetDelivered(_work, broadcast.Id, _people["amal"], Now.AddHours(-49), doubled: false);
+        DeliveryStore.SetDelivered(_work, broadcast.Id, _people["baran"], Now.AddHours(-47), doubled: false);
 
-        BroadcastStore.ChangeAll(_work, broadcast.Id, Now.AddHours(-48));
+        DeliveryStore.ChangeAll(_work, broadcast.Id, Now.AddHours(-48));
 
-        Assert.Equal([_people["baran"]], BroadcastStore.ToChange(_work, broadcast.Id, 10).Select(reader => reader.PersonId));
+        Assert.Equal([_people["baran"]], DeliveryStore.ToChange(_work, broadcast.Id, 10).Select(reader => reader.PersonId));
     }
 
     [Fact]
     public void Nothing_is_left_of_somebody_who_was_erased()
     {
         var broadcast = Add(Audience.Confirmed);
-        BroadcastStore.SetDelivered(_work, broadcast.Id, _people["amal"], Now, doubled: false);
+        DeliveryStore.SetDelivered(_work, broadcast.Id, _people["amal"], Now, doubled: false);
         ReplyStore.Add(_work, broadcast.Id, _people["amal"], "Is there parking?", Now);
         var draft = broadcast with { Id = _work.NewId(), Status = "draft", SenderId = _people["amal"] };
         BroadcastStore.Add(_work, draft);
 
         ErasureStore.Erase(_work, _people["amal"]);
 
-        Assert.False(BroadcastStore.Has(_work, broadcast.Id, _people["amal"]));
+        Assert.False(DeliveryStore.Has(_work, broadcast.Id, _people["amal"]));
         Assert.Equal(0, ReplyStore.CountOpen(_work, _workshop.Id));
         Assert.Null(BroadcastStore.ById(_work, draft.Id));
         Assert.NotNull(BroadcastStore.ById(_work, broadcast.Id));
@@ -146,12 +146,12 @@ public sealed class Broadcast_rows : IDisposable
         var content = new BroadcastContent { Texts = (languages ?? ["ar", "ckb", "en"]).ToDictionary(language => language, _ => new BroadcastText("x", [])) };
         var broadcast = new Broadcast { Id = _work.NewId(), WorkshopId = _workshop.Id, Kind = "message", Status = "sending", Audience = audience, Content = content, Topic = topic, CreatedAt = Now };
         BroadcastStore.Add(_work, broadcast);
-        BroadcastStore.AddReaders(_work, broadcast, content.Texts.Keys, Now);
+        DeliveryStore.AddReaders(_work, broadcast, content.Texts.Keys, Now);
         return BroadcastStore.ById(_work, broadcast.Id)!;
     }
 
     private List<string> Readers(Broadcast broadcast) =>
-        [.. BroadcastStore.Waiting(_work, broadcast.Id, Now, 10).Select(reader => _people.First(person => person.Value == reader.PersonId).Key).Order()];
+        [.. DeliveryStore.Waiting(_work, broadcast.Id, Now, 10).Select(reader => _people.First(person => person.Value == reader.PersonId).Key).Order()];
 
     private long RegistrationOf(string name) => RegistrationStore.Of(_work, _people[name], _workshop.Id)!.Id;
 
