@@ -16,7 +16,8 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
     /// <param name="home">The workshop.</param>
     /// <param name="draft">The message; it has a text, or is a day's agenda.</param>
     /// <param name="shown">In which language; null: in the writer's, as far as it is written in it.</param>
-    public Screen Of(IChatTurn turn, ShelvedWorkshop home, Broadcast draft, string? shown)
+    /// <param name="above">A line above it, or null.</param>
+    public Screen Of(IChatTurn turn, ShelvedWorkshop home, Broadcast draft, string? shown, string? above = null)
     {
         var words = texts.Of(turn.Person.Language);
         var moment = BroadcastTexts.Moment(draft, home);
@@ -47,7 +48,7 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
                 ("name", Arg.Text(AuditStore.Last(turn.Rows, draft.WorkshopId, Act.BroadcastSend.Name(), RowId.Write(before.Id))?.Name ?? "–"))]);
         }
 
-        var lead = string.Join('\n', lines) + "\n\n" + (draft.Content is null ? "" : Kind(draft.Content, words));
+        var lead = (above is null ? "" : above + "\n\n") + string.Join('\n', lines) + "\n\n" + (draft.Content is null ? "" : Kind(draft.Content, words));
         var copy = BroadcastTexts.Copy(draft, home, language, null, turn.Now, texts.Of(language))!;
         return new Screen(lead + copy.Text)
         {
