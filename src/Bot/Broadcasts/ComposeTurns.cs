@@ -244,7 +244,15 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     private void Write(IChatTurn turn, Broadcast draft, string language, BroadcastText text, string? above = null)
     {
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        ShowCard(turn, Save(turn, draft with { Content = draft.Content! with { Texts = new Dictionary<string, BroadcastText>(draft.Content!.Texts) { [language] = text }, Next = null } }), language, above);
+        // what has no words is in every language, until it has some in one
+        var isWordless = draft.Content!.Texts.Values.All(one => one.Text.Length == 0);
+        var said = new Dictionary<string, BroadcastText>(isWordless ? [] : draft.Content.Texts);
+        foreach (var one in isWordless && text.Text.Length == 0 ? Language.All.Select(each => each.Code) : [language])
+        {
+            said[one] = text;
+        }
+
+        ShowCard(turn, Save(turn, draft with { Content = draft.Content with { Texts = said, Next = null } }), language, above);
     }
 
     /// <summary>A text came below the card, where nobody had asked for one: it takes the place of what stands there once that is confirmed.</summary>
@@ -297,7 +305,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     }
 
     /// <summary>Sends it, or lets it wait for its time. The card has asked.</summary>
-    public void Send(IChatTurn turn, Broadcast draft, bool isNow)
+    /// <param name="turn">The turn.</param>
+    /// <param name="draft">What is sent.</param>
+    /// <param name="isNow">False: at its time.</param>
+    /// <param name="known">The day's agenda that had gone when the card was shown.</param>
+    public void Send(IChatTurn turn, Broadcast draft, bool isNow, string known)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
@@ -310,6 +322,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         else if (draft.Day is { } day && AgendaText.DayToSend(home, isNow ? turn.Now : moment!.Value) != day)
         {
             // the card was left lying: what it shows is another day
+            ShowCard(turn, draft);
+        }
+        else if (isNow && BroadcastCard.Sent(turn, draft) != known)
+        {
+            // somebody else was quicker: the card says who
             ShowCard(turn, draft);
         }
         else if (isNow)
