@@ -16,7 +16,8 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
     /// <param name="home">The workshop.</param>
     /// <param name="draft">The message; it has a text, or is a day's agenda.</param>
     /// <param name="shown">In which language; null: in the writer's, as far as it is written in it.</param>
-    public Screen Of(IChatTurn turn, ShelvedWorkshop home, Broadcast draft, string? shown)
+    /// <param name="above">A line above it, or null.</param>
+    public Screen Of(IChatTurn turn, ShelvedWorkshop home, Broadcast draft, string? shown, string? above = null)
     {
         var words = texts.Of(turn.Person.Language);
         var moment = BroadcastTexts.Moment(draft, home);
@@ -47,14 +48,18 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
                 ("name", Arg.Text(AuditStore.Last(turn.Rows, draft.WorkshopId, Act.BroadcastSend.Name(), RowId.Write(before.Id))?.Name ?? "–"))]);
         }
 
-        var lead = string.Join('\n', lines) + "\n\n" + (draft.Content is null ? "" : Kind(draft.Content, words));
+        var lead = (above is null ? "" : above + "\n\n") + string.Join('\n', lines) + "\n\n" + (draft.Content is null ? "" : Kind(draft.Content, words));
         var copy = BroadcastTexts.Copy(draft, home, language, null, turn.Now, texts.Of(language))!;
         return new Screen(lead + copy.Text)
         {
             Marks = draft.Content is null ? [] : BroadcastTexts.Marks(draft.Content.Texts[language], lead.Length),
-            Rows = Rows(draft, home, turn.Now, language, readers, words),
+            Rows = Rows(draft, home, turn.Now, language, readers, Sent(turn, draft), words),
         };
     }
+
+    /// <summary>The agenda of its day that went last, as its buttons name it; "" before, or when it is no agenda.</summary>
+    public static string Sent(IChatTurn turn, Broadcast draft) =>
+        draft.Day is { } day && BroadcastStore.LastAgenda(turn.Rows, draft.WorkshopId, day) is { } last ? RowId.Write(last.Id) : "";
 
     /// <summary>The way back to it.</summary>
     public static Button Back(Broadcast draft, Words words) => new(words["button.to_message"], Act.BroadcastCard, RowId.Write(draft.Id));
@@ -107,7 +112,7 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
     private static string Kind(BroadcastContent content, Words words) =>
         (content.HasFile ? words["broadcast.with_file"] + "\n" : "") + (content.Latitude is not null ? words["broadcast.with_place"] + "\n" : "");
 
-    private static List<IReadOnlyList<Button>> Rows(Broadcast draft, ShelvedWorkshop home, DateTimeOffset now, string shown, int readers, Words words)
+    private static List<IReadOnlyList<Button>> Rows(Broadcast draft, ShelvedWorkshop home, DateTimeOffset now, string shown, int readers, string sent, Words words)
     {
         var id = RowId.Write(draft.Id);
         var isLater = BroadcastTexts.Moment(draft, home) > now;
@@ -115,12 +120,12 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
         var when = new Button(words[isLater ? "button.another_time" : "button.at_a_time"], Act.BroadcastWhen, id);
         // whoever joins later gets it as well: there need be nobody yet
         rows.Add(readers == 0 && !(draft.LateUntil > now) ? words.Row(when)
-            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft.IsUrgent, home, now, words), Act.BroadcastSend, id + ":now"), when)
+            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft.IsUrgent, home, now, words), Act.BroadcastSend, $"{id}:now:{sent}"), when)
             : words.Row(Confirmation.Button(words["button.plan_it"], Act.BroadcastSend, id), when));
         rows.Add(words.Row(new Button(words["button.to_whom"], Act.BroadcastAudience, id + ":0"), new Button(words["button.options"], Act.BroadcastOptions, id + ":")));
         if (draft.Content is null && readers > 0 && !isLater && QuietHours.NextAllowed(now, home.Workshop.Zone) > now)
         {
-            rows.Add(words.Row(Confirmation.Button(words["button.send_at_night"], Act.BroadcastSend, id + ":night")));
+            rows.Add(words.Row(Confirmation.Button(words["button.send_at_night"], Act.BroadcastSend, $"{id}:night:{sent}")));
         }
 
         rows.AddRange(draft.Content is not { } content ? [] : [words.Row(Language.All.Select(language => content.Texts.ContainsKey(language.Code)

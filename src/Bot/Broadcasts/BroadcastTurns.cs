@@ -82,7 +82,8 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
     {
         if (act == Act.BroadcastSend)
         {
-            compose.Send(turn, rest == "night" ? draft with { IsUrgent = true } : draft, isNow: rest is "now" or "night");
+            var parts = rest.Split(':');
+            compose.Send(turn, parts[0] == "night" ? draft with { IsUrgent = true } : draft, isNow: parts[0] is "now" or "night", known: parts.Length > 1 ? parts[1] : "");
             if (BroadcastStore.ById(turn.Work, draft.Id) is { Status: "sending" } sent)
             {
                 Show(turn, sent, hasNumbers: false);

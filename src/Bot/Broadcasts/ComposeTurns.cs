@@ -194,17 +194,15 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var words = Words(turn);
         var content = draft.Content!;
         var isBelowCard = language.Length == 0;
+        var asked = isBelowCard ? words.Language.Code : language;
         var read = Read(incoming);
         if (read is null)
         {
-            AskText(turn, draft, isBelowCard ? words.Language.Code : language, words["broadcast.write.wrong"]);
+            AskText(turn, draft, asked, words["broadcast.write.wrong"]);
             return;
         }
 
-        if (isBelowCard)
-        {
-            language = TypedTexts.LanguageOf(read.Text, words.Language.Code);
-        }
+        language = ByLetters(read.Text, asked);
 
         // a file comes with the words of every language
         var hasFile = content.HasFile || incoming is Incoming.SentFile;
@@ -223,34 +221,49 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
         var place = incoming as Incoming.SharedLocation;
         draft = draft with { Content = content with { HasFile = hasFile, Latitude = place?.Latitude ?? content.Latitude, Longitude = place?.Longitude ?? content.Longitude } };
-        if (!isBelowCard)
+        // of an album nothing else is heard
+        var above = incoming is Incoming.SentFile { AlbumId: not null } ? words["broadcast.write.album"] : null;
+        if (isBelowCard && read.Text.Length == 0)
         {
-            Write(turn, draft, language, read);
+            ShowCard(turn, Save(turn, draft), above: above);
         }
-        else if (read.Text.Length == 0)
+        else if (isBelowCard || language != asked)
         {
-            ShowCard(turn, Save(turn, draft));
+            AskNext(turn, draft, language, read, above);
         }
         else
         {
-            AskNext(turn, draft, language, read);
+            Write(turn, draft, language, read, above);
         }
     }
 
-    private void Write(IChatTurn turn, Broadcast draft, string language, BroadcastText text)
+    /// <summary>The language of a text by its letters; where it has none but those of a link, the one it was asked for.</summary>
+    private static string ByLetters(string text, string asked) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Contains("://", StringComparison.Ordinal) && word[0] is not ('@' or '/')).Any(word => word.Any(char.IsLetter))
+            ? TypedTexts.LanguageOf(text, asked) : asked;
+
+    private void Write(IChatTurn turn, Broadcast draft, string language, BroadcastText text, string? above = null)
     {
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
-        ShowCard(turn, Save(turn, draft with { Content = draft.Content! with { Texts = new Dictionary<string, BroadcastText>(draft.Content!.Texts) { [language] = text }, Next = null } }), language);
+        // what has no words is in every language, until it has some in one
+        var isWordless = draft.Content!.Texts.Values.All(one => one.Text.Length == 0);
+        var said = new Dictionary<string, BroadcastText>(isWordless ? [] : draft.Content.Texts);
+        foreach (var one in isWordless && text.Text.Length == 0 ? Language.All.Select(each => each.Code) : [language])
+        {
+            said[one] = text;
+        }
+
+        ShowCard(turn, Save(turn, draft with { Content = draft.Content with { Texts = said, Next = null } }), language, above);
     }
 
     /// <summary>A text came below the card, where nobody had asked for one: it takes the place of what stands there once that is confirmed.</summary>
-    private void AskNext(IChatTurn turn, Broadcast draft, string language, BroadcastText text)
+    private void AskNext(IChatTurn turn, Broadcast draft, string language, BroadcastText text, string? above = null)
     {
         var words = Words(turn);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:"));
         draft = Save(turn, draft with { Content = draft.Content! with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
         interviews.ShowBeside(turn, BroadcastTexts.Next(
-            words["broadcast.write.next", ("language", Arg.Text(Language.Of(language).OwnName))], text,
+            (above is null ? "" : above + "\n\n") + words["broadcast.write.next", ("language", Arg.Text(Language.Of(language).OwnName))], text,
             new(words["button.confirm_yes"], Act.BroadcastWrite, $"{draft.Id}:{language}:{Meant}"), BroadcastCard.Back(draft, words),
             Language.All.Where(other => other.Code != language).Select(other => new Button(other.OwnName, Act.BroadcastWrite, $"{draft.Id}:{other.Code}:")), words));
     }
@@ -293,7 +306,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     }
 
     /// <summary>Sends it, or lets it wait for its time. The card has asked.</summary>
-    public void Send(IChatTurn turn, Broadcast draft, bool isNow)
+    /// <param name="turn">The turn.</param>
+    /// <param name="draft">What is sent.</param>
+    /// <param name="isNow">False: at its time.</param>
+    /// <param name="known">The day's agenda that had gone when the card was shown.</param>
+    public void Send(IChatTurn turn, Broadcast draft, bool isNow, string known)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
@@ -306,6 +323,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         else if (draft.Day is { } day && AgendaText.DayToSend(home, isNow ? turn.Now : moment!.Value) != day)
         {
             // the card was left lying: what it shows is another day
+            ShowCard(turn, draft);
+        }
+        else if (isNow && BroadcastCard.Sent(turn, draft) != known)
+        {
+            // somebody else was quicker: the card says who
             ShowCard(turn, draft);
         }
         else if (isNow)
@@ -324,7 +346,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     }
 
     /// <summary>The card of one that has not gone yet: to how many it goes and what they read, language by language.</summary>
-    public void ShowCard(IChatTurn turn, Broadcast draft, string? shown = null)
+    public void ShowCard(IChatTurn turn, Broadcast draft, string? shown = null, string? above = null)
     {
         var words = Words(turn);
         var home = shelf.Workshop(turn.Work, draft.WorkshopId);
@@ -346,7 +368,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             draft = Save(turn, draft with { Day = next, LateUntil = draft.LateUntil is null ? null : LateEnd(home, next) });
         }
 
-        turn.Show(_card.Of(turn, home, draft, shown));
+        turn.Show(_card.Of(turn, home, draft, shown, above));
         if (draft.Content is not null && InterviewStore.Active(turn.Rows, turn.Person.Id) is null)
         {
             PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:"));

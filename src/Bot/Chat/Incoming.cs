@@ -23,7 +23,11 @@ public abstract record Incoming
     }
 
     /// <summary>An earlier message of theirs was edited.</summary>
-    public sealed record Edited(int MessageId, string Text) : Incoming;
+    public sealed record Edited(int MessageId, string Text) : Incoming
+    {
+        /// <summary>The text's formatting.</summary>
+        public IReadOnlyList<TextMark> Marks { get; init; } = [];
+    }
 
     /// <summary>A button was tapped. <paramref name="Press"/> is null when its token means nothing any more.</summary>
     public sealed record Tapped(ButtonPress? Press) : Incoming;

@@ -32,7 +32,7 @@ internal static partial class Translation
             { Message: { Chat.Type: ChatType.Private } message } => Place(read, message.Chat, message.From) with { Incoming = WhatIsIn(message) },
             { Message: { } message } => Group(Place(read, message.Chat, message.From), message, me),
             { EditedMessage: { Chat.Type: ChatType.Private, Text: { } text } edited } =>
-                Place(read, edited.Chat, edited.From) with { Incoming = new Incoming.Edited(edited.Id, text) },
+                Place(read, edited.Chat, edited.From) with { Incoming = new Incoming.Edited(edited.Id, text) { Marks = Formatting.Read(edited.Entities) } },
             { CallbackQuery: { Message: { } message } query } => Tapped(Place(read, message.Chat, query.From), message, query),
             { ChannelPost: { Text: { } text } post } when LinkIn(text, me) is { } code => read with { ChatId = post.Chat.Id, IsGroup = true, Title = post.Chat.Title, LinkCode = code },
             { MyChatMember: { } change } => Membership(Place(read, change.Chat, change.From), change),

@@ -91,6 +91,11 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     public bool AwaitsAnswer => CardStore.Open(turn.Work, account.Id, Card.Living)?.Again is not null;
 
     /// <inheritdoc />
+    public IReadOnlyList<(Act Action, string Argument, string Label)> LivingButtons => CardStore.Open(turn.Work, account.Id, Card.Living) is { } card
+        ? [.. ButtonStore.Of(turn.Work, card).Select(button => (Act: ActNames.Find(button.Action), button.Argument, button.Label)).Where(button => button.Act is not null).Select(button => (button.Act!.Value, button.Argument, button.Label))]
+        : [];
+
+    /// <inheritdoc />
     public int? LivingMessageId => CardStore.Open(turn.Work, account.Id, Card.Living)?.MessageId;
 
     /// <inheritdoc />
@@ -383,13 +388,13 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
 
     private List<List<OutgoingButton>> Compose(IReadOnlyList<IReadOnlyList<Button>> rows, long cardId, long version)
     {
-        var does = new List<(string Action, string Argument)>();
+        var does = new List<(string Action, string Argument, string Label)>();
         var token = turn.Chance.Token();
         OutgoingButton Compose(Button button)
         {
             if (button.Url is not null)
                 return new(button.Label, null, button.Url);
-            does.Add((button.Action!.Value.Name(), button.Argument));
+            does.Add((button.Action!.Value.Name(), button.Argument, button.Label));
             return new(button.Label, ButtonStore.Data(token, does.Count - 1), null);
         }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Approval;
+using WorkshopBot.Broadcasts;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Certificates;
@@ -153,7 +155,14 @@ internal sealed class PrivacyTurns(Shelf shelf, Catalogue texts, InterviewTurns 
         }
 
         relay.Erased(turn, turn.Person.Id);
+        var planned = BroadcastStore.PlannedBy(turn.Work, turn.Person.Id);
         ErasureStore.Erase(turn.Work, turn.Person.Id);
+        foreach (var broadcast in planned)
+        {
+            // it is the workshop's: the organizers are asked at once
+            turn.SetTimer(Sending.Slice, broadcast, turn.Now);
+        }
+
         foreach (var registration in registrations)
         {
             turn.SetTimer(SeatTurns.Line, registration.WorkshopId, turn.Now);

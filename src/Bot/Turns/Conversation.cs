@@ -8,6 +8,7 @@ using WorkshopBot.Data.Files;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
+using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
@@ -433,15 +434,26 @@ internal sealed class Conversation : IConversation
         {
             _features.Interviews.Edited(turn, interview, edited);
         }
+        else if (turn.Person.Expects is { } awaited && ActNames.Read(awaited) is (Act.BroadcastWrite, var draft) && _gate.Admit(turn, Act.BroadcastWrite, draft))
+        {
+            // a message in the making: what it has become is asked about
+            _features.Broadcasts.Given(turn, Act.BroadcastWrite, draft.Split(':')[0] + ":", new Incoming.Said(edited.MessageId, edited.Text, null) { Marks = edited.Marks });
+        }
         else
         {
-            turn.Chat.Say(new Screen(Words(turn)["question.edited.ignored"]));
+            turn.Chat.Say(new Screen(Words(turn)[IsOfATeam(turn) ? "unexpected.edited" : "question.edited.ignored"]));
         }
     }
 
     /// <summary>Nothing is being asked: says what can be done, and offers what was put aside.</summary>
     private void Idle(IChatTurn turn, Incoming incoming)
     {
+        if (incoming is Incoming.Said { Text: var label } && Named(turn, label) is { } named)
+        {
+            _taps.Do(turn, named);
+            return;
+        }
+
         if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 } && _gate.Admit(turn, Act.LanguageChoose))
         {
             _features.Language.Change(turn, language);
@@ -465,11 +477,36 @@ internal sealed class Conversation : IConversation
             return;
         }
 
-        turn.Chat.Below(new Screen(Words(turn)["unexpected.idle"])
+        var offers = new[] { _features.Interviews.ContinueButton(turn), _features.Replies.OfferButton(turn), _commands.AskButton(turn) }.OfType<Button>().ToList();
+        var isOfATeam = IsOfATeam(turn);
+        if (turn.Chat.LivingButtons.Count > 0 && (offers.Count == 0 || turn.Chat.AwaitsAnswer || isOfATeam))
         {
-            Rows = [.. new[] { _features.Interviews.ContinueButton(turn), _features.Replies.OfferButton(turn), _commands.AskButton(turn) }.OfType<Button>().Select(button => (IReadOnlyList<Button>)[button])],
-        });
+            // the card above stays as it is
+            turn.Chat.Say(new Screen(Words(turn)[isOfATeam ? "unexpected.team" : "unexpected.above"]));
+        }
+        else
+        {
+            turn.Chat.Below(new Screen(Words(turn)["unexpected.idle"]) { Rows = [.. offers.Select(button => (IReadOnlyList<Button>)[button])] });
+        }
     }
+
+    /// <summary>The button of the living card that a typed text names: what it says, or how it alone begins.</summary>
+    private static ButtonPress? Named(IChatTurn turn, string text)
+    {
+        static string[] Words(string text) =>
+            SearchKey.Of(string.Concat(text.Select(letter => char.IsPunctuation(letter) || char.IsSymbol(letter) || char.IsSurrogate(letter) ? ' ' : letter))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var typed = Words(text);
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        var begun = turn.Chat.LivingButtons.Select(button => (Button: button, Words: Words(button.Label))).Where(button => button.Words.Take(typed.Length).SequenceEqual(typed)).ToList();
+        var named = begun.Exists(button => button.Words.Length == typed.Length) ? begun.FindAll(button => button.Words.Length == typed.Length) : begun;
+        return named is [var only] ? new(only.Button.Action, only.Button.Argument, IsCurrent: true, PressedBefore: null) : null;
+    }
+
+    private bool IsOfATeam(IChatTurn turn) => _features.Rights.Tools(turn.Rows, turn.Person.Id).Count > 0;
 
     /// <summary>In a group nothing personal is asked, shown or stored: a command is answered with the way to the private chat.</summary>
     private void InGroup(IChatTurn turn, Incoming incoming)

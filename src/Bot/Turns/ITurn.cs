@@ -101,6 +101,9 @@ public interface IChat
     /// <summary>True while the living card is one that nobody asked for, and that has not been answered.</summary>
     bool AwaitsAnswer { get; }
 
+    /// <summary>What the buttons of the living card do, and what they say; empty when there is none, or it has none.</summary>
+    IReadOnlyList<(Act Action, string Argument, string Label)> LivingButtons { get; }
+
     /// <summary>The message that the living card stands in, so that a reply to it is known later; null while that is not known.</summary>
     int? LivingMessageId { get; }
 

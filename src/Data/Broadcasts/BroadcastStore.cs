@@ -65,6 +65,9 @@ public static class BroadcastStore
     public static List<Broadcast> Planned(ReadSession session, long workshopId) =>
         [.. session.Query<Row>(Columns + " where workshop_id = @workshopId and status = 'planned'", new { workshopId }).Select(row => row.ToBroadcast(session))];
 
+    /// <summary>Those that somebody planned, and that wait for their time.</summary>
+    public static List<long> PlannedBy(ReadSession session, long senderId) => session.Query<long>("select id from broadcasts where sender_id = @senderId and status = 'planned'", new { senderId });
+
     private static object Parameters(UnitOfWork work, Broadcast broadcast) => new
     {
         broadcast.Id,

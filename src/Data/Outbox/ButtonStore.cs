@@ -20,6 +20,8 @@ public static class ButtonStore
 
     private const string Select = "select id, card_id, version, does, pressed, pressed_at from buttons where token = @token";
 
+    private const string SelectShown = "select id, card_id, version, does, pressed, pressed_at from buttons where card_id = @Id and version = @Version order by id desc limit 1";
+
     private const string UpdatePressed = "update buttons set pressed = @place, pressed_at = @now where id = @Id";
 
     private const string DeleteEarlier = "delete from buttons where card_id = @cardId and version < @version";
@@ -32,12 +34,18 @@ public static class ButtonStore
         """;
 
     /// <summary>Keeps what the buttons of one version of a card do, in their order.</summary>
-    public static void Add(UnitOfWork work, long cardId, long version, string token, IReadOnlyList<(string Action, string Argument)> buttons)
+    public static void Add(UnitOfWork work, long cardId, long version, string token, IReadOnlyList<(string Action, string Argument, string Label)> buttons)
     {
         var id = work.NewId();
-        var does = JsonSerializer.Serialize(buttons.Select(button => new[] { button.Action, button.Argument }));
+        var does = JsonSerializer.Serialize(buttons.Select(button => new[] { button.Action, button.Argument, button.Label }));
         work.Execute(Insert, new { id, token, cardId, version, does = work.Sealer.Seal("buttons", id, "does", does) });
     }
+
+    /// <summary>What the buttons of a card do as it is shown now, and what they say; those of an earlier program's cards say nothing.</summary>
+    public static List<(string Action, string Argument, string Label)> Of(ReadSession session, Card card) =>
+        session.One<Row>(SelectShown, new { card.Id, card.Version }) is { } row
+            ? JsonSerializer.Deserialize<string[][]>(session.Sealer.Open("buttons", row.Id, "does", row.Does))!.Where(does => does.Length > 2).Select(does => (does[0], does[1], does[2])).ToList()
+            : [];
 
     /// <summary>What the button at a place among those of a token carries; at most 64 bytes as <c>callback_data</c> (Bot API).</summary>
     public static string Data(string token, int place) => string.Create(CultureInfo.InvariantCulture, $"{token}.{place}");

@@ -27,8 +27,8 @@ public static class ErasureStore
         update workshop_chats set added_by = null where added_by = @personId;
         delete from sent_files where kind in ('reply', 'reply_voice') and subject_id in (select id from replies where person_id = @personId);
         delete from replies where person_id = @personId;
-        delete from sent_files where kind = 'broadcast' and subject_id in (select id from broadcasts where sender_id = @personId and status in ('draft', 'planned'));
-        delete from broadcasts where sender_id = @personId and status in ('draft', 'planned');
+        delete from sent_files where kind = 'broadcast' and subject_id in (select id from broadcasts where sender_id = @personId and status = 'draft');
+        delete from broadcasts where sender_id = @personId and status = 'draft';
         update broadcasts set sender_id = null where sender_id = @personId;
         delete from roles where person_id = @personId;
         update roles set granted_by = null where granted_by = @personId;

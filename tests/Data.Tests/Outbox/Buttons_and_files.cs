@@ -18,7 +18,7 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, "token", [("back", ""), ("interview.choose", "basra\nwith a second line")]);
+            ButtonStore.Add(work, card.Id, 1, "token", [("back", "", "Back"), ("interview.choose", "basra\nwith a second line", "Basra")]);
             var pressed = ButtonStore.Press(work, card.AccountId, ButtonStore.Data("token", 1), Now)!;
             Assert.Equal(("interview.choose", "basra\nwith a second line", null, true), (pressed.Action, pressed.Argument, pressed.PressedBefore, pressed.IsCurrent));
             Assert.Equal(Now, ButtonStore.Press(work, card.AccountId, "token.1", Now.AddSeconds(1))!.PressedBefore);
@@ -36,8 +36,8 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, "old", [("a", "")]);
-            ButtonStore.Add(work, card.Id, 2, "new", [("a", "")]);
+            ButtonStore.Add(work, card.Id, 1, "old", [("a", "", "A")]);
+            ButtonStore.Add(work, card.Id, 2, "new", [("a", "", "A")]);
             CardStore.Show(work, card with { Version = 2 });
             Assert.False(ButtonStore.Press(work, card.AccountId, "old.0", Now)!.IsCurrent);
             Assert.True(ButtonStore.Press(work, card.AccountId, "new.0", Now)!.IsCurrent);
@@ -57,7 +57,7 @@ public sealed class Buttons_and_files : IDisposable
         _here.Write(work =>
         {
             var card = AddCard(work);
-            ButtonStore.Add(work, card.Id, 1, "token", [("a", "")]);
+            ButtonStore.Add(work, card.Id, 1, "token", [("a", "", "A")]);
             var row = OutboxStore.Add(work, card.AccountId, 0, OutboxKind.Collapse, "{}", card.Id);
             CardStore.Close(work, card.Id, Now);
             CardStore.ForgetClosedBefore(work, Now.AddDays(2));
