@@ -42,7 +42,7 @@ internal sealed class Ways
         var does = database.Read(session => session.One<Row>("select id, does from buttons where token = @token", new { token = data.Split('.')[0] }) is { } row
             ? JsonSerializer.Deserialize<string[][]>(session.Sealer.Open("buttons", row.Id, "does", row.Does))
             : null);
-        return does?[int.Parse(data.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture)] is [var act, var argument] ? (act, argument) : null;
+        return does?[int.Parse(data.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture)] is [var act, var argument, ..] ? (act, argument) : null;
     }
 
     private List<string> Labels(long who)
