@@ -54,7 +54,7 @@ internal sealed class DayMoves(Shelf shelf)
             AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. other.Plan.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
         }
 
-        Sending.Replan(turn, was.Id);
+        Sending.Replan(turn, shelf.Workshop(turn.Rows, was.Id), AgendaEdits.Collects);
         return (isTold, more + Fridays(shelf.Workshop(turn.Rows, was.Id), words));
     }
 

@@ -76,6 +76,9 @@ public sealed record Reader
     public string Language { get; init; } = "";
 
     public string? GroupCode { get; init; }
+
+    /// <summary>They have a place in the workshop.</summary>
+    public bool HasPlace { get; init; }
 }
 
 /// <summary>How far a broadcast has come. Counted in people.</summary>
@@ -168,7 +171,7 @@ public static class BroadcastStore
     // Whoever is busy gets it once they have paused (quietSince): nothing arrives unasked while someone is answering.
     private static readonly string SelectWaiting =
         $"""
-        select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code
+        select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code, coalesce(registrations.status = 'confirmed' and registrations.left_at is null, 0) as has_place
         from deliveries
         join people on people.id = deliveries.person_id
         join broadcasts on broadcasts.id = deliveries.broadcast_id
