@@ -60,7 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text, by_invitation integer not null default 0) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text, by_invitation integer not null default 0, moved_by integer references people) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -220,7 +220,7 @@ CREATE TABLE registrations (
     consented_at text not null,
     created_at text not null,
     changed_at text not null,
-    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0, left_at text,
+    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0, left_at text, is_removed integer not null default 0,
     unique (person_id, workshop_id)
 ) strict;
 
@@ -544,7 +544,7 @@ CREATE TABLE agenda_changes (
     was text,                                               -- JSON of the item before; null: it is new
     becomes text,                                           -- JSON of the item as it was told; null: not told yet, or taken out
     broadcast_id integer references broadcasts on delete cascade
-) strict;
+, changed_by integer references people) strict;
 
 CREATE UNIQUE INDEX agenda_changes_open on agenda_changes (agenda_item_id) where broadcast_id is null;
 
@@ -1004,3 +1004,7 @@ CREATE TABLE held_asks (
 CREATE INDEX held_asks_by_person on held_asks (person_id);
 
 CREATE INDEX audit_by_act on audit (workshop_id, act, id);
+
+CREATE INDEX agenda_changes_by_person on agenda_changes (changed_by) where changed_by is not null;
+
+CREATE INDEX workshops_by_mover on workshops (moved_by) where moved_by is not null;

@@ -52,7 +52,7 @@ internal static class AgendaEdits
         turn.SetTimer(Act.AgendaRemind, workshop.Id, turn.Now);
         turn.SetTimer(Act.RemindersNext, workshop.Id, turn.Now);
         turn.SetTimer(Act.FeedbackNext, workshop.Id, turn.Now);
-        Sending.Replan(turn, workshop.Id);
+        Sending.Replan(turn, shelf.Workshop(turn.Rows, workshop.Id), collects);
         if (IsAnnounced(workshop, turn.Now))
         {
             turn.SetTimer(Act.AgendaTell, workshop.Id, turn.Now + collects);
@@ -60,7 +60,7 @@ internal static class AgendaEdits
     }
 
     /// <summary>A plan was imported over the workshop: those concerned hear of what it changed in the agenda.</summary>
-    public static void Imported(UnitOfWork work, Workshop workshop, IReadOnlyList<AgendaItem> before, IReadOnlyList<AgendaItem> after, DateTimeOffset now)
+    public static void Imported(UnitOfWork work, Workshop workshop, IReadOnlyList<AgendaItem> before, IReadOnlyList<AgendaItem> after, DateTimeOffset now, long? by)
     {
         if (!IsKept(workshop, now))
         {
@@ -70,12 +70,12 @@ internal static class AgendaEdits
         var known = before.ToDictionary(item => item.Id);
         foreach (var item in after.Where(item => AgendaChangeStore.Facts(known.GetValueOrDefault(item.Id)) != AgendaChangeStore.Facts(item)))
         {
-            AgendaChangeStore.Note(work, workshop.Id, item.Id, known.GetValueOrDefault(item.Id));
+            AgendaChangeStore.Note(work, workshop.Id, item.Id, known.GetValueOrDefault(item.Id), by);
         }
 
         foreach (var gone in before.Where(item => !after.Any(one => one.Id == item.Id)))
         {
-            AgendaChangeStore.Note(work, workshop.Id, gone.Id, gone);
+            AgendaChangeStore.Note(work, workshop.Id, gone.Id, gone, by);
         }
 
         TimerStore.Set(work, Act.AgendaTell.Name(), workshop.Id, now + Collects);
@@ -159,7 +159,7 @@ internal static class AgendaEdits
     {
         if (IsKept(workshop, turn.Now))
         {
-            AgendaChangeStore.Note(turn.Work, workshop.Id, itemId, was);
+            AgendaChangeStore.Note(turn.Work, workshop.Id, itemId, was, (turn as IChatTurn)?.Person.Id);
         }
     }
 }

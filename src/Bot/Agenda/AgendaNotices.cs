@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
@@ -57,6 +58,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         var workshop = home.Workshop;
         var changes = AgendaChangeStore.Open(turn.Rows, workshop.Id);
         var was = WorkshopMoveStore.Open(turn.Rows, workshop.Id);
+        var movedBy = isRevived ? (turn as IChatTurn)?.Person.Id : WorkshopMoveStore.OpenBy(turn.Rows, workshop.Id);
         WorkshopMoveStore.Told(turn.Work, workshop.Id);
         if (!AgendaEdits.IsAnnounced(workshop, turn.Now))
         {
@@ -77,11 +79,12 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         var isUrgent = isRevived || QuietHours.NextAllowed(turn.Now, workshop.Zone) > turn.Now
             || changes.Exists(change => new[] { change.Was, change.Becomes }.Any(item => item is not null && item.EndsAt > turn.Now && item.StartsAt - turn.Now <= Urgent));
         var groups = isRevived || moved is not null ? null : GroupsOf(changes.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>());
-        var id = !isRevived && changes.Count == 0 && moved is null ? null : Begin(turn, workshop, isRevived ? Revived : Change, AgendaNoticeStore.Confirmed, groups, moved, isUrgent);
+        var team = Team(turn, home, (of, grants) => isRevived || moved is not null ? of != movedBy : changes.Exists(NoticeReader.Of(of, grants, home).Leads));
+        var id = !isRevived && changes.Count == 0 && moved is null ? null : Begin(turn, workshop, isRevived ? Revived : Change, AgendaNoticeStore.Confirmed, groups, moved, isUrgent, team);
         AgendaChangeStore.Tell(turn.Work, workshop.Id, id is null ? [] : changes, id ?? 0);
         if (Move(isConfirmed: false) is var told && (isRevived || told is not null))
         {
-            Begin(turn, workshop, isRevived ? RevivedElsewhere : Elsewhere, AgendaNoticeStore.Waiting, groups: null, told, isRevived);
+            Begin(turn, workshop, isRevived ? RevivedElsewhere : Elsewhere, AgendaNoticeStore.Waiting, groups: null, told, isRevived, butNotOf: id);
         }
     }
 
@@ -175,36 +178,39 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         }
     }
 
-    /// <summary>The workshop will not take place: whoever has a place, waits for one or is being decided on hears it.</summary>
-    public static void CallOff(ITurn turn, Workshop workshop) =>
-        Begin(turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true);
+    /// <summary>The workshop will not take place: whoever has a place, waits for one, is being decided on or is of the team hears it.</summary>
+    public static void CallOff(IChatTurn turn, Workshop workshop) =>
+        Begin(
+            turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true,
+            RoleStore.OfWorkshop(turn.Rows, workshop.Id).Select(grant => grant.PersonId).Where(person => person != turn.Person.Id));
 
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
-    public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => broadcast.Kind switch
+    public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => broadcast.Kind switch
     {
-        Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), group, now, words),
-        GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), group, words),
+        Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), reader, now, words),
+        GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), reader.Group, words),
         // another word has come of it before this one was told
         Cancelled when !home.Workshop.IsCalledOff => null,
         Revived or RevivedElsewhere when home.Workshop.IsCalledOff => null,
         Cancelled => words["setup.cancelled.notice",
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
-        Revived => Joined(RevivedText(home.SeenBy(isConfirmed: true, now), words), Changes(session, broadcast, home, group, now, words)),
-        RevivedElsewhere => Joined(RevivedText(home.SeenBy(isConfirmed: false, now), words), Changes(session, broadcast, home, group, now, words)),
-        _ => Changes(session, broadcast, home, group, now, words),
+        Revived => Joined(RevivedText(home.SeenBy(isConfirmed: true, now), reader.HasPlace, words), Changes(session, broadcast, home, reader, now, words)),
+        RevivedElsewhere => Joined(RevivedText(home.SeenBy(isConfirmed: false, now), isRegistered: true, words), Changes(session, broadcast, home, reader, now, words)),
+        _ => Changes(session, broadcast, home, reader, now, words),
     };
 
-    private static string? Changes(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words) => Joined(
+    private static string? Changes(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => Joined(
         broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
-        broadcast.Kind is Elsewhere or RevivedElsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, group, now, words));
+        broadcast.Kind is Elsewhere or RevivedElsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, reader, now, words));
 
     /// <summary>When and where it is now, as far as this reader sees it.</summary>
-    private static string RevivedText(ShelvedWorkshop home, Words words) => words["setup.revived.notice",
+    private static string RevivedText(ShelvedWorkshop home, bool isRegistered, Words words) => words["setup.revived.notice",
         ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
         ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))),
         ("venue", Arg.Phrase(WorkshopTurns.Venue(home.Workshop, words))),
         ("begins", Arg.Phrase(home.HasHour ? "\n" + words["setup.revived.begins", ("when", Arg.Phrase(words.DayAndTime(home.StartsAt, home.Workshop.Zone)))] : "")),
+        ("stands", Arg.Phrase(isRegistered ? "\n" + words["setup.revived.stands", ("command", Arg.Code("/me"))] : "")),
         ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))];
 
     private static string? Joined(string? move, string? changes) => (move, changes) switch
@@ -215,9 +221,10 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     };
 
     private static long? Begin(
-        ITurn turn, Workshop workshop, string kind, IEnumerable<string> statuses, IReadOnlyCollection<string>? groups, BroadcastContent? content, bool isUrgent)
+        ITurn turn, Workshop workshop, string kind, IEnumerable<string> statuses, IReadOnlyCollection<string>? groups, BroadcastContent? content, bool isUrgent,
+        IEnumerable<long>? team = null, long? butNotOf = null)
     {
-        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, statuses, groups, content, isUrgent, turn.Now);
+        var id = AgendaNoticeStore.Add(turn.Work, workshop.Id, kind, statuses, groups, team ?? [], butNotOf, content, isUrgent, turn.Now);
         if (id is { } added)
         {
             turn.SetTimer(Act.BroadcastSlice, added, turn.Now);
@@ -225,6 +232,10 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
 
         return id;
     }
+
+    /// <summary>Those of the team whom something concerns.</summary>
+    private static IEnumerable<long> Team(ITurn turn, ShelvedWorkshop home, Func<long, List<RoleGrant>, bool> isConcerned) =>
+        RoleStore.OfWorkshop(turn.Rows, home.Workshop.Id).GroupBy(grant => grant.PersonId).Where(grants => isConcerned(grants.Key, [.. grants])).Select(grants => grants.Key);
 
     /// <summary>Whom items concern: their groups, or null when one of them is for everybody.</summary>
     private static HashSet<string>? GroupsOf(IEnumerable<AgendaItem> items)
@@ -235,19 +246,17 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
 
     private static bool IsSoon(AgendaItem item, DateTimeOffset beginsAt) => item.StartsAt == beginsAt && !AgendaConflicts.IsPause(item);
 
-    private static bool IsFor(AgendaItem? item, string? group) => item is not null && (item.GroupCode is null || item.GroupCode == group);
-
-    private static string? ReminderText(List<(string Kind, DateTimeOffset BeginsAt)> about, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    private static string? ReminderText(List<(string Kind, DateTimeOffset BeginsAt)> about, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words)
     {
         var lines = new List<string>();
         var workshop = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
-        var own = home.Agenda.Where(item => IsFor(item, group)).ToList();
+        var own = home.Agenda.Where(reader.Attends).ToList();
         foreach (var (kind, beginsAt) in about.Where(one => new AgendaMoment(default, one.Kind, one.BeginsAt).IsUseful(now)))
         {
             var day = home.Workshop.DayOf(beginsAt);
             switch (kind)
             {
-                case AgendaMoment.Eve when AgendaText.Day(home, day, group, words) is { Length: > 0 } items:
+                case AgendaMoment.Eve when AgendaText.Day(home, day, reader.Group, words) is { Length: > 0 } items:
                     lines.Add(words["reminder.eve", ("day", Arg.Phrase(words.WeekdayAndDay(day))), workshop, ("items", Arg.Phrase(items))]);
                     break;
                 case AgendaMoment.Hour when own.Find(item => home.Workshop.DayOf(item.StartsAt) == day) is { } first && first.StartsAt == beginsAt:
@@ -278,11 +287,12 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
             ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, home.Workshop.Zone))), ("title", Arg.Text(words.Of(item.Titles))), ("room", Arg.Text(room))];
     }
 
-    private static string? ChangeText(List<AgendaChange> changes, ShelvedWorkshop home, string? group, DateTimeOffset now, Words words)
+    private static string? ChangeText(List<AgendaChange> changes, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words)
     {
         var showsRooms = Places.ShowsVenue(home.Workshop, isConfirmed: true, now);
-        AgendaItem? Seen(AgendaItem? item) => !IsFor(item, group) ? null : showsRooms ? item : item! with { Rooms = new Dictionary<string, string>() };
-        var own = changes.Select(change => (Was: Seen(change.Was), Becomes: Seen(change.Becomes))).Where(change => Differs(change.Was, change.Becomes, words)).ToList();
+        AgendaItem? Seen(AgendaChange change, AgendaItem? item) =>
+            item is null || !(reader.Attends(item) || reader.Leads(change)) ? null : showsRooms ? item : item with { Rooms = new Dictionary<string, string>() };
+        var own = changes.Select(change => (Was: Seen(change, change.Was), Becomes: Seen(change, change.Becomes))).Where(change => Differs(change.Was, change.Becomes, words)).ToList();
         if (own.Count == 0)
         {
             return null;
@@ -300,7 +310,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
             // a new agenda is read better whole than as a list of what became of the old one
             var seen = home.SeenBy(isConfirmed: true, now);
             var days = own.SelectMany(change => new[] { change.Was, change.Becomes }).OfType<AgendaItem>().Select(item => home.Workshop.DayOf(item.StartsAt)).Distinct().Order();
-            return heading + "\n" + words["change.many"] + "\n\n" + string.Join("\n\n", days.Select(day => (Day: day, Items: AgendaText.Day(seen, day, group, words)))
+            return heading + "\n" + words["change.many"] + "\n\n" + string.Join("\n\n", days.Select(day => (Day: day, Items: AgendaText.Day(seen, day, reader.Group, words)))
                 .Where(day => day.Items.Length > 0).Select(day => words.WeekdayAndDay(day.Day) + "\n" + day.Items));
         }
 

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -41,7 +45,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 turn.Show(Prompt(Words(turn)["timetable.paste"], Act.TimetableOpen, parts[0], Words(turn)));
                 break;
             case Act.TimetablePreview or Act.TimetableSave when AgendaPasteStore.Of(turn.Rows, id, RowId.Read(parts[1])) is { } text:
-                OfPaste(turn, press.Action, shelf.Workshop(turn.Rows, id), RowId.Read(parts[1]), text, parts[2] == Replacing);
+                OfPaste(turn, press.Action, shelf.Workshop(turn.Rows, id), RowId.Read(parts[1]), text, parts[2] == Replacing, parts.ElementAtOrDefault(3));
                 break;
             case Act.TimetablePreview or Act.TimetableSave:
                 turn.Show(new Screen(Words(turn)["timetable.paste.gone"]) { Rows = [Words(turn).Row(new Button(Words(turn)["button.timetable"], Act.TimetableOpen, parts[0]))] });
@@ -230,7 +234,11 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 }
 
                 break;
+            case Act.TimetableRemove when parts.Length == 1 && SessionRoles.Of(turn.Rows, home.Workshop.Id, [item]) is { Count: > 0 } bound:
+                turn.Show(AskWithRoles(home, item, bound, Words(turn)));
+                break;
             case Act.TimetableRemove:
+                SessionRoles.End(turn, home, [item], texts);
                 AgendaEdits.Write(turn, shelf, home, new([], [item]), AgendaEdits.Collects);
                 turn.Show(new Screen(Told(words => words["timetable.removed", ("item", Arg.Text(words.Of(item.Titles)))], home, turn))
                 {
@@ -241,6 +249,20 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 ShowItem(turn, home, item, "");
                 break;
         }
+    }
+
+    /// <summary>Somebody has a role for this session alone: it ends with it, or the session stays.</summary>
+    private static Screen AskWithRoles(ShelvedWorkshop home, AgendaItem item, List<RoleGrant> bound, Words words)
+    {
+        var id = RowId.Write(item.Id);
+        return new(words["timetable.remove.roles", ("item", Arg.Text(words.Of(item.Titles))), ("roles", Arg.Phrase(SessionRoles.Lines(bound, home, words)))])
+        {
+            Rows =
+            [
+                words.Row(Confirmation.Button(words["button.timetable_remove_roles"], Act.TimetableRemove, $"{id}:roles")),
+                words.Row(new Button(words["button.team"], Act.TeamList, RowId.Write(home.Workshop.Id)), new Button(words.BackArrow + words["button.back"], Act.TimetableItem, id)),
+            ],
+        };
     }
 
     private void ShowItem(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string lead)
@@ -423,13 +445,18 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         OfPaste(turn, Act.TimetablePreview, home, AgendaPasteStore.Add(turn.Work, home.Workshop.Id, text, turn.Now), text, replaces);
     }
 
-    private void OfPaste(IChatTurn turn, Act act, ShelvedWorkshop home, long pasteId, string text, bool replaces)
+    private void OfPaste(IChatTurn turn, Act act, ShelvedWorkshop home, long pasteId, string text, bool replaces, string? seen = null)
     {
         var words = Words(turn);
         var pasted = Read(turn, home, text);
         var edit = AgendaEdits.Of(home, pasted, replaces, AgendaStore.Codes(turn.Rows, home.Workshop.Id));
-        if (act == Act.TimetableSave)
+        var days = pasted.Items.Select(item => item.Day).ToHashSet();
+        var there = home.Agenda.Where(item => days.Contains(home.Workshop.DayOf(item.StartsAt))).ToList();
+        var stamps = there.ToDictionary(Stamp);
+        var hasChanged = act == Act.TimetableSave && replaces && seen is not null && seen != string.Join(',', stamps.Keys);
+        if (act == Act.TimetableSave && !hasChanged)
         {
+            SessionRoles.End(turn, home, edit.Dropped, texts);
             AgendaEdits.Write(turn, shelf, home, edit, AgendaEdits.Collects);
             AgendaPasteStore.Drop(turn.Work, pasteId);
             Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), null, Told(_ => words["timetable.paste.saved", ("n", Arg.Count(edit.Kept.Count))], home, turn));
@@ -442,7 +469,17 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             return;
         }
 
-        var lines = new List<string> { words["timetable.paste.preview", ("n", Arg.Count(pasted.Items.Count))] };
+        var lines = new List<string>();
+        if (hasChanged)
+        {
+            // a colleague was faster: what this would undo is seen before it is done
+            var known = seen!.Split(',').ToHashSet();
+            lines.Add(words["timetable.paste.changed"]);
+            lines.AddRange(Some([.. stamps.Where(one => !known.Contains(one.Key)).Select(one => one.Value)], MostConflicts, item => Line(item, home, words), words));
+            lines.Add("");
+        }
+
+        lines.Add(words["timetable.paste.preview", ("n", Arg.Count(pasted.Items.Count))]);
         foreach (var day in edit.Kept.GroupBy(item => home.Workshop.DayOf(item.StartsAt)).OrderBy(day => day.Key))
         {
             lines.Add(words.WeekdayAndDay(day.Key));
@@ -453,6 +490,10 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         {
             lines.Add("\n" + words["timetable.paste.dropped", ("n", Arg.Count(edit.Dropped.Count))]);
             lines.AddRange(Some(edit.Dropped, MostConflicts, item => Line(item, home, words), words));
+            if (SessionRoles.Of(turn.Rows, home.Workshop.Id, edit.Dropped) is { Count: > 0 } bound)
+            {
+                lines.Add("\n" + words["timetable.paste.roles", ("roles", Arg.Phrase(SessionRoles.Lines(bound, home, words)))]);
+            }
         }
 
         var conflicts = ConflictLines(edit.On(home.Agenda), home, words, conflict => edit.Kept.Contains(conflict.First) || (conflict.Second is { } second && edit.Kept.Contains(second))).ToList();
@@ -466,9 +507,8 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
 
         lines.AddRange(UnreadLines(pasted, words));
         var key = $"{home.Workshop.Id}:{pasteId}";
-        var days = pasted.Items.Select(item => item.Day).ToHashSet();
-        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.timetable_save"], Act.TimetableSave, $"{key}:{(replaces ? Replacing : Adding)}")) };
-        if (home.Agenda.Any(item => days.Contains(home.Workshop.DayOf(item.StartsAt))))
+        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.timetable_save"], Act.TimetableSave, $"{key}:{(replaces ? Replacing : Adding)}:{string.Join(',', stamps.Keys)}")) };
+        if (there.Count > 0)
         {
             rows.Add(words.Row(new Button(words[replaces ? "button.timetable_add" : "button.timetable_replace"], Act.TimetablePreview, $"{key}:{(replaces ? Adding : Replacing)}")));
         }
@@ -477,6 +517,10 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         lines.Add("\n" + words["timetable.paste.again"]);
         turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
     }
+
+    /// <summary>An item as it is just now: a button remembers it, and what was changed since is seen.</summary>
+    private static string Stamp(AgendaItem item) =>
+        $"{RowId.Write(item.Id)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AgendaChangeStore.Facts(item))))[..8]}";
 
     private static PastedAgenda Read(IChatTurn turn, ShelvedWorkshop home, string text) =>
         PastedAgenda.Read(text, home.Workshop.FirstDay, home.Workshop.LastDay, turn.Person.Language ?? "ar");

@@ -14,14 +14,14 @@ internal static class WorkshopMoves
 {
     /// <summary>The team changed a workshop, or imported a plan over it: if it moved, that collects until it is told (<see cref="AgendaEdits.Collects"/>).</summary>
     /// <returns>Whether there is something to tell now.</returns>
-    public static bool Note(UnitOfWork work, Workshop before, Workshop after, DateTimeOffset now)
+    public static bool Note(UnitOfWork work, Workshop before, Workshop after, DateTimeOffset now, long? by)
     {
         if (!AgendaEdits.IsKept(before, now) || WorkshopPlace.Of(before).IsSameAs(WorkshopPlace.Of(after)))
         {
             return false;
         }
 
-        WorkshopMoveStore.Note(work, before.Id, WorkshopPlace.Of(before));
+        WorkshopMoveStore.Note(work, before.Id, WorkshopPlace.Of(before), by);
         TimerStore.Set(work, Act.AgendaTell.Name(), before.Id, now + AgendaEdits.Collects);
         return !before.IsCalledOff;
     }

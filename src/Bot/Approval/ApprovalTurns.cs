@@ -44,7 +44,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights,
     /// <summary>There is something to decide: owners and organizers who see no application now are shown the one that has waited longest.</summary>
     public void Announce(ITurn turn, ShelvedWorkshop home)
     {
-        if (!home.Workshop.NeedsApproval || ApplicationStore.Open(turn.Work, home.Workshop.Id) == 0)
+        if (ApplicationStore.Open(turn.Work, home.Workshop.Id) == 0)
         {
             return;
         }

@@ -87,8 +87,15 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
             }
         }
 
-        // what the hour asks for comes first: sessions that are on, the room's questions, one's own group
+        var without = groups is null ? GroupTurns.WithoutNow(turn, home) : 0;
+        if (without > 0)
+        {
+            lines.Add(words["groups.without", ("n", Arg.Count(without))]);
+        }
+
+        // what the hour asks for comes first: who knows no group, sessions that are on, the room's questions, one's own group
         var rows = new List<IReadOnlyList<Button>>();
+        rows.AddRange(GroupTurns.RestRow(home, without, may(Act.GroupsDraw), words));
         rows.AddRange(SessionTurns.Buttons(turn, home, rights, words));
         var panels = PanelTurns.Moderated(turn, home, rights, words);
         rows.AddRange(panels.Now);

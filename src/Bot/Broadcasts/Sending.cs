@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.People;
 using WorkshopBot.Interviews;
@@ -25,7 +26,9 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
 
     private const int SliceSize = 500;
 
-    /// <summary>So long after a session began, what was to come before it helps nobody.</summary>
+    private const string Passed = "broadcast.held.passed";
+
+    /// <summary>So long after a session began, what was to come before it helps nobody; and so long after its own moment it is asked about.</summary>
     private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(2);
@@ -52,12 +55,22 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         Report(turn, broadcast.Id);
     }
 
-    /// <summary>Planned ones look at their time again: the agenda may have moved.</summary>
-    public static void Replan(ITurn turn, long workshopId)
+    /// <summary>Planned ones look at their time again.</summary>
+    public void Replan(ITurn turn, long workshopId) => Replan(turn, shelf.Workshop(turn.Work, workshopId), collects: null);
+
+    /// <summary>Planned ones look at their time again: the agenda has moved.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="home">The workshop as it is now.</param>
+    /// <param name="collects">So long the change can still be corrected, and what would be due by it waits; null: nothing has become due by anything.</param>
+    public static void Replan(ITurn turn, ShelvedWorkshop home, TimeSpan? collects)
     {
-        foreach (var broadcast in BroadcastStore.Planned(turn.Work, workshopId))
+        foreach (var broadcast in BroadcastStore.Planned(turn.Work, home.Workshop.Id))
         {
-            turn.SetTimer(Slice, broadcast.Id, turn.Now);
+            var moment = home.Workshop.IsCalledOff ? null : BroadcastTexts.Moment(broadcast, home);
+            if ((moment is null ? turn.Now : moment > turn.Now ? moment : turn.Now + collects) is { } look)
+            {
+                turn.SetTimer(Slice, broadcast.Id, look);
+            }
         }
     }
 
@@ -116,7 +129,8 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     /// <summary>It waits on, begins, or cannot go as it was planned: then it is a draft again, and whoever can mend it is asked.</summary>
     private void WhenDue(ITurn turn, Broadcast broadcast, ShelvedWorkshop home)
     {
-        if (Obstacle(turn, broadcast, home) is { } obstacle)
+        var moment = BroadcastTexts.Moment(broadcast, home);
+        if (Obstacle(turn, broadcast, home, moment) is { } obstacle)
         {
             if (broadcast.Status == "planned")
             {
@@ -126,11 +140,11 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
 
             Ask(turn, broadcast, home, obstacle);
         }
-        else if (BroadcastTexts.Moment(broadcast, home) is { } moment && moment > turn.Now)
+        else if (moment > turn.Now)
         {
             if (broadcast.Status == "planned")
             {
-                turn.SetTimer(Slice, broadcast.Id, moment);
+                turn.SetTimer(Slice, broadcast.Id, moment.Value);
             }
             else
             {
@@ -144,11 +158,12 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     }
 
     /// <summary>Why a planned one cannot go as it was planned; null when it can.</summary>
-    private string? Obstacle(ITurn turn, Broadcast broadcast, ShelvedWorkshop home) =>
+    private string? Obstacle(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, DateTimeOffset? moment) =>
         home.Workshop.CancelledAt is { } calledOff && broadcast.CreatedAt <= calledOff ? "broadcast.held.called_off"
         : broadcast.AgendaItemId is { } id && home.Agenda.All(item => item.Id != id) ? "broadcast.held.session"
         : broadcast.AgendaItemId is { } begun && home.Agenda.First(item => item.Id == begun).StartsAt + TooLate < turn.Now ? "broadcast.held.begun"
         : !IsOfTheTeam(turn, broadcast) ? "broadcast.held.sender"
+        : broadcast.AgendaItemId is not null && moment + TooLate < turn.Now ? Passed
         : null;
 
     private bool IsOfTheTeam(ITurn turn, Broadcast broadcast) =>
@@ -157,7 +172,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     private void Ask(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, string obstacle)
     {
         var id = RowId.Write(broadcast.Id);
-        Screen Card(Words words) => new(words["broadcast.held", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words))), ("reason", Arg.Phrase(words[obstacle]))])
+        Screen Card(Words words) => new(words["broadcast.held", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words))), ("reason", Arg.Phrase(obstacle == Passed ? words[Passed, ("when", Arg.Phrase(words.DayAndTime(BroadcastTexts.Moment(broadcast, home)!.Value, home.Workshop.Zone)))] : words[obstacle]))])
         {
             Rows =
             [
@@ -299,9 +314,10 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
 
         var readers = hasWaiting ? DeliveryStore.Waiting(turn.Work, broadcast.Id, turn.Now - Busy.Time, SliceSize) : [];
+        var team = broadcast.IsNotice && readers.Count > 0 ? RoleStore.OfWorkshop(turn.Rows, broadcast.WorkshopId) : [];
         foreach (var reader in readers)
         {
-            Deliver(turn, broadcast, home, reader);
+            Deliver(turn, broadcast, home, reader, team);
         }
 
         if (!DeliveryStore.HasOpen(turn.Work, broadcast.Id))
@@ -334,7 +350,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         return BroadcastTexts.Copy(broadcast, home, language, null, turn.Now, texts.Of(language), isGroup: true)!;
     }
 
-    private void Deliver(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, Reader reader)
+    private void Deliver(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, Reader reader, List<RoleGrant> team)
     {
         if (turn.ChatOf(reader.PersonId) is not { } chat)
         {
@@ -342,7 +358,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
         else if (broadcast.IsNotice)
         {
-            Notify(turn, broadcast, home, reader, chat);
+            Notify(turn, broadcast, home, NoticeReader.Of(reader, team, home), reader, chat);
         }
         else if (BroadcastTexts.Copy(broadcast, home, reader.Language, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is { } copy)
         {
@@ -357,9 +373,9 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     }
 
     // what the agenda itself tells goes with the notifications; whom it does not concern (any more) is no reader
-    private void Notify(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, Reader reader, IChat chat)
+    private void Notify(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, NoticeReader concerned, Reader reader, IChat chat)
     {
-        if (AgendaNotices.Text(turn.Rows, broadcast, home, reader.GroupCode, turn.Now, texts.Of(reader.Language)) is not { } text)
+        if (AgendaNotices.Text(turn.Rows, broadcast, home, concerned, turn.Now, texts.Of(reader.Language)) is not { } text)
         {
             AgendaNoticeStore.Skip(turn.Work, broadcast.Id, reader.PersonId);
             return;

@@ -427,6 +427,7 @@ internal sealed class PeopleTurns(Shelf shelf, Catalogue texts, InterviewTurns i
         if (registration.Status is not ("cancelled" or "declined"))
         {
             SeatTurns.GiveUp(turn, home, registration);
+            RegistrationStore.SetRemoved(turn.Work, registration.Id);
             approval.Settled(turn, registration);
             if (turn.ChatOf(registration.PersonId) is { } chat)
             {

@@ -23,7 +23,7 @@ internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
     // who is drawn
     private const string All = "all";
     private const string Here = "here";
-    private const string Rest = "rest";
+    public const string Rest = "rest";
 
     /// <summary>A button of the draw; arguments begin with the workshop.</summary>
     public void Tap(IChatTurn turn, ButtonPress press)

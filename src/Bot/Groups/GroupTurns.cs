@@ -31,6 +31,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private const int PeopleOnPage = 4;
     private const int NamesOnPage = 8;
     private const int MostQuestions = 12;
+    private static readonly TimeSpan BeforeGroups = TimeSpan.FromMinutes(30);
 
     /// <summary>The groups that somebody leads, as buttons of <c>/facilitate</c>.</summary>
     public static IEnumerable<IReadOnlyList<Button>> Led(IChatTurn turn, ShelvedWorkshop home, Words words)
@@ -128,6 +129,12 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             lines.Add(words["groups.untold", ("n", Arg.Count(untold))]);
         }
 
+        var without = placed.Count == 0 ? 0 : people.Count - placed.Count;
+        if (without > 0)
+        {
+            lines.Add(words["groups.without", ("n", Arg.Count(without))]);
+        }
+
         if (people.Count > 0)
         {
             lines.Add("\n" + words["people.search"]);
@@ -135,7 +142,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         // the first page has what is done with all of them
-        const int GroupsBesideActs = 3;
+        var besideActs = without > 0 ? 2 : 3;
         const int GroupsOnPage = 5;
         var rows = new List<IReadOnlyList<Button>>();
         if (page == 0)
@@ -143,6 +150,11 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             if (people.Count > 0)
             {
                 rows.Add(words.Row(new Button(words["button.draw_groups"], Act.GroupsDraw, RowId.Write(id))));
+            }
+
+            if (without > 0)
+            {
+                rows.Add(words.Row(Rest(home, without, words)));
             }
 
             if (untold > 0)
@@ -153,7 +165,7 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             rows.Add(words.Row(new Button(words["button.add_groups"], Act.GroupsNew, RowId.Write(id))));
         }
 
-        var (skip, take) = page == 0 ? (0, GroupsBesideActs) : (GroupsBesideActs + ((page - 1) * GroupsOnPage), GroupsOnPage);
+        var (skip, take) = page == 0 ? (0, besideActs) : (besideActs + ((page - 1) * GroupsOnPage), GroupsOnPage);
         rows.AddRange(home.Groups.Skip(skip).Take(take).Select(group => words.Row(new Button(words.Of(group.Titles), Act.GroupsOne, Key(group.Id, 0)))));
         rows.Add(words.Row<Button>([
             OrganizeTurns.Back(id, words)[0],
@@ -161,6 +173,18 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             .. home.Groups.Count > skip + take ? [new Button(words["button.next_page"], Act.GroupsOpen, Key(id, page + 1))] : Array.Empty<Button>()]));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
+
+    /// <summary>The button that draws those who are in no group, while the others stay.</summary>
+    private static Button Rest(ShelvedWorkshop home, int without, Words words) =>
+        new(words["button.draw_rest", ("n", Arg.Count(without))], Act.GroupsDraw, Key(home.Workshop.Id, DrawTurns.Rest));
+
+    /// <summary>From half an hour before the first session of groups on that is still to be over: how many do not know where to go, once the others do; 0 at other times.</summary>
+    public static int WithoutNow(ITurn turn, ShelvedWorkshop home) =>
+        home.Agenda.Any(item => item.GroupCode is not null && item.StartsAt - BeforeGroups <= turn.Now && turn.Now < item.EndsAt) ? PlaceStore.Without(turn.Rows, home.Workshop.Id) : 0;
+
+    /// <summary>The way to a group for them, for whoever may.</summary>
+    public static IEnumerable<IReadOnlyList<Button>> RestRow(ShelvedWorkshop home, int without, bool mayDraw, Words words) =>
+        without > 0 && mayDraw ? [words.Row(Rest(home, without, words))] : [];
 
     private void ShowGroup(IChatTurn turn, long groupId, int page)
     {

@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
@@ -21,11 +22,12 @@ public static class Importer
     /// <param name="plan">What the workshop shall be.</param>
     /// <param name="now">The calendar's time.</param>
     /// <param name="force">Undo what was edited in chat since the last import.</param>
-    public static ImportOutcome Import(UnitOfWork work, Plan plan, DateTimeOffset now, bool force)
+    /// <param name="by">Who does it; null: the console.</param>
+    public static ImportOutcome Import(UnitOfWork work, Plan plan, DateTimeOffset now, bool force, long? by = null)
     {
         if (WorkshopStore.ByCode(work, plan.Workshop.Code) is not { } stored)
         {
-            Write(work, plan with { Workshop = plan.Workshop with { Id = work.NewId(), ImportedAt = now } }, before: null, now);
+            Write(work, plan with { Workshop = plan.Workshop with { Id = work.NewId(), ImportedAt = now } }, before: null, now, by);
             return new ImportOutcome(plan, ImportResult.Created, []);
         }
 
@@ -44,7 +46,7 @@ public static class Importer
             return new ImportOutcome(after, ImportResult.NeedsForce, [.. changes, .. kept]);
         }
 
-        Write(work, after, before, now);
+        Write(work, after, before, now, by);
         return new ImportOutcome(after, ImportResult.Updated, [.. changes, .. kept]);
     }
 
@@ -81,7 +83,7 @@ public static class Importer
         return form with { Form = form.Form with { IsAnonymous = before.IsAnonymous } };
     }
 
-    private static void Write(UnitOfWork work, Plan plan, Plan? before, DateTimeOffset now)
+    private static void Write(UnitOfWork work, Plan plan, Plan? before, DateTimeOffset now, long? by)
     {
         var id = plan.Workshop.Id;
         WorkshopStore.Save(work, plan.Workshop, plan.OnlineLink);
@@ -118,8 +120,13 @@ public static class Importer
         if (before is not null)
         {
             ArchiveDropped(work, before, plan, now);
-            AgendaEdits.Imported(work, plan.Workshop, before.Agenda, AgendaStore.Of(work, id), now);
-            WorkshopMoves.Note(work, before.Workshop, plan.Workshop, now);
+            foreach (var planned in BroadcastStore.Planned(work, id))
+            {
+                TimerStore.Set(work, Act.BroadcastSlice.Name(), planned.Id, now + AgendaEdits.Collects);
+            }
+
+            AgendaEdits.Imported(work, plan.Workshop, before.Agenda, AgendaStore.Of(work, id), now, by);
+            WorkshopMoves.Note(work, before.Workshop, plan.Workshop, now, by);
 
             // more seats, or other quotas: the running bot offers what is free
             TimerStore.Set(work, SeatTurns.Line.Name(), id, now);

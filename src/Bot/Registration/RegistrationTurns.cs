@@ -60,9 +60,10 @@ internal sealed class RegistrationTurns(Catalogue texts, Rights rights, Approval
             turn.Work, turn.Person.Id, interview.Version.Row.Id, interview.Version.VersionId, words.Language.Code, turn.Now, answers);
         FileAnswers.HandOver(turn, interview, submissionId, submission);
         var id = earlier?.Id ?? turn.Work.NewId();
+        var isDecided = home.Workshop.NeedsApproval || earlier is { IsRemoved: true };
         var fields = Fields.Of(interview.Version, submission);
         RegistrationStore.Save(
-            turn.Work, id, turn.Person.Id, home.Workshop.Id, submissionId, home.Workshop.NeedsApproval ? "pending" : "waitlisted",
+            turn.Work, id, turn.Person.Id, home.Workshop.Id, submissionId, isDecided ? "pending" : "waitlisted",
             interview.Row.ConsentVersion ?? home.Workshop.ConsentVersion, interview.Row.ConsentedAt ?? turn.Now, turn.Now, fields, queued: turn.Work.NewId());
         if (earlier is not null)
         {
@@ -70,7 +71,7 @@ internal sealed class RegistrationTurns(Catalogue texts, Rights rights, Approval
         }
 
         Finish(turn, interview);
-        if (home.Workshop.NeedsApproval)
+        if (isDecided)
         {
             turn.Chat.Close(words["registration.pending", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]);
             approval.Announce(turn, home);

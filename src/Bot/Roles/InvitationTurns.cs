@@ -31,6 +31,13 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
         }
 
         var home = shelf.Workshop(turn.Rows, invitation.WorkshopId);
+        if (IsForNothing(invitation, home))
+        {
+            Tell(turn, home, invitation, "invitation.told.gone");
+            interviews.Inform(turn, Gone(turn, invitation, home));
+            return;
+        }
+
         var argument = Offer.Write(turn.Rows, invitation.Id, turn.Person.Id, InterviewStore.Active(turn.Rows, turn.Person.Id)?.Id ?? 0);
         interviews.ShowBeside(turn, new Screen(words["invitation.card",
             ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
@@ -52,6 +59,13 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
         }
 
         var home = shelf.Workshop(turn.Rows, invitation.WorkshopId);
+        if (IsForNothing(invitation, home))
+        {
+            Tell(turn, home, invitation, "invitation.told.gone");
+            End(turn, press, Gone(turn, invitation, home), []);
+            return;
+        }
+
         InvitationStore.End(turn.Work, invitation.Id);
         var isAccepted = press.Action == Act.InvitationAccept;
         if (isAccepted)
@@ -77,6 +91,17 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
             words[isAccepted ? "invitation.accepted" : "invitation.declined",
                 ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("role", Arg.Phrase(RoleWords.Full(invitation, home, words)))],
             isAccepted ? Ways(invitation, words) : []);
+    }
+
+    /// <summary>Its session was taken out meanwhile, or its group.</summary>
+    public static bool IsForNothing(Invitation invitation, ShelvedWorkshop home) =>
+        (invitation.AgendaItemId is { } item && home.Agenda.All(one => one.Id != item)) || (invitation.GroupId is { } group && home.Groups.All(one => one.Id != group));
+
+    /// <summary>The link ends, whoever invited has been told, and this is what its reader is told.</summary>
+    private string Gone(IChatTurn turn, Invitation invitation, ShelvedWorkshop home)
+    {
+        InvitationStore.End(turn.Work, invitation.Id);
+        return Words(turn)["invitation.gone", ("workshop", Arg.Text(Words(turn).Of(home.Workshop.Titles)))];
     }
 
     /// <summary>Whoever handed a role over has it no more; who opened their own link keeps it.</summary>
@@ -123,7 +148,8 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
             var words = texts.Of(PeopleStore.ById(turn.Rows, inviter)?.Language);
             chat.Say(
                 new Screen(words[key,
-                    ("name", Arg.Text(turn.CalledName ?? "–")), ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))), ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]),
+                    ("name", Arg.Text(turn.CalledName ?? "–")), ("role", Arg.Phrase(IsForNothing(invitation, home) ? RoleWords.Name(invitation.Role, words) : RoleWords.Full(invitation, home, words))),
+                    ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))]),
                 Lane.Notification);
         }
     }

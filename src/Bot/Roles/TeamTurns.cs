@@ -83,7 +83,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     {
         var id = home.Workshop.Id;
         var team = RoleStore.OfWorkshop(turn.Rows, id);
-        var open = InvitationStore.OfWorkshop(turn.Rows, id, turn.Now);
+        var open = InvitationStore.OfWorkshop(turn.Rows, id, turn.Now).FindAll(invitation => !InvitationTurns.IsForNothing(invitation, home));
         var lines = new List<string> { words["team.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("n", Arg.Count(team.Count))] };
         lines.AddRange(team.Select(grant => Line(grant, home, words)));
         if (open.Count > 0)
@@ -309,7 +309,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     private static bool IsThere(ShelvedWorkshop home, string[] parts) => parts.Length < 4
         || (parts[2] == "item" ? home.Agenda.Any(item => item.Id == RowId.Read(parts[3])) : home.Groups.Any(group => group.Id == RowId.Read(parts[3])));
 
-    private static string Line(RoleGrant grant, ShelvedWorkshop home, Words words) =>
+    public static string Line(RoleGrant grant, ShelvedWorkshop home, Words words) =>
         words["team.line", ("name", Arg.Text(grant.Name ?? "–")), ("role", Arg.Phrase(RoleWords.Full(grant, home, words)))];
 
     private static string LineOf(Invitation invitation, ShelvedWorkshop home, Words words) => words["team.open.line",

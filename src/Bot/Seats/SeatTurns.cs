@@ -125,7 +125,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     /// <returns>False when it is too late.</returns>
     public static bool TakeBack(ITurn turn, Data.Registrations.Registration registration)
     {
-        if (registration.Status != "cancelled" || registration.CancelledFrom == "offered" || turn.Now - registration.CancelledAt >= UndoTime)
+        if (registration.Status != "cancelled" || registration.CancelledFrom == "offered" || registration.IsRemoved || turn.Now - registration.CancelledAt >= UndoTime)
         {
             return false;
         }
@@ -206,7 +206,7 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
 
     /// <summary>Whether somebody whose offer is over may come back to the end of the line.</summary>
     public static bool MayRejoin(ITurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration) =>
-        registration is { Status: "cancelled", CancelledFrom: "offered" } && home.IsToCome(turn.Now);
+        registration is { Status: "cancelled", CancelledFrom: "offered", IsRemoved: false } && home.IsToCome(turn.Now);
 
     /// <summary>The number on the waiting list, in words.</summary>
     public static string PositionText(ITurn turn, Data.Registrations.Registration registration, Words words) => words[

@@ -5,6 +5,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Plans;
+using WorkshopBot.Roles;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -12,7 +13,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Setup;
 
 /// <summary>A workshop gets other days (<see cref="DayChange"/>): what moves with them is written, and what would be on none of them is named first.</summary>
-internal sealed class DayMoves(Shelf shelf)
+internal sealed class DayMoves(Shelf shelf, Catalogue texts)
 {
     private const int ItemsNamed = 8;
 
@@ -54,7 +55,7 @@ internal sealed class DayMoves(Shelf shelf)
             AgendaEdits.Write(turn, shelf, home with { Workshop = stands }, new([.. other.Plan.Agenda.Select(item => item with { Id = ids[item.Code] })], []), AgendaEdits.Collects);
         }
 
-        Sending.Replan(turn, was.Id);
+        Sending.Replan(turn, shelf.Workshop(turn.Rows, was.Id), AgendaEdits.Collects);
         return (isTold, more + Fridays(shelf.Workshop(turn.Rows, was.Id), words));
     }
 
@@ -116,7 +117,9 @@ internal sealed class DayMoves(Shelf shelf)
 
         var (first, last) = (other.Plan.Workshop.FirstDay, other.Plan.Workshop.LastDay);
         var codes = other.Outside.Select(item => item.Code).ToHashSet();
-        AgendaEdits.Write(turn, shelf, home, new([], [.. home.Agenda.Where(item => codes.Contains(item.Code))]), AgendaEdits.Collects);
+        var outside = home.Agenda.Where(item => codes.Contains(item.Code)).ToList();
+        SessionRoles.End(turn, home, outside, texts);
+        AgendaEdits.Write(turn, shelf, home, new([], outside), AgendaEdits.Collects);
         var kept = shelf.Workshop(turn.Rows, home.Workshop.Id);
         var (isTold, more) = Move(turn, kept, DayChange.Of(Plan.Of(turn.Rows, kept.Workshop), first, last), words);
         return (isTold ? WorkshopEdits.Told(turn, shelf, home.Workshop.Id, words) : words["setup.saved"]) + more;

@@ -132,7 +132,7 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Int
         }
 
         var isNew = workshopId == 0;
-        var outcome = Importer.Import(turn.Work, isNew ? plan with { Workshop = plan.Workshop with { Status = WorkshopStatus.Draft } } : plan, turn.Now, act == Act.PlanForce);
+        var outcome = Importer.Import(turn.Work, isNew ? plan with { Workshop = plan.Workshop with { Status = WorkshopStatus.Draft } } : plan, turn.Now, act == Act.PlanForce, person.Id);
         if (outcome.Result == ImportResult.NeedsForce)
         {
             // somebody has edited it since the card was shown

@@ -32,7 +32,7 @@ internal sealed class SetupTurns
         _shelf = shelf;
         _texts = texts;
         _card = new(shelf, texts, rights);
-        _settings = new(shelf, texts, _card, new(shelf), new(shelf, _card));
+        _settings = new(shelf, texts, _card, new(shelf, texts), new(shelf, _card));
         _new = new(shelf, texts, rights, interviews, identity, _settings);
         _copies = new(shelf, texts, rights, _card);
         _follows = new(shelf, texts, rights, _card);

@@ -54,14 +54,14 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
                 AgendaNotices.CallOff(turn, workshop);
                 handovers.TellReceivers(turn, workshop.Id);
-                card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))]);
+                card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Concerned(turn, workshop.Id)))]);
                 break;
             case Act.SetupRevive when CanRevive(turn, workshop):
                 WorkshopEdits.Save(turn, shelf, home, workshop with { CancelledAt = null });
                 notices.Revive(turn, workshop.Id);
                 handovers.TellReceivers(turn, workshop.Id);
                 Sending.AskAgain(turn, workshop.Id, workshop.CancelledAt!.Value);
-                card.Show(turn, workshop.Id, words["setup.revived", ("n", Arg.Count(WorkshopEdits.Live(turn, workshop.Id)))] + "\n" + words["setup.revived.closed"]);
+                card.Show(turn, workshop.Id, words["setup.revived", ("n", Arg.Count(WorkshopEdits.Concerned(turn, workshop.Id)))] + "\n" + words["setup.revived.closed"]);
                 break;
             case Act.SetupClose when workshop.Status == WorkshopStatus.Open:
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed });

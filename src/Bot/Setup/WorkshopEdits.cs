@@ -1,5 +1,6 @@
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Seats;
@@ -26,18 +27,21 @@ internal static class WorkshopEdits
         turn.SetTimer(Act.FeedbackNext, id, turn.Now);
         turn.SetTimer(Act.DeletionNext, id, turn.Now);
         turn.SetTimer(SeatTurns.Line, id, turn.Now);
-        return WorkshopMoves.Note(turn.Work, home.Workshop, changed, turn.Now) && Live(turn, id) > 0;
+        return WorkshopMoves.Note(turn.Work, home.Workshop, changed, turn.Now, turn.Person.Id) && Concerned(turn, id) > 0;
     }
 
     /// <summary>Below what was saved: how many hear of it, and when.</summary>
     public static string Told(IChatTurn turn, Shelf shelf, long workshopId, Words words)
     {
         var home = shelf.Workshop(turn.Rows, workshopId);
-        var people = ("n", Arg.Count(Live(turn, workshopId)));
+        var people = ("n", Arg.Count(Concerned(turn, workshopId)));
         return AgendaNotices.NightsEnd(turn.Rows, home, turn.Now) is { } when
             ? words["setup.saved.told.later", people, ("when", Arg.Phrase(words.DayAndTime(when, home.Workshop.Zone)))]
             : words["setup.saved.told", people];
     }
+
+    /// <summary>How many hear of what becomes of it: those below and the team, without whoever does it.</summary>
+    public static int Concerned(IChatTurn turn, long workshopId) => AgendaNoticeStore.CountConcerned(turn.Rows, workshopId, turn.Person.Id);
 
     /// <summary>How many have a place, wait for one or are being decided on.</summary>
     public static int Live(IChatTurn turn, long workshopId) =>

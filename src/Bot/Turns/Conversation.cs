@@ -312,7 +312,7 @@ internal sealed class Conversation : IConversation
                 _features.Replies.ShowUnasked(turn, subjectId);
                 break;
             case ReminderTurns.Next:
-                Sending.Replan(turn, subjectId);
+                _features.Sending.Replan(turn, subjectId);
                 _features.Reminders.MoveOn(turn, subjectId);
                 break;
             case Act.FeedbackNext:

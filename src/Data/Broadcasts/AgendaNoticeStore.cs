@@ -15,8 +15,16 @@ public static class AgendaNoticeStore
         select @id, r.person_id, 'waiting', @now
         from registrations r join people p on p.id = r.person_id
         where r.workshop_id = @workshopId and r.status in (select value from json_each(@statuses)) and r.left_at is null
-          and (@groups is null or r.group_code in (select value from json_each(@groups)))
+          and (@groups is null or r.group_code is null or r.group_code in (select value from json_each(@groups)))
           and (@isReminder = 0 or p.without_reminders = 0)
+          and not exists (select 1 from deliveries d where d.broadcast_id = @butNotOf and d.person_id = r.person_id)
+        """;
+
+    private const string InsertTeam =
+        """
+        insert into deliveries (broadcast_id, person_id, status, changed_at)
+        select @id, value, 'waiting', @now from json_each(@team) where true
+        on conflict do nothing
         """;
 
     /// <summary>Whoever has a place.</summary>
@@ -25,23 +33,38 @@ public static class AgendaNoticeStore
     /// <summary>Whoever hopes for one.</summary>
     public static IReadOnlyList<string> Waiting { get; } = ["pending", "waitlisted", "offered"];
 
-    /// <summary>A broadcast with its readers: those of these groups, or all of them.</summary>
+    private const string Concerned =
+        """
+        select count(*) from (
+            select person_id from registrations where workshop_id = @workshopId and status in ('confirmed', 'pending', 'waitlisted', 'offered') and left_at is null
+            union select person_id from roles where workshop_id = @workshopId and person_id <> @by)
+        """;
+
+    /// <summary>How many have a place, wait for one, are being decided on or are of the team, without whoever does it.</summary>
+    public static int CountConcerned(ReadSession session, long workshopId, long by) => (int)session.Value<long>(Concerned, new { workshopId, by });
+
+    /// <summary>A broadcast with its readers: those of these groups and those of no group yet, or all of them, and these of the team.</summary>
     /// <param name="work">The writing transaction.</param>
     /// <param name="workshopId">The workshop's.</param>
     /// <param name="kind"><c>change</c>, <c>moved</c>, <c>reminder</c>, <c>cancelled</c>, <c>revived</c> or <c>revived_moved</c>.</param>
     /// <param name="statuses">Whose registrations are read.</param>
     /// <param name="groups">Whom it concerns; null: everybody.</param>
+    /// <param name="team">Who hears of it because of a role.</param>
+    /// <param name="butNotOf">A broadcast whose readers hear it there; null: there is none.</param>
     /// <param name="content">What it says besides what is read from the agenda.</param>
     /// <param name="isUrgent">Also at night, and to whoever is busy.</param>
     /// <param name="now">The calendar's time.</param>
     /// <returns>Its id, or null when nobody is to read it; then there is no broadcast.</returns>
     public static long? Add(
-        UnitOfWork work, long workshopId, string kind, IEnumerable<string> statuses, IReadOnlyCollection<string>? groups, BroadcastContent? content, bool isUrgent, DateTimeOffset now)
+        UnitOfWork work, long workshopId, string kind, IEnumerable<string> statuses, IReadOnlyCollection<string>? groups, IEnumerable<long> team, long? butNotOf,
+        BroadcastContent? content, bool isUrgent, DateTimeOffset now)
     {
         var id = work.NewId();
         work.Execute(Insert, new { id, workshopId, kind, content = content is null ? null : work.Sealer.Seal("broadcasts", id, "content", content.Write()), isUrgent, now });
         var written = groups is null ? null : JsonSerializer.Serialize(groups);
-        if (work.Execute(InsertReaders, new { id, workshopId, statuses = JsonSerializer.Serialize(statuses), groups = written, isReminder = kind == "reminder", now }) > 0)
+        var readers = work.Execute(InsertReaders, new { id, workshopId, statuses = JsonSerializer.Serialize(statuses), groups = written, isReminder = kind == "reminder", butNotOf, now })
+            + work.Execute(InsertTeam, new { id, team = JsonSerializer.Serialize(team), now });
+        if (readers > 0)
         {
             return id;
         }

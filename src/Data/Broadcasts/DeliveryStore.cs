@@ -40,7 +40,8 @@ public static class DeliveryStore
     // Whoever is busy gets it once they have paused (quietSince): nothing arrives unasked while someone is answering.
     private static readonly string SelectWaiting =
         $"""
-        select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code
+        select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code,
+            coalesce(registrations.status = 'confirmed' and registrations.left_at is null, 0) as has_place
         from deliveries
         join people on people.id = deliveries.person_id
         join broadcasts on broadcasts.id = deliveries.broadcast_id

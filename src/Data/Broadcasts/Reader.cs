@@ -8,6 +8,9 @@ public sealed record Reader
     public string Language { get; init; } = "";
 
     public string? GroupCode { get; init; }
+
+    /// <summary>They have a place in the workshop.</summary>
+    public bool HasPlace { get; init; }
 }
 
 /// <summary>How far a broadcast has come. Counted in people.</summary>

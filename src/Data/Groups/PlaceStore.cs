@@ -58,6 +58,16 @@ public static class PlaceStore
         where id = @toId and exists (select 1 from registrations where id = @fromId and group_drawn = 1 and group_code is not null)
         """;
 
+    private const string SelectWithout =
+        """
+        select case when count(case when group_drawn = 1 and group_code is not null then 1 end) > 0
+                    then count(case when group_drawn = 0 or group_code is null then 1 end) else 0 end
+        from registrations where workshop_id = @workshopId and status = 'confirmed'
+        """;
+
+    /// <summary>How many who have a place are in no group, once others are in one.</summary>
+    public static int Without(ReadSession session, long workshopId) => (int)session.Value<long>(SelectWithout, new { workshopId });
+
     /// <summary>Everybody who has a place, in the order of their registrations.</summary>
     public static List<Placeable> Confirmed(ReadSession session, long workshopId) =>
         session.Query<Row>(SelectConfirmed, new { workshopId }).ConvertAll(row => row.Unseal(session.Sealer));

@@ -33,6 +33,8 @@ public static class ErasureStore
         delete from roles where person_id = @personId;
         update roles set granted_by = null where granted_by = @personId;
         update invitations set invited_by = null where invited_by = @personId;
+        update agenda_changes set changed_by = null where changed_by = @personId;
+        update workshops set moved_by = null where moved_by = @personId;
         update audit set person_id = null, name = null where person_id = @personId;
         update check_ins set checked_by = null where checked_by = @personId;
         delete from sent_files where kind in ('relay', 'relay_voice') and subject_id in (

@@ -42,6 +42,9 @@ public sealed record Registration
 
     /// <summary>An organizer has asked for more and waits for the answer.</summary>
     public bool AwaitsAnswer { get; init; }
+
+    /// <summary>The team has cancelled it: it comes back only by a decision of the team.</summary>
+    public bool IsRemoved { get; init; }
 }
 
 /// <summary>What a registration form said, by registration field; null where nothing was said.</summary>
@@ -84,7 +87,7 @@ public readonly record struct FieldValue(string Field, string Value);
 public static class RegistrationStore
 {
     private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, consented_at, created_at, changed_at, "
-        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer, left_at";
+        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer, left_at, is_removed";
 
     private const string Upsert =
         """
@@ -109,7 +112,7 @@ public static class RegistrationStore
     private const string UpdateStatus =
         """
         update registrations
-        set status = @status, offered_until = @offeredUntil, changed_at = @now, cancelled_at = null, cancelled_from = null, awaits_answer = 0
+        set status = @status, offered_until = @offeredUntil, changed_at = @now, cancelled_at = null, cancelled_from = null, awaits_answer = 0, is_removed = 0
         where id = @id
         """;
 
@@ -214,6 +217,9 @@ public static class RegistrationStore
 
     /// <summary>Whoever was there gives up what is still to come, or (null) comes after all.</summary>
     public static void SetLeft(UnitOfWork work, long id, DateTimeOffset? at) => work.Execute("update registrations set left_at = @at where id = @id", new { id, at });
+
+    /// <summary>The team has cancelled it: who registers again applies, until another status is given.</summary>
+    public static void SetRemoved(UnitOfWork work, long id) => work.Execute("update registrations set is_removed = 1 where id = @id", new { id });
 
     /// <summary>The place is somebody else's now: it cannot be taken back, and whoever had it may come to the end of the line.</summary>
     public static void GiveAway(UnitOfWork work, long id, DateTimeOffset now) => work.Execute(UpdateGivenAway, new { id, now });

@@ -8,7 +8,8 @@ namespace WorkshopBot.Data.Workshops;
 /// <param name="ItemId">The item's.</param>
 /// <param name="Was">As people knew it; null: it is new.</param>
 /// <param name="Becomes">As it is told; null: it was taken out.</param>
-public sealed record AgendaChange(long ItemId, AgendaItem? Was, AgendaItem? Becomes);
+/// <param name="By">Whose change it is; null: several people's, or the console's.</param>
+public sealed record AgendaChange(long ItemId, AgendaItem? Was, AgendaItem? Becomes, long? By);
 
 /// <summary>The table <c>agenda_changes</c>: what was changed collects here, item by item, until one broadcast tells it.</summary>
 public static class AgendaChangeStore
@@ -17,17 +18,22 @@ public static class AgendaChangeStore
 
     private const string Insert =
         """
-        insert into agenda_changes (id, workshop_id, agenda_item_id, was) values (@id, @workshopId, @itemId, @was)
-        on conflict (agenda_item_id) where broadcast_id is null do nothing
+        insert into agenda_changes (id, workshop_id, agenda_item_id, was, changed_by) values (@id, @workshopId, @itemId, @was, @by)
+        on conflict (agenda_item_id) where broadcast_id is null do update set changed_by = null where changed_by is not @by
         """;
 
     /// <summary>An item is about to be changed, or was added. What people knew before the first change of several is what counts.</summary>
-    public static void Note(UnitOfWork work, long workshopId, long itemId, AgendaItem? was) =>
-        work.Execute(Insert, new { id = work.NewId(), workshopId, itemId, was = was is null ? null : Write(was) });
+    /// <param name="work">The writing transaction.</param>
+    /// <param name="workshopId">The workshop's.</param>
+    /// <param name="itemId">The item's.</param>
+    /// <param name="was">The item before; null: it is new.</param>
+    /// <param name="by">Who changes it; null: the console.</param>
+    public static void Note(UnitOfWork work, long workshopId, long itemId, AgendaItem? was, long? by) =>
+        work.Execute(Insert, new { id = work.NewId(), workshopId, itemId, was = was is null ? null : Write(was), by });
 
     private const string SelectOpen =
         """
-        select agenda_item_id, was from agenda_changes where workshop_id = @workshopId and broadcast_id is null order by id
+        select agenda_item_id, was, changed_by from agenda_changes where workshop_id = @workshopId and broadcast_id is null order by id
         """;
 
     /// <summary>What has collected, with the items as they are now; what came back to what it was is left out.</summary>
@@ -37,7 +43,7 @@ public static class AgendaChangeStore
         return
         [
             .. session.Query<Row>(SelectOpen, new { workshopId })
-                .Select(row => new AgendaChange(row.AgendaItemId, row.Was is null ? null : Read(row.Was), now.GetValueOrDefault(row.AgendaItemId)))
+                .Select(row => new AgendaChange(row.AgendaItemId, row.Was is null ? null : Read(row.Was), now.GetValueOrDefault(row.AgendaItemId), row.ChangedBy))
                 .Where(change => Facts(change.Was) != Facts(change.Becomes)),
         ];
     }
@@ -46,8 +52,8 @@ public static class AgendaChangeStore
 
     private const string InsertTold =
         """
-        insert into agenda_changes (id, workshop_id, agenda_item_id, was, becomes, broadcast_id)
-        values (@id, @workshopId, @itemId, @was, @becomes, @broadcastId)
+        insert into agenda_changes (id, workshop_id, agenda_item_id, was, becomes, changed_by, broadcast_id)
+        values (@id, @workshopId, @itemId, @was, @becomes, @by, @broadcastId)
         """;
 
     /// <summary>What has collected goes out with a broadcast, as it stands now; nothing is left to be told.</summary>
@@ -67,18 +73,19 @@ public static class AgendaChangeStore
                 itemId = change.ItemId,
                 was = change.Was is null ? null : Write(change.Was),
                 becomes = change.Becomes is null ? null : Write(change.Becomes),
+                by = change.By,
                 broadcastId,
             });
         }
     }
 
-    private const string SelectTold = "select agenda_item_id, was, becomes from agenda_changes where broadcast_id = @broadcastId order by id";
+    private const string SelectTold = "select agenda_item_id, was, becomes, changed_by from agenda_changes where broadcast_id = @broadcastId order by id";
 
     /// <summary>What a broadcast tells.</summary>
     public static List<AgendaChange> Told(ReadSession session, long broadcastId) =>
     [
         .. session.Query<Row>(SelectTold, new { broadcastId })
-            .Select(row => new AgendaChange(row.AgendaItemId, row.Was is null ? null : Read(row.Was), row.Becomes is null ? null : Read(row.Becomes))),
+            .Select(row => new AgendaChange(row.AgendaItemId, row.Was is null ? null : Read(row.Was), row.Becomes is null ? null : Read(row.Becomes), row.ChangedBy)),
     ];
 
     /// <summary>What people see of an item, to be compared.</summary>
@@ -114,5 +121,7 @@ public static class AgendaChangeStore
         public string? Was { get; init; }
 
         public string? Becomes { get; init; }
+
+        public long? ChangedBy { get; init; }
     }
 }

@@ -31,10 +31,19 @@ public static class WorkshopMoveStore
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private const string Update = "update workshops set moved_from = coalesce(moved_from, @was) where id = @workshopId";
+    private const string Update =
+        """
+        update workshops set moved_from = coalesce(moved_from, @was), moved_by = case when moved_from is null or moved_by = @by then @by end
+        where id = @workshopId
+        """;
 
     /// <summary>The workshop was changed; this is how people knew it. What they knew before the first change of several is what counts.</summary>
-    public static void Note(UnitOfWork work, long workshopId, WorkshopPlace was) => work.Execute(Update, new { workshopId, was = JsonSerializer.Serialize(was, Json) });
+    /// <param name="work">The writing transaction.</param>
+    /// <param name="workshopId">The workshop's.</param>
+    /// <param name="was">How people knew it.</param>
+    /// <param name="by">Who changed it; null: the console.</param>
+    public static void Note(UnitOfWork work, long workshopId, WorkshopPlace was, long? by) =>
+        work.Execute(Update, new { workshopId, was = JsonSerializer.Serialize(was, Json), by });
 
     private const string Select = "select moved_from from workshops where id = @workshopId";
 
@@ -42,7 +51,12 @@ public static class WorkshopMoveStore
     public static WorkshopPlace? Open(ReadSession session, long workshopId) =>
         session.Value<string?>(Select, new { workshopId }) is { } was ? JsonSerializer.Deserialize<WorkshopPlace>(was, Json) : null;
 
-    private const string UpdateTold = "update workshops set moved_from = null where id = @workshopId";
+    private const string SelectMover = "select moved_by from workshops where id = @workshopId";
+
+    /// <summary>Who made all of the changes that wait to be told; null when it was more than one, or the console.</summary>
+    public static long? OpenBy(ReadSession session, long workshopId) => session.Value<long?>(SelectMover, new { workshopId });
+
+    private const string UpdateTold = "update workshops set moved_from = null, moved_by = null where id = @workshopId";
 
     /// <summary>Nothing waits to be told any more.</summary>
     public static void Told(UnitOfWork work, long workshopId) => work.Execute(UpdateTold, new { workshopId });
