@@ -102,6 +102,8 @@ public sealed class Ways_to_every_act
     {
         ["broadcast.filter earlier"] = "To whom… takes it typed, too",
         ["publish.confirm"] = "whom a form is for is written below the card that a tap on Publish… shows; every other value is the third tap after the file",
+        ["groups.write"] = "what it asks comes after the group was written anew; the group's name written below the groups opens it",
+        ["paper.of"] = "the sheet takes the place of what was sent only after a question whether one means it; without one it is the fourth tap",
         ["groups.person"] = "a name written below the groups opens it",
         ["timetable.paste"] = "lines that are pasted below the agenda are added without it",
         ["promise.to"] = "a word written below the promises opens it: Ask a participant → the person",
