@@ -15,7 +15,11 @@ internal static partial class TypedSetting
     public static readonly TimeOnly Evening = new(20, 0);
     private const int MostDays = 31;
     private const int MostSeats = 100_000;
-    private static Regex? BesidesDates;
+
+    // a weekday says nothing that the date does not, and 15ی is 15
+    private static readonly Regex BesidesDates = new(
+        @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
     /// <c>14/11/2025 – 15/11/2025</c>, <c>14–15 November</c>, <c>من ١٤ إلى ١٥ تشرين الثاني</c>, from either side, for in a right-to-left line one cannot see which end was typed first; null when no days
@@ -23,7 +27,7 @@ internal static partial class TypedSetting
     /// </summary>
     public static (DateOnly First, DateOnly Last)? Days(string typed, DateOnly today)
     {
-        var text = Around().Replace(TypedHours.Line(typed), "").Trim();
+        var text = BesidesDates.Replace(TypedHours.Line(typed), "").Trim();
         if (Two().Match(text) is { Success: true } two)
         {
             var rest = two.Groups["rest"].Value.TrimStart('/');
@@ -56,11 +60,6 @@ internal static partial class TypedSetting
 
     private static (DateOnly First, DateOnly Last)? Order(DateOnly? first, DateOnly? last) =>
         first is { } begin && last is { } end && Math.Abs(end.DayNumber - begin.DayNumber) < MostDays ? end < begin ? (end, begin) : (begin, end) : null;
-
-    // a weekday says nothing that the date does not, and 15ی is 15
-    private static Regex Around() => BesidesDates ??= new(
-        @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"^(?<n>\d{1,7})(?:\s*(?:شخص|أشخاص|مشارك|مقعد|مقاعد|کەس|کورسی|بەشداربوو|people|persons?|participants?|seats?|places?)[\p{L}\p{M}]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
