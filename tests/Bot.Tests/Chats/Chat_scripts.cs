@@ -49,7 +49,7 @@ public sealed class ScriptsFirst : ITestCaseOrderer
 [Trait("Category", "Restarts")]
 public abstract class Chat_scripts_with_restarts(ITestOutputHelper output)
 {
-    private const int MostRestarts = 25;
+    private const int MostRestarts = 18;
 
     // the longest first, dealt out in turn
     private protected static TheoryData<string> Quarter(int which) =>
