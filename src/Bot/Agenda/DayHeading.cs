@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using WorkshopBot.Authoring;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
 
@@ -38,7 +39,7 @@ internal static partial class DayHeading
         return Named(words, first, days) is (true, var day) && !NamesTwo(words) && SaysLittleElse(line, words) ? (true, day) : (false, null);
     }
 
-    /// <summary><c>14–15 November</c> looks like hours and is not.</summary>
+    /// <summary>Whether a line begins with days and their month.</summary>
     public static bool BeginsWithDates(string line)
     {
         var words = WordsIn(line);
@@ -102,14 +103,14 @@ internal static partial class DayHeading
 
     private static List<string> WordsIn(string line) =>
     [
-        .. NumberEnding().Replace(line, "").Split([' ', ':', '،', ',', '(', ')', '-', '–', '—', '/', '.', '*', '_', '|', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        .. TypedDay.WithoutEndings(line).Split([' ', ':', '،', ',', '(', ')', '-', '–', '—', '/', '.', '*', '_', '|', '\t'], StringSplitOptions.RemoveEmptyEntries)
             .Select(SearchKey.Of).Where(word => word.Length > 0),
     ];
 
     /// <summary>A day and a month among words; the year is the workshop's when there is none.</summary>
     private static DateOnly? DateOf(List<string> words, DateOnly first)
     {
-        var numbers = words.Select((word, index) => (Index: index, Number: int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)).Where(word => word.Number > 0).ToList();
+        var numbers = words.Select((word, index) => (Index: index, Number: NumberOf(word))).Where(word => word.Number > 0).ToList();
         var year = numbers.Where(number => number.Number is >= 2000 and < 2100).Select(number => (int?)number.Number).FirstOrDefault();
         var small = numbers.Where(number => number.Number is >= 1 and <= 31).ToList();
         foreach (var (index, day) in small)
@@ -139,10 +140,6 @@ internal static partial class DayHeading
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     private static HashSet<string> Keys(params string[] words) => [.. words.Select(SearchKey.Of)];
-
-    // 15th, 15ی
-    [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})", RegexOptions.IgnoreCase)]
-    private static partial Regex NumberEnding();
 
     [GeneratedRegex(@"[:(|–—]|\s-\s")]
     private static partial Regex Theme();

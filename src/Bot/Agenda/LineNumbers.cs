@@ -6,7 +6,6 @@ namespace WorkshopBot.Agenda;
 /// <summary>The numbers in front of a list's lines, as they stand before hours: <c>1. 9:00</c>, <c>2) 9:30</c>, <c>3- 10:00 – 11:00</c>.</summary>
 internal sealed partial class LineNumbers
 {
-    private static readonly TimeSpan NoItem = TimeSpan.FromHours(6);
     private int _last;
 
     /// <summary>The line without its number; as it is where it has none.</summary>
@@ -31,7 +30,7 @@ internal sealed partial class LineNumbers
     private bool IsNumber(int number, string line, string rest) =>
         TypedHours.Of(rest, null).Hours is { End: not null }
         || (_last > 0 && number == _last + 1)
-        || (number == 1 && (TypedHours.Of(line, null).Hours is not { End: { } end } whole || end - whole.Start > NoItem));
+        || (number == 1 && (TypedHours.Of(line, null).Hours is not { End: { } end } whole || end - whole.Start > TypedHours.LongestItem));
 
     [GeneratedRegex(@"^(?<number>\d{1,2})(?:\uFE0F?\u20E3\s*|\s*[.)/]\s*|\s*(?<dash>[-–—])\s*)(?=(?:(?:from|من|لە|at|الساعة|کاتژمێر)\s+)*\d{1,2}\s*[:.]\s*\d{2})", RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();

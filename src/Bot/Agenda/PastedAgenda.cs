@@ -68,7 +68,7 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
             }
 
             void Refuse(PasteProblem problem) => unread.Add(new(index + 1, WordsExtensions.Cut(bare, LongestShown), problem));
-            if (!TypedHours.Begin(line) || DayHeading.BeginsWithDates(line))
+            if (!BeginsWithHours(line))
             {
                 var heading = DayHeading.Of(line, first, last);
                 if (heading.IsHeading)
@@ -84,7 +84,7 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
                 }
 
                 line = TypedHours.InFront(line);
-                if (!TypedHours.Begin(line) || DayHeading.BeginsWithDates(line))
+                if (!BeginsWithHours(line))
                 {
                     Refuse(PasteProblem.NoTime);
                     continue;
@@ -123,11 +123,15 @@ internal sealed partial record PastedAgenda(IReadOnlyList<PastedItem> Items, IRe
         return new(WithEnds(items), unread);
     }
 
+    /// <summary><c>14–15 November</c> looks like hours and is not.</summary>
+    private static bool BeginsWithHours(string line) => TypedHours.Begin(line) && !DayHeading.BeginsWithDates(line);
+
     private static (PastedItem? Item, PasteProblem? Problem) Item(string line, DateOnly day, TimeOnly? before, string language)
     {
-        if (TypedHours.Of(line, before) is not { Hours: { } hours } read)
+        var (hours, problem) = TypedHours.Of(line, before);
+        if (hours is null)
         {
-            return (null, TypedHours.Of(line, before).Problem);
+            return (null, problem);
         }
 
         var title = line[hours.Length..].TrimStart(BehindHours);

@@ -12,7 +12,10 @@ namespace WorkshopBot.Agenda;
 internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Length)
 {
     private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
-    private static readonly TimeSpan LongestItem = TimeSpan.FromHours(6);
+
+    /// <summary>Nothing in an agenda lasts longer.</summary>
+    public static readonly TimeSpan LongestItem = TimeSpan.FromHours(6);
+
     private static readonly TimeSpan LongestSwapped = TimeSpan.FromHours(4);
     private static readonly TimeSpan Evening = TimeSpan.FromHours(18);
 

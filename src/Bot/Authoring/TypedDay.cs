@@ -12,8 +12,7 @@ internal static partial class TypedDay
     /// <returns>Null when no day can be read.</returns>
     public static DateOnly? Read(string typed, DateOnly today)
     {
-        // 15th, and the ی that Kurdish puts behind a day and a month
-        var parts = Typed.Plain(typed).Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(part => Ending().Replace(part, "")).ToArray();
+        var parts = WithoutEndings(Typed.Plain(typed)).Split(Between, StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
             [{ Length: 4 } year, .. var month, var day] => Day(year, string.Join(' ', month), day),
@@ -22,6 +21,9 @@ internal static partial class TypedDay
             _ => null,
         };
     }
+
+    /// <summary>A text without what stands behind the number of a day: <c>15th</c>, and the ی that Kurdish puts behind a day and a month.</summary>
+    public static string WithoutEndings(string text) => Ending().Replace(text, "");
 
     private static DateOnly? Next(string month, string day, DateOnly today)
     {
@@ -36,6 +38,6 @@ internal static partial class TypedDay
             ? new DateOnly(y, m, d)
             : null;
 
-    [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th|ی|ي)$|(?<=دووەم|یەکەم)ی$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<=دووەم|یەکەم)ی(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 }

@@ -41,7 +41,8 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
             lines.Add(words["broadcast.night", ("when", Arg.Phrase(words.DayAndTime(allowed, home.Workshop.Zone)))]);
         }
 
-        if (draft.Day is { } sent && BroadcastStore.LastAgenda(turn.Rows, draft.WorkshopId, sent) is { } before)
+        var gone = Gone(turn, draft);
+        if (gone is { } before)
         {
             lines.Add(words["broadcast.agenda.sent",
                 ("when", Arg.Phrase(words.DayAndTime(BroadcastTexts.Went(before, home), home.Workshop.Zone))),
@@ -53,13 +54,16 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
         return new Screen(lead + copy.Text)
         {
             Marks = draft.Content is null ? [] : BroadcastTexts.Marks(draft.Content.Texts[language], lead.Length),
-            Rows = Rows(draft, home, turn.Now, language, readers, Sent(turn, draft), words),
+            Rows = Rows(draft, home, turn.Now, language, readers, Named(gone), words),
         };
     }
 
     /// <summary>The agenda of its day that went last, as its buttons name it; "" before, or when it is no agenda.</summary>
-    public static string Sent(IChatTurn turn, Broadcast draft) =>
-        draft.Day is { } day && BroadcastStore.LastAgenda(turn.Rows, draft.WorkshopId, day) is { } last ? RowId.Write(last.Id) : "";
+    public static string Sent(IChatTurn turn, Broadcast draft) => Named(Gone(turn, draft));
+
+    private static Broadcast? Gone(IChatTurn turn, Broadcast draft) => draft.Day is { } day ? BroadcastStore.LastAgenda(turn.Rows, draft.WorkshopId, day) : null;
+
+    private static string Named(Broadcast? gone) => gone is null ? "" : RowId.Write(gone.Id);
 
     /// <summary>The way back to it.</summary>
     public static Button Back(Broadcast draft, Words words) => new(words["button.to_message"], Act.BroadcastCard, RowId.Write(draft.Id));

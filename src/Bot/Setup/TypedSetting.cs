@@ -16,9 +16,9 @@ internal static partial class TypedSetting
     private const int MostDays = 31;
     private const int MostSeats = 100_000;
 
-    // a weekday says nothing that the date does not, and 15ی is 15
+    // a weekday says nothing that the date does not
     private static readonly Regex BesidesDates = new(
-        @"^(?:from|من|لە)\s+|(?<=\d)(?:st|nd|rd|th|ی|ي)(?!\p{L})|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
+        @"^(?:from|من|لە)\s+|(?<!\p{L})[ول]?(?:" + string.Join('|', CalendarTables.Weekdays.Values.SelectMany(names => names).Select(Regex.Escape)) + @")(?!\p{L})[\s,،]*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
@@ -27,10 +27,10 @@ internal static partial class TypedSetting
     /// </summary>
     public static (DateOnly First, DateOnly Last)? Days(string typed, DateOnly today)
     {
-        var text = BesidesDates.Replace(TypedHours.Line(typed), "").Trim();
+        var text = BesidesDates.Replace(TypedDay.WithoutEndings(TypedHours.Line(typed)), "").Trim();
         if (Two().Match(text) is { Success: true } two)
         {
-            var rest = two.Groups["rest"].Value.TrimStart('/');
+            var rest = two.Groups["rest"].Value;
             return Order(TypedDay.Read(two.Groups["first"].Value + " " + rest, today), TypedDay.Read(two.Groups["last"].Value + " " + rest, today));
         }
 
