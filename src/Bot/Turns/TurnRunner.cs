@@ -194,7 +194,7 @@ internal sealed class TurnRunner(
         PressedButton? pressed = null;
         if (update.Tap is { } tap)
         {
-            pressed = ButtonStore.Press(work, account.Id, tap.Token, calendar.GetUtcNow());
+            pressed = ButtonStore.Press(work, account.Id, tap.Token, tap.MessageId, calendar.GetUtcNow());
             incoming = new Incoming.Tapped(pressed is null || ActNames.Find(pressed.Action) is not { } act ? null : new(act, pressed.Argument, pressed.IsCurrent, pressed.PressedBefore));
             LearnFrom(work, tap, pressed);
         }
@@ -206,8 +206,9 @@ internal sealed class TurnRunner(
     {
         var personId = account.PersonId ?? PeopleStore.Meet(work, update.UserId, hasStarted: false, calendar.GetUtcNow()).PersonId!.Value;
         var person = PeopleStore.ById(work, personId)!;
+        // what an old button is answered with comes below: it may stand on a copy further down than the card
         var cameByTap = pressed is not null
-            ? new ChatWriter(NewTurn(work), account).Adopt(pressed.Card)
+            ? pressed.IsCurrent && new ChatWriter(NewTurn(work), account).Adopt(pressed.Card)
             : update.Tap is { MessageId: { } messageId } && CardStore.Open(work, account.Id, Card.Living)?.MessageId == messageId;
         var turn = new ChatTurn(work, calendar.GetUtcNow(), pace.GetUtcNow(), chance, account, person, cameByTap, update.CalledName);
         act(turn);

@@ -5,6 +5,11 @@ using WorkshopBot.Data.Storage;
 namespace WorkshopBot.Data.Outbox;
 
 /// <summary>A button that was pressed, and the card it is on.</summary>
+/// <param name="Card">The card.</param>
+/// <param name="Version">The version of the card it belongs to.</param>
+/// <param name="Action">What it does.</param>
+/// <param name="Argument">With what.</param>
+/// <param name="PressedBefore">When it was pressed before on the same message, if nothing else was pressed since.</param>
 public sealed record PressedButton(Card Card, long Version, string Action, string Argument, DateTimeOffset? PressedBefore)
 {
     /// <summary>False when the card shows something else by now, or is closed.</summary>
@@ -18,11 +23,11 @@ public static class ButtonStore
 {
     private const string Insert = "insert into buttons (id, token, card_id, version, does) values (@id, @token, @cardId, @version, @does)";
 
-    private const string Select = "select id, card_id, version, does, pressed, pressed_at from buttons where token = @token";
+    private const string Select = "select id, card_id, version, does, pressed, pressed_at, pressed_message from buttons where token = @token";
 
     private const string SelectShown = "select id, card_id, version, does, pressed, pressed_at from buttons where card_id = @Id and version = @Version order by id desc limit 1";
 
-    private const string UpdatePressed = "update buttons set pressed = @place, pressed_at = @now where id = @Id";
+    private const string UpdatePressed = "update buttons set pressed = @place, pressed_at = @now, pressed_message = @messageId where id = @Id";
 
     private const string DeleteEarlier = "delete from buttons where card_id = @cardId and version < @version";
 
@@ -51,7 +56,12 @@ public static class ButtonStore
     public static string Data(string token, int place) => string.Create(CultureInfo.InvariantCulture, $"{token}.{place}");
 
     /// <summary>Finds a button and remembers the press. Null when what it carries means nothing (any more), or not in this chat.</summary>
-    public static PressedButton? Press(UnitOfWork work, long accountId, string data, DateTimeOffset now)
+    /// <param name="work">The unit of work.</param>
+    /// <param name="accountId">The chat.</param>
+    /// <param name="data">What the button carries.</param>
+    /// <param name="messageId">The message it was pressed on: a card whose send was taken for lost may stand in the chat more than once.</param>
+    /// <param name="now">When.</param>
+    public static PressedButton? Press(UnitOfWork work, long accountId, string data, int? messageId, DateTimeOffset now)
     {
         if (data.Split('.') is not [var token, var digits]
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
@@ -64,8 +74,8 @@ public static class ButtonStore
             return null;
         }
 
-        work.Execute(UpdatePressed, new { row.Id, place, now });
-        return new(card, row.Version, does[place][0], does[place][1], row.Pressed == place ? row.PressedAt : null);
+        work.Execute(UpdatePressed, new { row.Id, place, messageId, now });
+        return new(card, row.Version, does[place][0], does[place][1], row.Pressed == place && row.PressedMessage == messageId ? row.PressedAt : null);
     }
 
     /// <summary>Forgets the buttons of a version that was replaced before anybody saw it.</summary>
@@ -95,5 +105,7 @@ public static class ButtonStore
         public int? Pressed { get; init; }
 
         public DateTimeOffset? PressedAt { get; init; }
+
+        public int? PressedMessage { get; init; }
     }
 }

@@ -19,13 +19,14 @@ public sealed class Buttons_and_files : IDisposable
         {
             var card = AddCard(work);
             ButtonStore.Add(work, card.Id, 1, "token", [("back", "", "Back"), ("interview.choose", "basra\nwith a second line", "Basra")]);
-            var pressed = ButtonStore.Press(work, card.AccountId, ButtonStore.Data("token", 1), Now)!;
+            var pressed = ButtonStore.Press(work, card.AccountId, ButtonStore.Data("token", 1), 7, Now)!;
             Assert.Equal(("interview.choose", "basra\nwith a second line", null, true), (pressed.Action, pressed.Argument, pressed.PressedBefore, pressed.IsCurrent));
-            Assert.Equal(Now, ButtonStore.Press(work, card.AccountId, "token.1", Now.AddSeconds(1))!.PressedBefore);
-            Assert.Null(ButtonStore.Press(work, card.AccountId, "token.0", Now)!.PressedBefore);
-            Assert.Null(ButtonStore.Press(work, card.AccountId + 1, "token.1", Now));
+            Assert.Equal(Now, ButtonStore.Press(work, card.AccountId, "token.1", 7, Now.AddSeconds(1))!.PressedBefore);
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "token.1", 8, Now.AddSeconds(1))!.PressedBefore);
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "token.0", 7, Now)!.PressedBefore);
+            Assert.Null(ButtonStore.Press(work, card.AccountId + 1, "token.1", 7, Now));
             foreach (var strange in new[] { "another.1", "token", "token.2", "token.-1", "token.1.1", ".", "" })
-                Assert.Null(ButtonStore.Press(work, card.AccountId, strange, Now));
+                Assert.Null(ButtonStore.Press(work, card.AccountId, strange, 7, Now));
             Assert.DoesNotContain("basra", System.Text.Encoding.UTF8.GetString(work.Value<byte[]>("select does from buttons")!), StringComparison.Ordinal);
         });
     }
@@ -39,15 +40,15 @@ public sealed class Buttons_and_files : IDisposable
             ButtonStore.Add(work, card.Id, 1, "old", [("a", "", "A")]);
             ButtonStore.Add(work, card.Id, 2, "new", [("a", "", "A")]);
             CardStore.Show(work, card with { Version = 2 });
-            Assert.False(ButtonStore.Press(work, card.AccountId, "old.0", Now)!.IsCurrent);
-            Assert.True(ButtonStore.Press(work, card.AccountId, "new.0", Now)!.IsCurrent);
+            Assert.False(ButtonStore.Press(work, card.AccountId, "old.0", 7, Now)!.IsCurrent);
+            Assert.True(ButtonStore.Press(work, card.AccountId, "new.0", 7, Now)!.IsCurrent);
             CardStore.Close(work, card.Id, Now);
-            Assert.False(ButtonStore.Press(work, card.AccountId, "new.0", Now)!.IsCurrent);
+            Assert.False(ButtonStore.Press(work, card.AccountId, "new.0", 7, Now)!.IsCurrent);
 
             ButtonStore.ForgetEarlier(work, card.Id, 2);
-            Assert.Null(ButtonStore.Press(work, card.AccountId, "old.0", Now));
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "old.0", 7, Now));
             ButtonStore.ForgetClosed(work, card.AccountId, keptCardId: -1);
-            Assert.Null(ButtonStore.Press(work, card.AccountId, "new.0", Now));
+            Assert.Null(ButtonStore.Press(work, card.AccountId, "new.0", 7, Now));
         });
     }
 
