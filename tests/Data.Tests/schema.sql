@@ -524,7 +524,7 @@ CREATE TABLE buttons (
     does blob not null,                                     -- sealed: action and argument of each; with pressed they would be an answer
     pressed integer,                                        -- the place of the one that was pressed last
     pressed_at text
-) strict;
+, pressed_message integer) strict;
 
 CREATE INDEX buttons_card on buttons (card_id, version);
 

@@ -3,20 +3,24 @@ using WorkshopBot.Tests.Support;
 using WorkshopBot.Tests.Support.Scripts;
 using WorkshopBot.Turns;
 using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace WorkshopBot.Tests.Chats;
 
+/// <summary>Which scripts a class plays: classes run side by side, the scripts of one class do not.</summary>
+public static class DealtScripts
+{
+    private const int Hands = 4;
+
+    /// <summary>The longest first, dealt out in turn.</summary>
+    public static TheoryData<string> Of(int hand) =>
+        [.. ScriptFiles.Names.OrderByDescending(name => ScriptFiles.Read(name).Steps.Count).ThenBy(name => name, StringComparer.Ordinal).Where((_, index) => index % Hands == hand)];
+}
+
 /// <summary>Every script of <c>tests/Chats</c>. With <c>UPDATE_GOLDENS=1</c> what people hear is written into them.</summary>
 [Trait("Category", "Played")]
-[TestCaseOrderer("WorkshopBot.Tests.Chats.ScriptsFirst", "Bot.Tests")]
-public sealed class Chat_scripts
+public abstract class Chat_scripts
 {
-    public static TheoryData<string> All => [.. ScriptFiles.Names];
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task People_hear_what_the_script_says(string name)
+    private protected static async Task Play(string name)
     {
         var played = Goldens.AreRewritten
             ? await ScriptPlayer.RewriteAsync(ScriptFiles.Read(name), text => ScriptFiles.Write(name, text))
@@ -29,31 +33,68 @@ public sealed class Chat_scripts
     private static bool IsOpen(Act act) => act.Area() is "panel" or "harvest" || act is Act.DoorRegister or Act.DoorOverride;
 
     private static bool IsKnown(Sight sight) => ActNames.Find(sight.Act) is not { } act || Rules.Of(act).Roles.Count == 0 || Rules.Of(act).Shows != Shown.Nobody || IsOpen(act);
+}
 
+public sealed class First_chat_scripts : Chat_scripts
+{
+    public static TheoryData<string> Scripts => DealtScripts.Of(0);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task People_hear_what_the_script_says(string name) => Play(name);
+}
+
+public sealed class Second_chat_scripts : Chat_scripts
+{
+    public static TheoryData<string> Scripts => DealtScripts.Of(1);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task People_hear_what_the_script_says(string name) => Play(name);
+}
+
+public sealed class Third_chat_scripts : Chat_scripts
+{
+    public static TheoryData<string> Scripts => DealtScripts.Of(2);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task People_hear_what_the_script_says(string name) => Play(name);
+}
+
+public sealed class Fourth_chat_scripts : Chat_scripts
+{
+    public static TheoryData<string> Scripts => DealtScripts.Of(3);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public Task People_hear_what_the_script_says(string name) => Play(name);
+}
+
+/// <summary>What looks back at the scripts comes when they have all been played: xunit runs such a collection after those that run side by side.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AfterTheScripts
+{
+    public const string Name = "After the scripts";
+}
+
+[Collection(AfterTheScripts.Name)]
+[Trait("Category", "Played")]
+public sealed class Ways_of_chat_scripts
+{
     /// <summary>The table is of all scripts: where only some were played, no way of theirs is shorter than it says.</summary>
     [Fact]
     public void Ways_to_what_the_team_does_are_those_of_the_table() => WaysToActs.Compare();
 }
 
-/// <summary>What looks back at the scripts comes after them.</summary>
-public sealed class ScriptsFirst : ITestCaseOrderer
-{
-    public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
-        where TTestCase : ITestCase => testCases.OrderBy(test => test.TestMethodArguments is null);
-}
-
 /// <summary>
 /// Every script again, with the bot stopped and started after each line. A long script has some of its lines, others each time: the seed is printed, and
-/// <c>WORKSHOPBOT_SEED</c> takes it. With <c>./check --long</c> every line has its restart. Mostly waiting: classes that run side by side.
+/// <c>WORKSHOPBOT_SEED</c> takes it. With <c>./check --long</c> every line has its restart.
 /// </summary>
 [Trait("Category", "Restarts")]
 public abstract class Chat_scripts_with_restarts(ITestOutputHelper output)
 {
     private const int MostRestarts = 18;
-
-    // the longest first, dealt out in turn
-    private protected static TheoryData<string> Quarter(int which) =>
-        [.. ScriptFiles.Names.OrderByDescending(name => ScriptFiles.Read(name).Steps.Count).ThenBy(name => name, StringComparer.Ordinal).Where((_, index) => index % 4 == which)];
 
     private protected Task Play(string name)
     {
@@ -70,7 +111,7 @@ public abstract class Chat_scripts_with_restarts(ITestOutputHelper output)
 
 public sealed class First_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Quarter(0);
+    public static TheoryData<string> Scripts => DealtScripts.Of(0);
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -79,7 +120,7 @@ public sealed class First_chat_scripts_with_restarts(ITestOutputHelper output) :
 
 public sealed class Second_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Quarter(1);
+    public static TheoryData<string> Scripts => DealtScripts.Of(1);
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -88,7 +129,7 @@ public sealed class Second_chat_scripts_with_restarts(ITestOutputHelper output) 
 
 public sealed class Third_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Quarter(2);
+    public static TheoryData<string> Scripts => DealtScripts.Of(2);
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -97,7 +138,7 @@ public sealed class Third_chat_scripts_with_restarts(ITestOutputHelper output) :
 
 public sealed class Fourth_chat_scripts_with_restarts(ITestOutputHelper output) : Chat_scripts_with_restarts(output)
 {
-    public static TheoryData<string> Scripts => Quarter(3);
+    public static TheoryData<string> Scripts => DealtScripts.Of(3);
 
     [Theory]
     [MemberData(nameof(Scripts))]

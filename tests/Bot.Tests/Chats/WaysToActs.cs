@@ -73,7 +73,7 @@ internal static class WaysToActs
     [
         "# How a team comes to what it can do",
         "",
-        "Written by the test `Chat_scripts` from the ways that people go in `tests/Chats`: of each the shortest. What is typed on the way is no tap, and neither is the",
+        "Written by the test `Ways_of_chat_scripts` from the ways that people go in `tests/Chats`: of each the shortest. What is typed on the way is no tap, and neither is the",
         "question whether one means it.",
         "",
         "| act | taps | way |",
