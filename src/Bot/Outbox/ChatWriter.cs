@@ -99,6 +99,9 @@ internal sealed class ChatWriter(Turn turn, Account account) : IChat
     public int? LivingMessageId => CardStore.Open(turn.Work, account.Id, Card.Living)?.MessageId;
 
     /// <inheritdoc />
+    public bool IsOnItsWay => CardStore.Open(turn.Rows, account.Id, Card.Living) is { MessageId: null, ShownKey: not null };
+
+    /// <inheritdoc />
     public DateTimeOffset? BusyUntil =>
         account.PersonId is { } personId && Busy.Since(turn.Work, personId) is { } since && since + Busy.Time > turn.Now ? since + Busy.Time : null;
 

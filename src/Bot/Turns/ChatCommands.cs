@@ -72,6 +72,15 @@ internal sealed class ChatCommands(Features features, Gate gate)
         }
     }
 
+    /// <summary>From now on in another language: what is open comes again in it, for the team its card.</summary>
+    public void Change(IChatTurn turn, Language language)
+    {
+        if (features.Language.Change(turn, language) is { } changed && features.Rights.Tools(changed.Rows, changed.Person.Id) is [var tool, ..])
+        {
+            Do(changed, tool);
+        }
+    }
+
     private void If(IChatTurn turn, Act act, Action then)
     {
         if (gate.Choose(turn, act))
@@ -96,8 +105,9 @@ internal sealed class ChatCommands(Features features, Gate gate)
             turn.Chat.Say(new Screen(text));
             features.Interviews.ShowAgain(turn, asks);
         }
-        else if (asks is null)
+        else if (asks is null || turn.Person.Expects is not null)
         {
+            // what somebody was to write is asked above, and stays
             turn.Chat.Say(new Screen(text));
         }
         else
@@ -128,6 +138,11 @@ internal sealed class ChatCommands(Features features, Gate gate)
         if (InterviewStore.Active(turn.Work, turn.Person.Id) is { } interview)
         {
             features.Interviews.Keep(turn, interview);
+        }
+        else if (turn.Person.Expects is not null)
+        {
+            var tools = features.Rights.Tools(turn.Rows, turn.Person.Id).DefaultIfEmpty("me").Select(tool => "/" + tool);
+            turn.Chat.Below(new Screen(Words(turn)["cancel.step", ("commands", Arg.Code(string.Join(' ', tools)))]));
         }
         else
         {

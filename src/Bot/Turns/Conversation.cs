@@ -80,6 +80,11 @@ internal sealed class Conversation : IConversation
         {
             _features.Replies.Take(turn, broadcastId, incoming);
         }
+        else if (awaited is not null && incoming is Incoming.Said { Text: var label } && Named(turn, label, isWhole: true) is { } named)
+        {
+            // nobody means «Back» as the text that was asked for, nor the number on a button as a name
+            _taps.Do(turn, named);
+        }
         else if (awaited is not null && ActNames.Read(awaited) is { } expected && (Written(incoming) is not null || TakesFiles(expected.Act)))
         {
             Typed(turn, expected.Act, expected.Argument, incoming);
@@ -287,8 +292,19 @@ internal sealed class Conversation : IConversation
                 _links.Open(turn, payload);
                 break;
             case Incoming.Commanded { Name: var name }:
-                _commands.Do(turn, name);
+                Commanded(turn, name);
                 break;
+        }
+    }
+
+    // a command that leaves the card above as it is leaves its question open as well
+    private void Commanded(IChatTurn turn, string name)
+    {
+        var asked = turn.Chat.LivingMessageId;
+        _commands.Do(turn, name);
+        if (turn.Person.Expects is { } awaited && asked is not null && turn.Chat.LivingMessageId == asked && PeopleStore.ById(turn.Rows, turn.Person.Id) is { Expects: null })
+        {
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, awaited);
         }
     }
 
@@ -448,7 +464,7 @@ internal sealed class Conversation : IConversation
     /// <summary>Nothing is being asked: says what can be done, and offers what was put aside.</summary>
     private void Idle(IChatTurn turn, Incoming incoming)
     {
-        if (incoming is Incoming.Said { Text: var label } && Named(turn, label) is { } named)
+        if (incoming is Incoming.Said { Text: var label } && Named(turn, label, isWhole: false) is { } named)
         {
             _taps.Do(turn, named);
             return;
@@ -456,7 +472,7 @@ internal sealed class Conversation : IConversation
 
         if (LanguageTurns.Chosen(incoming) is { } language && incoming is Incoming.Said { Text.Length: > 1 } && _gate.Admit(turn, Act.LanguageChoose))
         {
-            _features.Language.Change(turn, language);
+            _commands.Change(turn, language);
             return;
         }
 
@@ -490,8 +506,8 @@ internal sealed class Conversation : IConversation
         }
     }
 
-    /// <summary>The button of the living card that a typed text names: what it says, or how it alone begins.</summary>
-    private static ButtonPress? Named(IChatTurn turn, string text)
+    /// <summary>The button of the living card that a typed text names: what it says, or, unless that is to be whole, how it alone begins.</summary>
+    private static ButtonPress? Named(IChatTurn turn, string text, bool isWhole)
     {
         static string[] Words(string text) =>
             SearchKey.Of(string.Concat(text.Select(letter => char.IsPunctuation(letter) || char.IsSymbol(letter) || char.IsSurrogate(letter) ? ' ' : letter))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -502,7 +518,7 @@ internal sealed class Conversation : IConversation
         }
 
         var begun = turn.Chat.LivingButtons.Select(button => (Button: button, Words: Words(button.Label))).Where(button => button.Words.Take(typed.Length).SequenceEqual(typed)).ToList();
-        var named = begun.Exists(button => button.Words.Length == typed.Length) ? begun.FindAll(button => button.Words.Length == typed.Length) : begun;
+        var named = isWhole || begun.Exists(button => button.Words.Length == typed.Length) ? begun.FindAll(button => button.Words.Length == typed.Length) : begun;
         return named is [var only] ? new(only.Button.Action, only.Button.Argument, IsCurrent: true, PressedBefore: null) : null;
     }
 

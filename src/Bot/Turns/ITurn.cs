@@ -107,6 +107,9 @@ public interface IChat
     /// <summary>The message that the living card stands in, so that a reply to it is known later; null while that is not known.</summary>
     int? LivingMessageId { get; }
 
+    /// <summary>True while the living card is a message that has not come yet: it will stand below everything that is there.</summary>
+    bool IsOnItsWay { get; }
+
     /// <summary>
     /// Until when this person is taken to be busy with a question (<see cref="Busy"/>). What nobody asked for waits until then.
     /// </summary>

@@ -23,17 +23,21 @@ internal sealed class LanguageTurns(Catalogue texts, InterviewTurns interviews)
         });
     }
 
-    /// <summary>From now on in another language; what is open comes again in it.</summary>
-    public void Change(IChatTurn turn, Language language)
+    /// <summary>From now on in another language; a form that is open comes again in it.</summary>
+    /// <returns>Where none is open, the turn in that language, for what else was on the screen.</returns>
+    public IChatTurn? Change(IChatTurn turn, Language language)
     {
         PeopleStore.SetLanguage(turn.Work, turn.Person.Id, language.Code);
         var changed = new LanguageChosen(turn, language.Code);
         turn.Chat.Close(texts.In(language)["language.changed"]);
-        if (interviews.Latest(changed) is { } interview)
+        if (interviews.Latest(changed) is not { } interview)
         {
-            InterviewStore.Activate(turn.Work, turn.Person.Id, interview.Id);
-            interviews.ShowAgain(changed, interview, "");
+            return changed;
         }
+
+        InterviewStore.Activate(turn.Work, turn.Person.Id, interview.Id);
+        interviews.ShowAgain(changed, interview, "");
+        return null;
     }
 
     /// <summary>The language that was tapped, or typed by its name or number; null for anything else.</summary>

@@ -21,7 +21,8 @@ internal sealed class Taps(Features features, Gate gate, Links links, ChatComman
     {
         if (press is null or { IsCurrent: false })
         {
-            if (press?.PressedBefore is not { } before || turn.Now - before > DoubleTap)
+            // what is open may be on its way below: then that is the answer
+            if (!turn.Chat.IsOnItsWay && (press?.PressedBefore is not { } before || turn.Now - before > DoubleTap))
             {
                 Stale(turn);
             }
@@ -43,7 +44,7 @@ internal sealed class Taps(Features features, Gate gate, Links links, ChatComman
                 turn.Chat.Close(Words(turn)["confirm.kept"]);
                 break;
             case "language":
-                features.Language.Change(turn, Language.Of(press.Argument));
+                commands.Change(turn, Language.Of(press.Argument));
                 break;
             case "interview" when press.Action == Actions.Resume:
                 Resume(turn, press);

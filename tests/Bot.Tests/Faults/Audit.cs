@@ -22,7 +22,8 @@ internal static class Audit
         Assert.Equal(people.Count, people.Select(person => person.Ticket).Distinct().Count());
         Assert.Equal(0, town.Count("select count(*) from outbox where outcome in ('parked', 'blocked')"));
         Assert.Equal(0, town.Count("select count(*) from failed_updates"));
-        Assert.InRange(people.Where(person => person.Restless is null).Sum(person => person.Repeats()), 0, PossiblyDoubled(town) - doubledBefore);
+        // a copy that came again may be tapped as well: that it is old, and what is open, are said again then
+        Assert.InRange(people.Where(person => person.Restless is null).Sum(person => person.Repeats()), 0, 3 * (PossiblyDoubled(town) - doubledBefore));
     }
 
     /// <summary>So many are confirmed, and hold as many tickets.</summary>
