@@ -14,6 +14,7 @@ internal sealed record AgendaMoment(DateTimeOffset At, string Kind, DateTimeOffs
     public const string Soon = "soon";
 
     private static readonly TimeOnly Evening = new(19, 0);
+    private static readonly TimeOnly Noon = new(12, 0);
     private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
@@ -38,6 +39,9 @@ internal sealed record AgendaMoment(DateTimeOffset At, string Kind, DateTimeOffs
 
         return [.. moments.Where(moment => QuietHours.AllowReminder(moment.At, workshop.Zone)).OrderBy(moment => moment.At)];
     }
+
+    /// <summary>Whoever is sent a day's agenda after this moment needs no reminder of it in the evening.</summary>
+    public static DateTimeOffset NoonBefore(DateOnly day, Workshop workshop) => Workshop.InstantOf(workshop.Zone, day.AddDays(-1).ToDateTime(Noon));
 
     /// <summary>Whether it still helps: what came late because the bot was down is left out once the next reminder says the same.</summary>
     public bool IsUseful(DateTimeOffset now) => now < Kind switch

@@ -188,7 +188,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     /// <returns>Null when there is nothing to tell them (any more).</returns>
     public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => broadcast.Kind switch
     {
-        Reminder => ReminderText(AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), reader, now, words),
+        Reminder => ReminderText(session, AgendaNoticeStore.Reminders(session, broadcast.Id), home.SeenBy(isConfirmed: true, now), reader, now, words),
         GroupTurns.Told => GroupTurns.Text(home.SeenBy(isConfirmed: true, now), reader.Group, words),
         // another word has come of it before this one was told
         Cancelled when !home.Workshop.IsCalledOff => null,
@@ -246,7 +246,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
 
     private static bool IsSoon(AgendaItem item, DateTimeOffset beginsAt) => item.StartsAt == beginsAt && !AgendaConflicts.IsPause(item);
 
-    private static string? ReminderText(List<(string Kind, DateTimeOffset BeginsAt)> about, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words)
+    private static string? ReminderText(ReadSession session, List<(string Kind, DateTimeOffset BeginsAt)> about, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words)
     {
         var lines = new List<string>();
         var workshop = ("workshop", Arg.Text(words.Of(home.Workshop.Titles)));
@@ -256,6 +256,9 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
             var day = home.Workshop.DayOf(beginsAt);
             switch (kind)
             {
+                // the day's agenda is all that it says
+                case AgendaMoment.Eve when DeliveryStore.HasAgenda(session, home.Workshop.Id, day, reader.PersonId, AgendaMoment.NoonBefore(day, home.Workshop)):
+                    break;
                 case AgendaMoment.Eve when AgendaText.Day(home, day, reader.Group, words) is { Length: > 0 } items:
                     lines.Add(words["reminder.eve", ("day", Arg.Phrase(words.WeekdayAndDay(day))), workshop, ("items", Arg.Phrase(items))]);
                     break;

@@ -8,13 +8,12 @@ namespace WorkshopBot.Agenda;
 /// <summary>Whom a notice is for: somebody who has a place in the workshop, somebody of its team, or both.</summary>
 internal sealed class NoticeReader
 {
-    private readonly long _personId;
     private readonly HashSet<long?> _sessions;
     private readonly HashSet<string?> _groups;
 
     private NoticeReader(long personId, bool hasPlace, string? group, IReadOnlyList<RoleGrant> roles, ShelvedWorkshop home)
     {
-        _personId = personId;
+        PersonId = personId;
         HasPlace = hasPlace;
         Group = group;
         _sessions = [.. roles.Where(grant => grant.AgendaItemId is not null).Select(grant => grant.AgendaItemId)];
@@ -32,6 +31,9 @@ internal sealed class NoticeReader
     public static NoticeReader Of(Reader reader, List<RoleGrant> team, ShelvedWorkshop home) =>
         new(reader.PersonId, reader.HasPlace, reader.GroupCode, team.FindAll(grant => grant.PersonId == reader.PersonId), home);
 
+    /// <summary>Who it is.</summary>
+    public long PersonId { get; }
+
     /// <summary>Of those who take part, and not only of the team.</summary>
     public bool HasPlace { get; }
 
@@ -42,6 +44,6 @@ internal sealed class NoticeReader
     public bool Attends(AgendaItem item) => HasPlace && (item.GroupCode is null || Group is null || item.GroupCode == Group);
 
     /// <summary>Whether somebody else has changed a session of theirs, or of a group of theirs.</summary>
-    public bool Leads(AgendaChange change) => change.By != _personId
+    public bool Leads(AgendaChange change) => change.By != PersonId
         && (_sessions.Contains(change.ItemId) || (change.Was?.GroupCode is { } before && _groups.Contains(before)) || (change.Becomes?.GroupCode is { } after && _groups.Contains(after)));
 }

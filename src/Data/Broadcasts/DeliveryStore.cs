@@ -81,6 +81,17 @@ public static class DeliveryStore
     public static bool Has(ReadSession session, long broadcastId, long personId) =>
         session.Value<bool>("select exists (select 1 from deliveries where broadcast_id = @broadcastId and person_id = @personId)", new { broadcastId, personId });
 
+    private const string SelectHasAgenda =
+        """
+        select exists (select 1 from deliveries join broadcasts on broadcasts.id = deliveries.broadcast_id
+            where deliveries.person_id = @personId and deliveries.status in ('queued', 'delivered') and deliveries.changed_at >= @since
+              and broadcasts.workshop_id = @workshopId and broadcasts.kind = 'agenda' and broadcasts.day = @day and broadcasts.status <> 'recalled')
+        """;
+
+    /// <summary>True when a day's agenda was sent to somebody since a moment, and not taken back.</summary>
+    public static bool HasAgenda(ReadSession session, long workshopId, DateOnly day, long personId, DateTimeOffset since) =>
+        session.Value<bool>(SelectHasAgenda, new { workshopId, day, personId, since });
+
     private const string SelectKnowsNews =
         """
         select exists (select 1 from people where id = @personId and without_news = 1)
