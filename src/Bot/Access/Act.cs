@@ -155,6 +155,7 @@ public enum Act
     BroadcastMissed,
     BroadcastCorrect,
     BroadcastCorrectNow,
+    BroadcastAnew,
     BroadcastRecall,
     BroadcastChats,
     BroadcastLink,

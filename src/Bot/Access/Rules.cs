@@ -43,7 +43,7 @@ internal static class Rules
 
         Act.BroadcastNew or Act.BroadcastList => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.BroadcastCard or Act.BroadcastWrite or Act.BroadcastAudience or Act.BroadcastFilter or Act.BroadcastOnly or Act.BroadcastOptions or Act.BroadcastTest
-            or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastDrop or Act.BroadcastCorrect
+            or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastDrop or Act.BroadcastCorrect or Act.BroadcastAnew
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator),
         Act.BroadcastPause or Act.BroadcastResume => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
         Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Showing(Shown.Many),

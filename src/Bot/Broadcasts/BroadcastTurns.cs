@@ -136,6 +136,9 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             case Act.BroadcastCorrectNow when broadcast.Status is not "recalled":
                 Correct(turn, broadcast);
                 break;
+            case Act.BroadcastAnew when IsCorrected(turn, broadcast):
+                compose.BeginAnew(turn, broadcast);
+                return;
             case Act.BroadcastMissed when rest == Forward:
                 ShowToForward(turn, broadcast);
                 return;
@@ -250,12 +253,23 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             rows.Add(turn.Now - broadcast.CreatedAt < Recallable ? words.Row(correct, new Button(words["button.take_back"], Act.BroadcastRecall, id)) : words.Row(correct));
         }
 
+        var isCorrected = IsCorrected(turn, broadcast);
+        if (isCorrected)
+        {
+            rows.Add(words.Row(new Button(words["button.send_anew"], Act.BroadcastAnew, id)));
+        }
+
         rows.Add(words.Row(
             new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(home.Workshop.Id)),
             new Button(words["button.refresh"], Act.BroadcastCard, id)));
         var desk = words["broadcast.desk", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words)))];
-        turn.Show(new Screen(hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, groups) : desk) { Rows = rows });
+        turn.Show(new Screen((hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, groups) : desk)
+            + (isCorrected ? "\n" + words["broadcast.corrected.silent"] : "")) { Rows = rows });
     }
+
+    /// <summary>Its text was corrected where people have it, without a sound; while it still goes out there are other buttons.</summary>
+    private static bool IsCorrected(IChatTurn turn, Broadcast broadcast) =>
+        broadcast is { Status: "sent" or "cancelled", Content: not null } && DeliveryStore.CorrectedIn(turn.Rows, broadcast.Id).Count > 0;
 
     private void ShowMissed(IChatTurn turn, Broadcast broadcast, int page)
     {
@@ -344,7 +358,7 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
         BroadcastStore.Save(turn.Work, broadcast with { Content = content with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
         var others = content.Texts.Keys.Where(code => code != language).Select(code => new Button(Language.Of(code).OwnName, Act.BroadcastCorrect, $"{broadcast.Id}:{code}")).ToList();
         turn.Show(BroadcastTexts.Next(
-            (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "") + words["broadcast.correct.ask", ("n", Arg.Count(DeliveryStore.CountDelivered(turn.Rows, broadcast.Id, language)))],
+            (others.Count > 0 ? Bidi.Isolate(Language.Of(language).OwnName) + "\n" : "") + words["broadcast.correct.silent"] + "\n" + words["broadcast.correct.ask", ("n", Arg.Count(DeliveryStore.CountDelivered(turn.Rows, broadcast.Id, language)))],
             text,
             Confirmation.Button(words["button.confirm_yes"], Act.BroadcastCorrectNow, RowId.Write(broadcast.Id)),
             new(words["button.cancel"], Act.BroadcastCard, RowId.Write(broadcast.Id)), others, words));

@@ -75,6 +75,26 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         ShowCard(turn, Save(turn, draft));
     }
 
+    /// <summary>What was corrected last, in the languages in which it was, for the same people as a message of its own: a correction makes no sound.</summary>
+    public void BeginAnew(IChatTurn turn, Broadcast sent)
+    {
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
+        var part = rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, sent.WorkshopId);
+        var languages = DeliveryStore.CorrectedIn(turn.Rows, sent.Id);
+        var draft = New(turn, sent.WorkshopId) with
+        {
+            Audience = sent.Audience,
+            Content = new() { Texts = sent.Content!.Texts.Where(text => languages.Contains(text.Key)).ToDictionary() },
+            Topic = sent.Topic,
+            IsUrgent = sent.IsUrgent,
+            GoesToChats = sent.GoesToChats && part is null,
+            PartItemId = part?.AgendaItemId,
+            PartGroupId = part?.GroupId,
+        };
+        BroadcastStore.Add(turn.Work, draft);
+        ShowCard(turn, Save(turn, draft), draft.Content.Texts.Keys.First());
+    }
+
     private static Broadcast New(IChatTurn turn, long workshopId) => new()
     {
         Id = turn.Work.NewId(),

@@ -169,6 +169,16 @@ public static class DeliveryStore
     /// <returns>The broadcasts.</returns>
     public static List<long> ChangeAgainFor(UnitOfWork work, long personId, DateTimeOffset since) => work.Query<long>(UpdateChangeOf, new { personId, since });
 
+    private const string SelectCorrectedIn =
+        """
+        select distinct coalesce(deliveries.language, people.language, 'ar')
+        from deliveries join people on people.id = deliveries.person_id
+        where broadcast_id = @id and change in ('due', 'asked', 'done')
+        """;
+
+    /// <summary>The languages of the copies that the last correction has changed, or is changing.</summary>
+    public static List<string> CorrectedIn(ReadSession session, long id) => session.Query<string>(SelectCorrectedIn, new { id });
+
     private const string CountIn =
         """
         select count(*) from deliveries join people on people.id = deliveries.person_id
