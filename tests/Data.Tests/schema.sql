@@ -1008,3 +1008,11 @@ CREATE INDEX audit_by_act on audit (workshop_id, act, id);
 CREATE INDEX agenda_changes_by_person on agenda_changes (changed_by) where changed_by is not null;
 
 CREATE INDEX workshops_by_mover on workshops (moved_by) where moved_by is not null;
+
+CREATE TABLE stale_texts (
+    workshop_id integer not null references workshops (id),
+    key text not null,          -- which text, as the list of translations has it: w:title, i:17:room, b:9
+    language text not null,     -- in which it is to be looked at again
+    changed_in text not null,   -- in which it says something else now
+    primary key (workshop_id, key, language)
+) strict, without rowid;

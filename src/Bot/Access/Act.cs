@@ -224,6 +224,7 @@ public enum Act
     AuditFile,
     TranslateOpen,
     TranslateNext,
+    TranslateKeep,
     TranslateText,
     GroupsOpen,
     GroupsDraw,

@@ -80,7 +80,7 @@ internal static class Rules
         Act.TeamUninvite => Rule.Team(Over.Invitation, Role.Organizer).Audited,
         Act.AuditFile => Rule.Team(Over.Workshop, Role.Organizer).Audited,
 
-        Act.TranslateOpen or Act.TranslateNext => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator),
+        Act.TranslateOpen or Act.TranslateNext or Act.TranslateKeep => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator),
         Act.TranslateText => Rule.Team(Over.Workshop, Role.Organizer, Role.Translator).Audited,
 
         Act.GroupsOpen or Act.GroupsDraw or Act.GroupsSeed => Rule.Team(Over.Workshop, Role.Organizer),

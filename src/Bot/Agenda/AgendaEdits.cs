@@ -5,6 +5,7 @@ using WorkshopBot.Data.Storage;
 using WorkshopBot.Data.Turns;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Interviews;
+using WorkshopBot.Translate;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
@@ -47,6 +48,7 @@ internal static class AgendaEdits
             AgendaStore.Archive(turn.Work, workshop.Id, item.Code, turn.Now);
         }
 
+        MissingTexts.Edited(turn.Work, workshop.Id, MissingTexts.Of(home.Agenda), MissingTexts.Of(edit.Kept.Where(item => item.Id != 0)));
         WorkshopStore.MarkEdited(turn.Work, workshop.Id, turn.Now);
         shelf.Forget();
         turn.SetTimer(Act.AgendaRemind, workshop.Id, turn.Now);

@@ -10,6 +10,7 @@ using WorkshopBot.Data.Outbox;
 using WorkshopBot.Data.People;
 using WorkshopBot.Interviews;
 using WorkshopBot.Texts;
+using WorkshopBot.Translate;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
@@ -273,7 +274,9 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             said[one] = text;
         }
 
-        ShowCard(turn, Save(turn, draft with { Content = draft.Content with { Texts = said, Next = null } }), language, above);
+        var written = Save(turn, draft with { Content = draft.Content with { Texts = said, Next = null } });
+        MissingTexts.Edited(turn.Work, draft.WorkshopId, [MissingTexts.Of(draft)], [MissingTexts.Of(written)]);
+        ShowCard(turn, written, language, above);
     }
 
     /// <summary>A text came below the card, where nobody had asked for one: it takes the place of what stands there once that is confirmed.</summary>

@@ -10,6 +10,7 @@ using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
 using WorkshopBot.Setup;
 using WorkshopBot.Texts;
+using WorkshopBot.Translate;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using LocalTexts = System.Collections.Generic.IReadOnlyDictionary<string, string>;
@@ -98,6 +99,7 @@ internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, Interview
         var words = Words(turn);
         var group = line.On(old);
         GroupStore.Save(turn.Work, workshopId, position, group);
+        MissingTexts.Edited(turn.Work, workshopId, MissingTexts.Of(old), MissingTexts.Of(group));
         if (line.Seats is { } seats && PlaceStore.Confirmed(turn.Rows, workshopId).Count(person => person.GroupCode == old.Code) is var members && members > seats)
         {
             said.Add(words["groups.too_small", ("group", Arg.Text(words.Of(group.Titles))), ("n", Arg.Count(members)), ("seats", Arg.Count(seats))]);

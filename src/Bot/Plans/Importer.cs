@@ -8,6 +8,7 @@ using WorkshopBot.Data.Turns;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Reminders;
 using WorkshopBot.Seats;
+using WorkshopBot.Translate;
 
 namespace WorkshopBot.Plans;
 
@@ -125,6 +126,7 @@ public static class Importer
                 TimerStore.Set(work, Act.BroadcastSlice.Name(), planned.Id, now + AgendaEdits.Collects);
             }
 
+            MissingTexts.Edited(work, id, MissingTexts.Of(before.Workshop, before.Agenda, before.Groups), MissingTexts.Of(plan.Workshop, AgendaStore.Of(work, id), GroupStore.Of(work, id)));
             AgendaEdits.Imported(work, plan.Workshop, before.Agenda, AgendaStore.Of(work, id), now, by);
             WorkshopMoves.Note(work, before.Workshop, plan.Workshop, now, by);
 

@@ -5,6 +5,7 @@ using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
+using WorkshopBot.Translate;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 
@@ -19,6 +20,7 @@ internal static class WorkshopEdits
     {
         var id = home.Workshop.Id;
         WorkshopStore.Save(turn.Work, changed with { EditedAt = turn.Now }, link is null ? WorkshopStore.OnlineLink(turn.Rows, id) : link.Length == 0 ? null : link);
+        MissingTexts.Edited(turn.Work, id, MissingTexts.Of(home.Workshop, [], []), MissingTexts.Of(changed, [], []));
         shelf.Forget();
 
         // days, hours, the place or the seats may have changed: whatever hangs on them looks again
