@@ -27,6 +27,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     private const int SliceSize = 500;
 
     private const string Passed = "broadcast.held.passed";
+    private const string Begun = "broadcast.held.begun";
 
     /// <summary>So long after a session began, what was to come before it helps nobody; and so long after its own moment it is asked about.</summary>
     private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(10);
@@ -161,7 +162,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     private string? Obstacle(ITurn turn, Broadcast broadcast, ShelvedWorkshop home, DateTimeOffset? moment) =>
         home.Workshop.CancelledAt is { } calledOff && broadcast.CreatedAt <= calledOff ? "broadcast.held.called_off"
         : broadcast.AgendaItemId is { } id && home.Agenda.All(item => item.Id != id) ? "broadcast.held.session"
-        : broadcast.AgendaItemId is { } begun && home.Agenda.First(item => item.Id == begun).StartsAt + TooLate < turn.Now ? "broadcast.held.begun"
+        : broadcast.AgendaItemId is { } begun && home.Agenda.First(item => item.Id == begun).StartsAt + TooLate < turn.Now ? Begun
         : !IsOfTheTeam(turn, broadcast) ? "broadcast.held.sender"
         : broadcast.AgendaItemId is not null && moment + TooLate < turn.Now ? Passed
         : null;
@@ -176,7 +177,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         {
             Rows =
             [
-                words.Row(new Button(words["button.another_time"], Act.BroadcastWhen, id), new Button(words["button.to_message"], Act.BroadcastCard, id)),
+                words.Row(new Button(words["button.another_time"], Act.BroadcastWhen, id), new Button(words[obstacle is Passed or Begun ? "button.look_and_send" : "button.to_message"], Act.BroadcastCard, id)),
                 words.Row(new Button(words["button.drop_planned"], Act.BroadcastDrop, id)),
             ],
         };

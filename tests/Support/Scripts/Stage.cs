@@ -27,7 +27,7 @@ namespace WorkshopBot.Tests.Support.Scripts;
 /// </list>
 /// By nobody:
 /// <list type="table">
-/// <item><term>restarts, crashes</term><description>the bot ends, in good order or not, and another starts on its database</description></item>
+/// <item><term>restarts, crashes</term><description>the bot ends, in good order or not, and another starts on its database; <c>is down until TIME</c>, and the other starts only then</description></item>
 /// <item><term>limits FIELD VALUE to SEATS</term><description>the only quota of the first sample</description></item>
 /// <item><term>sets ROW to VALUE</term><description>in the first sample's plan, sheet <c>workshop</c></description></item>
 /// <item><term>adds the setting NAME VALUE</term><description>a new row of the same sheet</description></item>
@@ -86,6 +86,11 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ScriptAct.Does { Who: "", What: "crashes" }:
                 await CrashAsync();
+                break;
+            case ScriptAct.Does { Who: "", What: var what } when what.StartsWith("is down until ", StringComparison.Ordinal):
+                await StopAsync();
+                _calendar.Set(Moment.After(_calendar.GetUtcNow(), what["is down until ".Length..]));
+                await StartAsync();
                 break;
             case ScriptAct.Does { Who: "", What: var what } when what.StartsWith("imports ", StringComparison.Ordinal):
                 ImportBeside(what["imports ".Length..]);
