@@ -23,15 +23,15 @@ internal sealed class AnonymousTurns(Catalogue texts, ReceiptPool receipts)
     private readonly string _rule = RuleOf(texts);
 
     /// <summary>
-    /// What is said above the first question: who sees what, and what stays possible. Its sign is made of the sentence in all languages, so whoever was told the same
-    /// can see it, and docs/security.md names it.
+    /// What is said beside the first question: who sees what. What stays possible is told in /privacy. The sign is made of both in all languages, so whoever was told the
+    /// same can see it, and docs/security.md names it.
     /// </summary>
     public string Notice(Words words) => words["anonymous.notice", ("rule", Arg.Code(_rule))];
 
     /// <summary>The sign of the rule as it is in these texts: <c>7f3a-91c2</c>.</summary>
     public static string RuleOf(Catalogue texts)
     {
-        var told = string.Join('\n', Language.All.Select(language => texts.Of(language.Code)["anonymous.notice", ("rule", Arg.Code(""))]));
+        var told = string.Join('\n', Language.All.Select(language => texts.Of(language.Code)).Select(words => words["anonymous.notice", ("rule", Arg.Code(""))] + "\n" + words["privacy.anonymous"]));
         var sign = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)))[..8];
         return $"{sign[..4]}-{sign[4..]}";
     }

@@ -199,11 +199,6 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
             lead = words["feedback.nudge"] + "\n" + lead;
         }
 
-        if (form.IsAnonymous)
-        {
-            lead += "\n\n" + anonymous.Notice(words);
-        }
-
         var id = RowId.Write(ask.Id);
         var rows = new List<IReadOnlyList<Button>>();
         var text = lead;
@@ -220,6 +215,9 @@ internal sealed class AskTurns(Shelf shelf, Catalogue texts, FormTurns forms, An
         }
 
         rows.Add(words.Row(new Button(words["button.not_now"], Act.FeedbackLater)));
+
+        // whoever looks at their phone in passing sees the question
+        text += form.IsAnonymous ? "\n\n" + anonymous.Notice(words) : "";
         return new Screen(text) { Rows = rows, PlainForm = text };
     }
 

@@ -18,13 +18,17 @@ public static class Interview
     public static Step Begin(Form form, Surroundings around, int seed, IReadOnlyDictionary<string, string>? known = null)
     {
         var filling = Filling.Begin(form, around, seed);
+        var taken = 0;
         foreach (var (name, value) in known ?? new Dictionary<string, string>())
         {
             if (form.Find(name) is { } question && question.Home == form.Root && Accepts(filling, question, value))
+            {
                 filling.Set(filling.Root, question, value, AnswerStatus.Answered);
+                taken++;
+            }
         }
 
-        return Ask(filling, new InterviewState { Seed = seed }, Next(filling, null), false);
+        return Ask(filling, new InterviewState { Seed = seed, Known = taken }, Next(filling, null), false);
     }
 
     /// <summary>Shows where the interview stands.</summary>
@@ -418,14 +422,18 @@ public static class Interview
         }
 
         pending ??= InitialPending(next);
-        var prompt = Prompts.Of(filling, next, pending);
+        var prompt = Counted(Prompts.Of(filling, next, pending), before);
         var (state, changes) = filling.Freeze(before, next.Path, editing, pending);
         return new Step.Asked(state, changes, prompt) { Faults = filling.Faults };
     }
 
+    // whoever goes back to what was known sees the first question
+    private static Prompt Counted(Prompt prompt, InterviewState before) =>
+        before.Known == 0 ? prompt : prompt with { Number = Math.Max(1, prompt.Number - before.Known), Total = prompt.Total - before.Known };
+
     private static Step.Refused Refuse(Filling filling, InterviewState before, Stop stop, Refusal refusal, bool editing, string pending)
     {
-        var prompt = Prompts.Of(filling, stop, pending);
+        var prompt = Counted(Prompts.Of(filling, stop, pending), before);
         var (state, changes) = filling.Freeze(before, stop.Path, editing, pending);
         return new Step.Refused(state, changes, prompt, refusal) { Faults = filling.Faults };
     }

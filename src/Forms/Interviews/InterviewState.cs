@@ -26,6 +26,9 @@ public sealed record InterviewState
     /// <summary>Decides what is random in this interview.</summary>
     public int Seed { get; init; }
 
+    /// <summary>So many answers were known before it began: the first question that is asked is number 1 all the same.</summary>
+    public int Known { get; init; }
+
     /// <summary>
     /// The names chosen so far of a question with several choices, with spaces between, until Done; of a question for a text, what its asker keeps there of an
     /// answer that is not complete yet.
@@ -94,7 +97,7 @@ public sealed record InterviewState
 
     /// <summary>Equal when everything but the cache is.</summary>
     public bool Equals(InterviewState? other) =>
-        other is not null && V == other.V && Position == other.Position && Editing == other.Editing && Seed == other.Seed
+        other is not null && V == other.V && Position == other.Position && Editing == other.Editing && Seed == other.Seed && Known == other.Known
             && Pending == other.Pending && Started == other.Started && Language == other.Language
             && IsFromSubmission == other.IsFromSubmission
             && Answers.SequenceEqual(other.Answers) && Aside.SequenceEqual(other.Aside)

@@ -21,6 +21,8 @@ internal static class StateJson
             writer.WriteNumber("seed", state.Seed);
             writer.WriteString("started", state.Started);
             writer.WriteString("language", state.Language);
+            if (state.Known > 0)
+                writer.WriteNumber("known", state.Known);
             if (state.Editing)
                 writer.WriteBoolean("editing", true);
             if (state.IsFromSubmission)
@@ -55,6 +57,7 @@ internal static class StateJson
             {
                 Position = Text(root, "position"),
                 Seed = root.GetProperty("seed").GetInt32(),
+                Known = root.TryGetProperty("known", out var known) ? known.GetInt32() : 0,
                 Started = Text(root, "started") ?? "",
                 Language = Text(root, "language") ?? "",
                 Editing = root.TryGetProperty("editing", out var editing) && editing.GetBoolean(),

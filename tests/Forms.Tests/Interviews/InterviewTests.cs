@@ -152,10 +152,14 @@ public sealed class InterviewTests
     }
 
     [Fact]
-    public void Known_values_are_stored_and_not_asked()
+    public void Known_values_are_stored_and_neither_asked_nor_counted()
     {
         var talk = new Talk(Visit, known: new Dictionary<string, string> { ["full_name"] = "Noor", ["age"] = "not a number", ["nobody"] = "x" });
         Assert.Equal(("age", "Noor"), (talk.Asked, talk["full_name"]));
+        Assert.Equal((1, 2), (talk.Now.Prompt().Number, talk.Now.Prompt().Total));
+        var stored = InterviewState.FromJson(talk.Now.State.HeadToJson(), talk.Now.State.Answers, talk.Now.State.Aside);
+        var later = Interview.Resume(Visit, stored, talk.Around).Prompt();
+        Assert.Equal((1, 2), (later.Number, later.Total));
     }
 
     [Theory]
