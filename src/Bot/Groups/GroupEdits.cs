@@ -175,7 +175,8 @@ internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, Interview
         groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0, said);
     }
 
-    private static bool IsNamedAlike(LocalTexts one, LocalTexts other)
+    /// <summary>Whether two texts say the same in one of their languages.</summary>
+    public static bool IsNamedAlike(LocalTexts one, LocalTexts other)
     {
         var keys = one.Values.Select(SearchKey.Of).ToHashSet();
         return other.Values.Any(name => keys.Contains(SearchKey.Of(name)));
