@@ -481,7 +481,7 @@ CREATE TABLE invitations (
     token_key blob not null unique,                         -- HMAC of what the link carries
     invited_by integer references people,
     created_at text not null,
-    expires_at text not null, replaces integer references roles on delete cascade,
+    expires_at text not null, replaces integer references roles on delete cascade, ending text,
     check (agenda_item_id is null or group_id is null)
 ) strict;
 
