@@ -41,7 +41,8 @@ public static class DeliveryStore
     private static readonly string SelectWaiting =
         $"""
         select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code,
-            coalesce(registrations.status = 'confirmed' and registrations.left_at is null, 0) as has_place
+            coalesce(registrations.status = 'confirmed' and registrations.left_at is null, 0) as has_place,
+            registrations.calendar_days is not null as has_calendar
         from deliveries
         join people on people.id = deliveries.person_id
         join broadcasts on broadcasts.id = deliveries.broadcast_id
