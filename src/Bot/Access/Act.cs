@@ -192,6 +192,7 @@ public enum Act
     SetupTakeOut,
     SetupAnnounce,
     SetupClose,
+    SetupDraft,
     SetupCancel,
     SetupRevive,
     SetupArchive,
