@@ -102,7 +102,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             return;
         }
 
-        if (DeliveryStore.ByLanguage(turn.Work, workshopId, Audience.Confirmed).Sum(row => row.Count) == 0)
+        if (DeliveryStore.ByLanguage(turn.Work, workshopId, Audience.Confirmed, isToCome: true).Sum(row => row.Count) == 0)
         {
             turn.Show(new Screen(words["facilitate.nobody"]) { Rows = [words.Row(new Button(words["button.refresh"], Act.FacilitateOpen, RowId.Write(workshopId)))] });
             return;
