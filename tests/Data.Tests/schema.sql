@@ -60,7 +60,7 @@ CREATE TABLE workshops (
     edition integer,
     edited_at text,                                         -- edited in chat since the import
     imported_at text not null
-, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text, by_invitation integer not null default 0, moved_by integer references people) strict;
+, venue_shown_at text, attendance_check integer not null default 1, cancelled_at text, group_seed integer, certificate_rule text not null default 'all_days', certificates_at_end integer not null default 0, moved_from text, by_invitation integer not null default 0, moved_by integer references people, moved_at text) strict;
 
 CREATE TABLE agenda_items (
     id integer primary key,
@@ -220,7 +220,7 @@ CREATE TABLE registrations (
     consented_at text not null,
     created_at text not null,
     changed_at text not null,
-    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0, left_at text, is_removed integer not null default 0,
+    cancelled_at text, queued integer, offered_until text, cancelled_from text, awaits_answer integer not null default 0, group_wish text, group_drawn integer not null default 0, group_told text, may_contact integer not null default 0, left_at text, is_removed integer not null default 0, calendar_days integer,
     unique (person_id, workshop_id)
 ) strict;
 
@@ -481,7 +481,7 @@ CREATE TABLE invitations (
     token_key blob not null unique,                         -- HMAC of what the link carries
     invited_by integer references people,
     created_at text not null,
-    expires_at text not null, replaces integer references roles on delete cascade,
+    expires_at text not null, replaces integer references roles on delete cascade, ending text,
     check (agenda_item_id is null or group_id is null)
 ) strict;
 

@@ -193,6 +193,7 @@ public enum Act
     SetupTakeOut,
     SetupAnnounce,
     SetupClose,
+    SetupDraft,
     SetupCancel,
     SetupRevive,
     SetupArchive,

@@ -214,7 +214,7 @@ internal static class Rules
         Act.SetupTitle => Rule.Team(Over.Nothing, Role.Organizer).Audited,
         Act.SetupCard or Act.SetupEdit or Act.SetupField or Act.SetupShare or Act.SetupClone => Rule.Team(Over.Workshop, Role.Organizer),
         Act.SetupPlan or Act.SetupType or Act.SetupSwitch or Act.SetupAnnounce or Act.SetupCloneDay => Rule.Team(Over.Workshop, Role.Organizer).Audited,
-        Act.SetupClose or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive or Act.SetupPost or Act.SetupTakeOut => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
+        Act.SetupClose or Act.SetupDraft or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive or Act.SetupPost or Act.SetupTakeOut => Rule.Team(Over.Workshop, Role.Organizer).Audited with { IsDangerous = true },
         Act.GuestsOpen or Act.GuestsNew => Rule.Team(Over.Workshop, Role.Organizer),
         Act.GuestsText or Act.GuestsSwitch => Rule.Team(Over.Workshop, Role.Organizer).Audited,
         Act.GuestsLink => Rule.Team(Over.GuestLink, Role.Organizer),

@@ -21,7 +21,7 @@ internal static class WorkshopMoves
             return false;
         }
 
-        WorkshopMoveStore.Note(work, before.Id, WorkshopPlace.Of(before), by);
+        WorkshopMoveStore.Note(work, before.Id, WorkshopPlace.Of(before), by, now);
         TimerStore.Set(work, Act.AgendaTell.Name(), before.Id, now + AgendaEdits.Collects);
         return !before.IsCalledOff;
     }

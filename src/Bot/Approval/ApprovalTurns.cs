@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Interviews;
+using WorkshopBot.Organize;
 using WorkshopBot.Registration;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
@@ -257,7 +258,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights,
         }
         else if (asked)
         {
-            turn.Show(new Screen(words["approval.none"]));
+            turn.Show(new Screen(words["approval.none"]) { Rows = [OrganizeTurns.Back(workshopId, words)] });
         }
     }
 

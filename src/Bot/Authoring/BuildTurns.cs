@@ -114,7 +114,7 @@ internal sealed class BuildTurns(Catalogue texts, DraftTurns drafts)
         var label = BuiltForm.Clean(text);
         if (label.Length is 0 or > LongestQuestion)
         {
-            turn.Show(new Screen(words["build.too_long", ("max", Arg.Count(LongestQuestion))]));
+            turn.Show(new Screen(words["build.too_long", ("max", Arg.Count(LongestQuestion))]) { Rows = [words.Row(new Button(words["button.cancel"], DraftTurns.Cancel, Id(draft)))] });
             return;
         }
 
@@ -145,7 +145,7 @@ internal sealed class BuildTurns(Catalogue texts, DraftTurns drafts)
             // two choices stand there until the right ones are written: the form can be run at every moment
             Expect(turn, Choices.With(Id(draft)));
             Keep(turn, draft, Last(form, kind, [words["button.yes"], words["button.no"]]));
-            turn.Show(new Screen(words["build.choices"]));
+            turn.Show(new Screen(words["build.choices"]) { Rows = [WithoutIt(draft, words)] });
             return;
         }
 
@@ -158,7 +158,7 @@ internal sealed class BuildTurns(Catalogue texts, DraftTurns drafts)
             .Distinct(StringComparer.Ordinal).ToList();
         if (choices.Count is < 2 or > MostChoices || choices.Exists(choice => choice.Length > LongestChoice))
         {
-            turn.Show(new Screen(Words(turn)["build.choices.again", ("max", Arg.Count(MostChoices)), ("letters", Arg.Count(LongestChoice))]));
+            turn.Show(new Screen(Words(turn)["build.choices.again", ("max", Arg.Count(MostChoices)), ("letters", Arg.Count(LongestChoice))]) { Rows = [WithoutIt(draft, Words(turn))] });
             return;
         }
 
@@ -177,9 +177,12 @@ internal sealed class BuildTurns(Catalogue texts, DraftTurns drafts)
         lines.Add("\n" + words[form.Questions.Count == 0 ? "build.first" : form.Questions.Count < MostQuestions ? "build.next" : "build.full"]);
         turn.Show(new Screen(string.Join('\n', lines))
         {
-            Rows = form.Questions.Count == 0 ? [] : [words.Row(new Button(words["button.build_done"], Done, Id(draft)), new Button(words["button.build_undo"], Undo, Id(draft)))],
+            Rows = form.Questions.Count == 0 ? [words.Row(new Button(words["button.cancel"], DraftTurns.Cancel, Id(draft)))] : [words.Row(new Button(words["button.build_done"], Done, Id(draft)), new Button(words["button.build_undo"], Undo, Id(draft)))],
         });
     }
+
+    /// <summary>Back to the questions, without the one whose choices were asked for.</summary>
+    private static IReadOnlyList<Button> WithoutIt(FormDraft draft, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], Undo, Id(draft)));
 
     private static string FileName(string title) => string.Concat(title.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or ' ' ? letter : '_'));
 

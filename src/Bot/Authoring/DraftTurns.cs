@@ -155,7 +155,10 @@ internal sealed class DraftTurns(Shelf shelf, Catalogue texts, Rights rights, In
                     break;
                 case Cancel:
                     DraftStore.Drop(turn.Work, turn.Person.Id);
-                    turn.Chat.Close(Words(turn)["author.cancelled"]);
+                    turn.Show(new Screen(Words(turn)["author.cancelled"])
+                    {
+                        Rows = HomeOf(turn.Rows, turn.Person.Id) is { } home ? [Words(turn).Row(new Button(Words(turn).BackArrow + Words(turn)["button.back"], FormDesk.List, RowId.Write(home.Id)))] : [],
+                    });
                     break;
                 default:
                     Show(turn, draft, "");

@@ -23,7 +23,7 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
         var moment = BroadcastTexts.Moment(draft, home);
         IReadOnlyCollection<string> written = draft.Content is { } content ? [.. content.Texts.Keys] : [.. Language.All.Select(one => one.Code)];
         var language = shown is not null && written.Contains(shown) ? shown : written.Contains(words.Language.Code) ? words.Language.Code : written.First();
-        var counts = DeliveryStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic);
+        var counts = DeliveryStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic, draft.IsAgenda);
         var readers = counts.Where(row => written.Contains(row.Language)).Sum(row => row.Count);
         var lines = Counted(counts, readers, words);
         lines.AddRange(counts.Where(row => !written.Contains(row.Language))

@@ -119,11 +119,11 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         var home = shelf.Workshop(turn.Work, workshopId);
         if (AgendaText.DayToSend(home, turn.Now) is not { } day)
         {
-            turn.Show(new Screen(words["facilitate.nothing_more"]));
+            turn.Show(new Screen(words["facilitate.nothing_more"]) { Rows = [BackTo(Act.FacilitateOpen, workshopId, words)] });
             return;
         }
 
-        if (DeliveryStore.ByLanguage(turn.Work, workshopId, Audience.Confirmed).Sum(row => row.Count) == 0)
+        if (DeliveryStore.ByLanguage(turn.Work, workshopId, Audience.Confirmed, isToCome: true).Sum(row => row.Count) == 0)
         {
             turn.Show(new Screen(words["facilitate.nobody"]) { Rows = [words.Row(new Button(words["button.refresh"], Act.FacilitateOpen, RowId.Write(workshopId)))] });
             return;
@@ -195,7 +195,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             case Act.BroadcastDrop:
                 BroadcastStore.Drop(turn.Work, draft.Id);
                 turn.CancelTimer(Sending.Slice, draft.Id);
-                turn.Chat.Close(Words(turn)["facilitate.cancelled"]);
+                turn.Show(new Screen(Words(turn)["facilitate.cancelled"]) { Rows = [BackTo(Act.BroadcastList, draft.WorkshopId, Words(turn))] });
                 break;
             default:
                 ShowCard(turn, draft, Language.Find(rest)?.Code);
@@ -384,7 +384,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         {
             if (next is null)
             {
-                turn.Show(new Screen(words["facilitate.nothing_more"]));
+                turn.Show(new Screen(words["facilitate.nothing_more"]) { Rows = [BackTo(Act.BroadcastCard, draft.Id, words)] });
                 return;
             }
 
@@ -476,6 +476,8 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
 
     /// <summary>The page in a button's argument, from 0.</summary>
     public static int Page(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
+
+    private static IReadOnlyList<Button> BackTo(Act act, long id, Words words) => words.Row(new Button(words.BackArrow + words["button.back"], act, RowId.Write(id)));
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);
 }

@@ -383,6 +383,12 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
         }
 
         DeliveryStore.SetQueued(turn.Work, broadcast.Id, reader, turn.Now);
+        // days or place are others
+        if (broadcast.Content is not null && reader is { HasPlace: true, HasCalendar: true })
+        {
+            text += "\n\n" + texts.Of(reader.Language)["moved.calendar", ("command", Arg.Code("/calendar"))];
+        }
+
         chat.Deliver(broadcast.Id, new Screen(text) { IsProtected = home.Workshop.VenueShownAt is not null }, Lane.Notification);
     }
 

@@ -172,7 +172,7 @@ internal sealed class DrawTurns(Shelf shelf, Catalogue texts, GroupTurns groups)
         }
 
         PlaceStore.KeepSeed(turn.Work, home.Workshop.Id, seed);
-        groups.Show(turn, home, page: 0);
+        groups.Show(turn, home, skip: 0);
     }
 
     private IEnumerable<string> Changed(IChatTurn turn, ShelvedWorkshop home)

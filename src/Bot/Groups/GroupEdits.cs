@@ -158,11 +158,11 @@ internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, Interview
             .Select(item => item with { Rooms = IsIn(1, item) ? group.Rooms : item.Rooms, Facilitators = IsIn(2, item) ? group.Facilitators : item.Facilitators }).ToList() is { Count: > 0 } kept)
         {
             AgendaEdits.Write(turn, shelf, home, new(kept, []), AgendaEdits.Collects);
-            groups.Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), page: 0, AgendaEdits.IsAnnounced(home.Workshop, turn.Now) ? [words["timetable.saved"], words["timetable.will_tell"]] : [words["timetable.saved"]]);
+            groups.Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), skip: 0, AgendaEdits.IsAnnounced(home.Workshop, turn.Now) ? [words["timetable.saved"], words["timetable.will_tell"]] : [words["timetable.saved"]]);
         }
         else
         {
-            groups.Show(turn, home, page: 0);
+            groups.Show(turn, home, skip: 0);
         }
     }
 
@@ -174,10 +174,11 @@ internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, Interview
     {
         WorkshopStore.MarkEdited(turn.Work, workshopId, turn.Now);
         shelf.Forget();
-        groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0, said);
+        groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), skip: 0, said);
     }
 
-    private static bool IsNamedAlike(LocalTexts one, LocalTexts other)
+    /// <summary>Whether two texts say the same in one of their languages.</summary>
+    public static bool IsNamedAlike(LocalTexts one, LocalTexts other)
     {
         var keys = one.Values.Select(SearchKey.Of).ToHashSet();
         return other.Values.Any(name => keys.Contains(SearchKey.Of(name)));
@@ -212,7 +213,7 @@ internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, Interview
             shelf.Forget();
         }
 
-        groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), page: 0);
+        groups.Show(turn, shelf.Workshop(turn.Rows, workshopId), skip: 0);
     }
 
     private static GroupLine Read(string line, string language)

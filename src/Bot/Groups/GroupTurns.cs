@@ -31,6 +31,8 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     private const int PeopleOnPage = 4;
     private const int NamesOnPage = 8;
     private const int MostQuestions = 12;
+    private const int MostButtons = 8;
+    private const int GroupsOnPage = MostButtons - 3;
     private static readonly TimeSpan BeforeGroups = TimeSpan.FromMinutes(30);
 
     /// <summary>The groups that somebody leads, as buttons of <c>/facilitate</c>.</summary>
@@ -104,7 +106,11 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
     }
 
     /// <summary>The card of all groups.</summary>
-    public void Show(IChatTurn turn, ShelvedWorkshop home, int page, IReadOnlyList<string>? before = null)
+    /// <param name="turn">The turn.</param>
+    /// <param name="home">The workshop.</param>
+    /// <param name="skip">So many groups stand on the pages before.</param>
+    /// <param name="before">What is said above it.</param>
+    public void Show(IChatTurn turn, ShelvedWorkshop home, int skip, IReadOnlyList<string>? before = null)
     {
         var words = Words(turn);
         var id = home.Workshop.Id;
@@ -142,10 +148,8 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
         }
 
         // the first page has what is done with all of them
-        var besideActs = without > 0 ? 2 : 3;
-        const int GroupsOnPage = 5;
         var rows = new List<IReadOnlyList<Button>>();
-        if (page == 0)
+        if (skip == 0)
         {
             if (people.Count > 0)
             {
@@ -165,12 +169,15 @@ internal sealed class GroupTurns(Shelf shelf, Catalogue texts, Rights rights, In
             rows.Add(words.Row(new Button(words["button.add_groups"], Act.GroupsNew, RowId.Write(id))));
         }
 
-        var (skip, take) = page == 0 ? (0, besideActs) : (besideActs + ((page - 1) * GroupsOnPage), GroupsOnPage);
+        // what stands there already differs from time to time: a page begins behind what the one before has shown, and what is left may take the place of the way on
+        var room = MostButtons - rows.Count - (skip > 0 ? 2 : 1);
+        var left = home.Groups.Count - skip;
+        var take = left <= room ? left : room - 1;
         rows.AddRange(home.Groups.Skip(skip).Take(take).Select(group => words.Row(new Button(words.Of(group.Titles), Act.GroupsOne, Key(group.Id, 0)))));
         rows.Add(words.Row<Button>([
             OrganizeTurns.Back(id, words)[0],
-            .. page > 0 ? [new Button(words["button.previous_page"], Act.GroupsOpen, Key(id, page - 1))] : Array.Empty<Button>(),
-            .. home.Groups.Count > skip + take ? [new Button(words["button.next_page"], Act.GroupsOpen, Key(id, page + 1))] : Array.Empty<Button>()]));
+            .. skip > 0 ? [new Button(words["button.previous_page"], Act.GroupsOpen, Key(id, Math.Max(0, skip - GroupsOnPage)))] : Array.Empty<Button>(),
+            .. left > take ? [new Button(words["button.next_page"], Act.GroupsOpen, Key(id, skip + take))] : Array.Empty<Button>()]));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
     }
 

@@ -6,6 +6,7 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Forms.Definitions;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Plans;
+using WorkshopBot.Registration;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -167,7 +168,7 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
         Step.Refused refused => QuestionScreen.Of(
             refused.Prompt,
             FrameOf(interview, refused.Prompt, RefusalText.Of(refused.Refusal, refused.Prompt, refused.Prompt.Value ?? "", words), words)),
-        Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, Marked(interview, lead, words), ReviewScreen.PageOf(reviewing.Review, changed)),
+        Step.Reviewing reviewing => ReviewScreen.Of(FileAnswers.In(reviewing.Review, interview.Files, words), words, Marked(interview, Joined(lead, Moved(interview, reviewing, words)), words), ReviewScreen.PageOf(reviewing.Review, changed)),
         _ => null,
     };
 
@@ -264,6 +265,15 @@ internal sealed class InterviewSteps(Shelf shelf, Catalogue texts, Func<ShelvedV
 
     /// <summary>The form's title in the reader's language.</summary>
     public string Title(IChatTurn turn, OpenInterview interview) => Words(turn).Of(interview.Version.Row.Titles);
+
+    /// <summary>When and where it is now, for whoever began to register when that was otherwise; "" for everybody else.</summary>
+    private static string Moved(OpenInterview interview, Step.Reviewing reviewing, Words words) =>
+        interview is { Version: { IsRegistration: true, Home: { Workshop.MovedAt: { } movedAt } home }, Row: { SubmissionId: null, IsOnPaper: false } row } && reviewing.Review.Group is null && movedAt > row.StartedAt
+            ? words["registration.moved",
+                ("dates", Arg.Phrase(WorkshopTurns.Dates(home.Workshop, words))), ("venue", Arg.Phrase(WorkshopTurns.Venue(home.SeenBy(isConfirmed: false, interview.Now).Workshop, words)))]
+            : "";
+
+    private static string Joined(string lead, string more) => lead.Length == 0 ? more : more.Length == 0 ? lead : lead + "\n" + more;
 
     // whoever tries their form is never in doubt that nothing of it counts
     private static string Marked(OpenInterview interview, string lead, Words words) =>

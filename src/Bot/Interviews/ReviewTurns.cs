@@ -1,4 +1,5 @@
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -22,7 +23,7 @@ internal sealed class ReviewTurns(InterviewSteps steps, Catalogue texts)
                     steps.Show(turn, passed, InterviewSteps.Resume(turn, passed), steps.Title(turn, interview));
                     return;
                 case "button.send_now" when reviewing.Review.Group is null:
-                    steps.Take(turn, interview, Interview.Send(form, interview.State, InterviewSteps.Around(turn, interview.Version)));
+                    Send(turn, interview);
                     return;
                 case "button.continue_later":
                     steps.Keep(turn, interview);
@@ -47,10 +48,27 @@ internal sealed class ReviewTurns(InterviewSteps steps, Catalogue texts)
     /// <summary>A button of the review was tapped.</summary>
     public void Tap(IChatTurn turn, OpenInterview interview, ButtonPress press)
     {
-        var around = InterviewSteps.Around(turn, interview.Version);
-        steps.Take(turn, interview, press.Action == Actions.Send
-            ? Interview.Send(interview.Version.Form, interview.State, around)
-            : Interview.Edit(interview.Version.Form, interview.State, press.Argument, around));
+        if (press.Action == Actions.Send)
+        {
+            Send(turn, interview);
+        }
+        else
+        {
+            steps.Take(turn, interview, Interview.Edit(interview.Version.Form, interview.State, press.Argument, InterviewSteps.Around(turn, interview.Version)));
+        }
+    }
+
+    /// <summary>It is sent, unless the workshop has moved since its person saw this card: then they read when and where it is now, and send once more.</summary>
+    private void Send(IChatTurn turn, OpenInterview interview)
+    {
+        if (interview is { Version: { IsRegistration: true, Home.Workshop.MovedAt: { } movedAt }, Row: { SubmissionId: null, IsOnPaper: false } row } && movedAt > row.TouchedAt)
+        {
+            InterviewStore.Touch(turn.Work, row.Id, turn.Now);
+            turn.Show(InterviewSteps.ScreenOf(interview, InterviewSteps.Resume(turn, interview), "", Words(turn))!, steps.Title(turn, interview));
+            return;
+        }
+
+        steps.Take(turn, interview, Interview.Send(interview.Version.Form, interview.State, InterviewSteps.Around(turn, interview.Version)));
     }
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);

@@ -27,9 +27,12 @@ internal sealed class CalendarFile(BotIdentity identity, Catalogue texts, TimePr
         var isConfirmed = registration.Status == "confirmed";
         var home = new Shelf().Workshop(session, registration.WorkshopId).SeenBy(isConfirmed, now);
         var link = Places.ShowsLink(home, isConfirmed, now) ? WorkshopStore.OnlineLink(session, home.Workshop.Id) : null;
-        var text = Write(home, registration.GroupCode, link, identity.Username, now, texts.Of(file.Language));
+        var text = Write(home, registration.GroupCode, link, identity.Username, now, texts.Of(file.Language), registration.CalendarDays ?? 0);
         return new(Encoding.UTF8.GetBytes(text), home.Workshop.Code + ".ics", IsPhoto: false);
     }
+
+    /// <summary>How many days' events a reader's file has.</summary>
+    public static int Days(ShelvedWorkshop home, string? group) => Math.Max(1, AgendaText.ByDay(home, group).Count());
 
     /// <summary>The file's text: an event for each day of the agenda, from the reader's first item to their last; whole days without an agenda.</summary>
     /// <param name="home">The workshop as its reader may see it.</param>
@@ -38,11 +41,12 @@ internal sealed class CalendarFile(BotIdentity identity, Catalogue texts, TimePr
     /// <param name="bot">The bot's username: part of what makes an event's name its own.</param>
     /// <param name="now">The calendar's moment.</param>
     /// <param name="words">The reader's language.</param>
+    /// <param name="before">The most days that a file of theirs had: what is no more is taken out of their calendar.</param>
     /// <remarks>
     /// Source: RFC 5545. Times are UTC instants, so no zone has to be described. An event keeps its UID when the days move, and SEQUENCE grows with
-    /// each import, so that a newer file replaces the older one's events.
+    /// each file, so that a newer one replaces the older one's events: agenda, place, group and link change in many ways.
     /// </remarks>
-    public static string Write(ShelvedWorkshop home, string? group, string? link, string bot, DateTimeOffset now, Words words)
+    public static string Write(ShelvedWorkshop home, string? group, string? link, string bot, DateTimeOffset now, Words words, int before = 0)
     {
         var workshop = home.Workshop;
         var lines = new List<string>
@@ -65,19 +69,31 @@ internal sealed class CalendarFile(BotIdentity identity, Catalogue texts, TimePr
             Event(1, $"DTSTART;VALUE=DATE:{Date(workshop.FirstDay)}", $"DTEND;VALUE=DATE:{Date(workshop.LastDay.AddDays(1))}", "");
         }
 
+        for (var number = Math.Max(1, days.Count) + 1; number <= before; number++)
+        {
+            Event(number, $"DTSTART;VALUE=DATE:{Date(workshop.LastDay)}", $"DTEND;VALUE=DATE:{Date(workshop.LastDay.AddDays(1))}", "", isOff: true);
+        }
+
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(Folded));
 
-        void Event(int number, string start, string end, string description)
+        void Event(int number, string start, string end, string description, bool isOff = false)
         {
             var contact = words.Of(workshop.Contacts);
             lines.Add("BEGIN:VEVENT");
             lines.Add(FormattableString.Invariant($"UID:{workshop.Code}.day{number}.{bot}@t.me"));
             lines.Add($"DTSTAMP:{Utc(now)}");
-            lines.Add(FormattableString.Invariant($"SEQUENCE:{workshop.ImportedAt.ToUnixTimeSeconds() / 60}"));
+            lines.Add(FormattableString.Invariant($"SEQUENCE:{now.ToUnixTimeSeconds()}"));
             lines.Add(start);
             lines.Add(end);
             lines.Add($"SUMMARY:{Escaped(words.Of(workshop.Titles))}");
+            if (isOff)
+            {
+                lines.Add("STATUS:CANCELLED");
+                lines.Add("END:VEVENT");
+                return;
+            }
+
             Optional("LOCATION", string.Join(", ", new[] { words.Of(workshop.Venues), words.Of(workshop.Addresses) }.Where(text => text.Length > 0)));
             if (workshop is { Latitude: { } latitude, Longitude: { } longitude })
             {

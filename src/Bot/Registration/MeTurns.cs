@@ -198,7 +198,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
                 turn.Chat.Say(RegistrationTurns.Picture(id, code, home, words));
                 break;
             case Calendar:
-                turn.Chat.Say(CalendarScreen(turn, home, registration, words));
+                SayCalendar(turn, home, registration, words);
                 break;
             case Where when ReminderScreens.Pin(home.SeenBy(registration.Status == "confirmed", turn.Now).Workshop, words) is { } pin:
                 turn.Chat.Say(pin);
@@ -333,6 +333,31 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         {
             yield return words.Row(ContactButton(registration.Id, RegistrationStore.MayContact(turn.Rows, registration.Id), words));
         }
+    }
+
+    /// <summary>The calendar files of the workshops ahead, as <c>/calendar</c> gives them.</summary>
+    public void SayCalendars(IChatTurn turn)
+    {
+        var words = Words(turn);
+        var ahead = RegistrationStore.OfPerson(turn.Rows, turn.Person.Id).Where(registration => registration.Status == "confirmed")
+            .Select(registration => (registration, Home: shelf.Workshop(turn.Rows, registration.WorkshopId))).Where(one => turn.Now < one.Home.Workshop.OverAt).ToList();
+        foreach (var (registration, home) in ahead)
+        {
+            SayCalendar(turn, home, registration, words);
+        }
+
+        if (ahead.Count == 0)
+        {
+            turn.Chat.Say(new Screen(words["me.none"]));
+        }
+
+        interviews.ShowAgain(turn);
+    }
+
+    private static void SayCalendar(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words)
+    {
+        RegistrationStore.TookCalendar(turn.Work, registration.Id, CalendarFile.Days(home.SeenBy(registration.Status == "confirmed", turn.Now), registration.GroupCode));
+        turn.Chat.Say(CalendarScreen(turn, home, registration, words));
     }
 
     private static Screen CalendarScreen(IChatTurn turn, ShelvedWorkshop home, Data.Registrations.Registration registration, Words words) =>

@@ -3,6 +3,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.People;
+using WorkshopBot.Groups;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
 using WorkshopBot.Texts;
@@ -12,7 +13,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Roles;
 
 /// <summary>An invitation's link as it is opened: what it grants, then accepted or declined, once.</summary>
-internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews)
+internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTurns interviews, Substitutes substitutes)
 {
     /// <summary>The link of somebody who has no language yet is remembered by this and the invitation's number, never by what it carries.</summary>
     public const string Pending = "=invitation:";
@@ -68,6 +69,7 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
 
         InvitationStore.End(turn.Work, invitation.Id);
         var isAccepted = press.Action == Act.InvitationAccept;
+        var isShown = false;
         if (isAccepted)
         {
             var grant = new RoleGrant
@@ -80,7 +82,7 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
                 Name = turn.CalledName,
             };
             RoleStore.Grant(turn.Work, grant, invitation.InvitedBy, turn.Now);
-            HandOver(turn, invitation);
+            isShown = HandOver(turn, invitation);
             PeopleStore.SetOpenedWorkshop(turn.Work, turn.Person.Id, invitation.WorkshopId);
         }
 
@@ -89,7 +91,8 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
             turn,
             press,
             words[isAccepted ? "invitation.accepted" : "invitation.declined",
-                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("role", Arg.Phrase(RoleWords.Full(invitation, home, words)))],
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("role", Arg.Phrase(RoleWords.Full(invitation, home, words)))]
+                + (isShown ? "\n" + words["groups.shown_as", ("name", Arg.Text(turn.CalledName!))] : ""),
             isAccepted ? Ways(invitation, words) : []);
     }
 
@@ -105,12 +108,16 @@ internal sealed class InvitationTurns(Shelf shelf, Catalogue texts, InterviewTur
     }
 
     /// <summary>Whoever handed a role over has it no more; who opened their own link keeps it.</summary>
-    private static void HandOver(IChatTurn turn, Invitation invitation)
+    /// <returns>Whether people read the name of who has it now.</returns>
+    private bool HandOver(IChatTurn turn, Invitation invitation)
     {
         if (invitation.Replaces is { } id && RoleStore.ById(turn.Rows, id) is { } old && old.PersonId != turn.Person.Id)
         {
             RoleStore.Revoke(turn.Work, id);
+            return substitutes.TookOver(turn, old);
         }
+
+        return false;
     }
 
     /// <summary>Says it in the card's place; a form that was put aside for it comes again below.</summary>

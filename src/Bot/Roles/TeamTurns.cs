@@ -89,11 +89,11 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
         if (open.Count > 0)
         {
             lines.Add("\n" + words["team.open", ("n", Arg.Count(open.Count))]);
-            lines.AddRange(open.Select(invitation => LineOf(invitation, home, words)));
+            lines.AddRange(open.Select(invitation => LineOf(turn, invitation, home, words)));
         }
 
         var entries = Labels.Apart(team.Select(grant => new Button(Label(grant, home, words), Act.TeamMember, RowId.Write(grant.Id)))
-            .Concat(open.Select(invitation => new Button("⏳ " + Bidi.Strip(RoleWords.Full(invitation, home, words)), Act.TeamLink, RowId.Write(invitation.Id)))));
+            .Concat(open.Select(invitation => new Button("⏳ " + (invitation.Ending is { } ending ? ending + ": " : "") + Bidi.Strip(RoleWords.Full(invitation, home, words)), Act.TeamLink, RowId.Write(invitation.Id)))));
         var last = Math.Max(0, (entries.Count - 1) / PageSize);
         page = Math.Min(page, last);
         var rows = new List<IReadOnlyList<Button>>();
@@ -214,7 +214,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
             return;
         }
 
-        turn.Show(new Screen(LineOf(invitation, home, words))
+        turn.Show(new Screen(LineOf(turn, invitation, home, words))
         {
             Rows = [words.Row(new Button(words["button.revoke_invitation"], Act.TeamUninvite, RowId.Write(invitation.Id))), BackTo(home, words)],
         });
@@ -312,8 +312,22 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
     public static string Line(RoleGrant grant, ShelvedWorkshop home, Words words) =>
         words["team.line", ("name", Arg.Text(grant.Name ?? "–")), ("role", Arg.Phrase(RoleWords.Full(grant, home, words)))];
 
-    private static string LineOf(Invitation invitation, ShelvedWorkshop home, Words words) => words["team.open.line",
-        ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))), ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))];
+    /// <summary>What it is for and until when; what its link ends in, and who made it, where that is somebody else.</summary>
+    private static string LineOf(IChatTurn turn, Invitation invitation, ShelvedWorkshop home, Words words)
+    {
+        var parts = new List<string> { words["team.open.line", ("role", Arg.Phrase(RoleWords.Full(invitation, home, words))), ("until", Arg.Phrase(words.DayAndTime(invitation.ExpiresAt, home.Workshop.Zone)))] };
+        if (invitation.Ending is { } ending)
+        {
+            parts.Add(words["team.open.link", ("ending", Arg.Code("…" + ending))]);
+        }
+
+        if (invitation.InvitedBy is { } inviter && inviter != turn.Person.Id && RoleStore.Of(turn.Rows, inviter).Find(grant => grant.Name is not null)?.Name is { } name)
+        {
+            parts.Add(words["team.open.by", ("name", Arg.Text(name))]);
+        }
+
+        return string.Join(" · ", parts);
+    }
 
     private static string Label(RoleGrant grant, ShelvedWorkshop home, Words words) => Bidi.Strip($"{grant.Name ?? "–"} · {RoleWords.Full(grant, home, words)}");
 

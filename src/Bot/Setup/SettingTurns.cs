@@ -166,7 +166,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         // a hall and a link: people come, and others join them
         if (place?.Meeting is { } meeting)
         {
-            WorkshopEdits.Save(turn, shelf, home, home.Workshop, meeting);
+            WriteLink(turn, home, meeting);
             home = shelf.Workshop(turn.Rows, home.Workshop.Id);
             text = place.Name;
         }
@@ -372,8 +372,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             return;
         }
 
-        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = isGone ? null : home.Workshop.LinkShownAt }, isGone ? "" : link);
-        Saved(turn, id, "link");
+        WriteLink(turn, home, isGone ? "" : link!);
         if (goesOn)
         {
             Ask(turn, shelf.Workshop(turn.Rows, id), "contact", goesOn: true);
@@ -382,6 +381,13 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
 
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         card.Show(turn, id, words["setup.saved"]);
+    }
+
+    /// <summary>The link of a meeting; empty: there is none any more.</summary>
+    private void WriteLink(IChatTurn turn, ShelvedWorkshop home, string link)
+    {
+        WorkshopEdits.Save(turn, shelf, home, home.Workshop with { LinkShownAt = link.Length == 0 ? null : home.Workshop.LinkShownAt }, link);
+        Saved(turn, home.Workshop.Id, "link");
     }
 
     private Words Words(IChatTurn turn) => texts.Of(turn.Person.Language);

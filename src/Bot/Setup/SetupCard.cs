@@ -124,7 +124,12 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
             Add(Act.SetupClose, "button.setup_close");
         }
 
-        if (workshop.Status is WorkshopStatus.Open or WorkshopStatus.Closed && !workshop.IsCalledOff && turn.Now < workshop.OverAt)
+        if (workshop.Status == WorkshopStatus.Open && turn.Now < home.StartsAt && !StatusTurns.IsKnown(turn, workshop))
+        {
+            // there is nobody to call it off for
+            Add(Act.SetupDraft, "button.setup_draft");
+        }
+        else if (workshop.Status is WorkshopStatus.Open or WorkshopStatus.Closed && !workshop.IsCalledOff && turn.Now < workshop.OverAt)
         {
             Add(Act.SetupCancel, "button.setup_cancel");
         }

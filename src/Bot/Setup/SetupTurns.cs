@@ -90,7 +90,7 @@ internal sealed class SetupTurns
             case Act.SetupAnnounce:
                 _status.Announce(turn, home);
                 break;
-            case Act.SetupClose or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive:
+            case Act.SetupClose or Act.SetupDraft or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive:
                 _status.End(turn, home, press.Action);
                 break;
             case Act.SetupShare:

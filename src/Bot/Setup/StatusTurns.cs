@@ -1,6 +1,7 @@
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Broadcasts;
+using WorkshopBot.Chat;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Seats;
@@ -36,7 +37,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
             + (isLate ? "\n" + words["setup.deadline.moved", ("when", Arg.Phrase(words.DayAndTime(announced.RegistrationClosesAt, workshop.Zone)))] : ""));
     }
 
-    /// <summary>Closes it, calls it off, takes that back or archives it.</summary>
+    /// <summary>Closes it, makes it a draft again, calls it off, takes that back or archives it.</summary>
     public void End(IChatTurn turn, ShelvedWorkshop home, Act how)
     {
         var words = Words(turn);
@@ -63,6 +64,20 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 Sending.AskAgain(turn, workshop.Id, workshop.CancelledAt!.Value);
                 card.Show(turn, workshop.Id, words["setup.revived", ("n", Arg.Count(WorkshopEdits.Concerned(turn, workshop.Id)))] + "\n" + words["setup.revived.closed"]);
                 break;
+            case Act.SetupDraft when workshop.Status == WorkshopStatus.Open && IsKnown(turn, workshop):
+                turn.Show(new Screen(words["setup.draft.known"])
+                {
+                    Rows =
+                    [
+                        words.Row(new Button(words["button.setup_close"], Act.SetupClose, RowId.Write(workshop.Id))),
+                        words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
+                    ],
+                });
+                break;
+            case Act.SetupDraft when workshop.Status == WorkshopStatus.Open:
+                WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Draft });
+                card.Show(turn, workshop.Id, words["setup.drafted"]);
+                break;
             case Act.SetupClose when workshop.Status == WorkshopStatus.Open:
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed });
                 card.Show(turn, workshop.Id, words["setup.closed"]);
@@ -72,6 +87,9 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 break;
         }
     }
+
+    /// <summary>Somebody has registered for it, whatever became of that.</summary>
+    public static bool IsKnown(IChatTurn turn, Workshop workshop) => SeatStore.Counts(turn.Rows, workshop.Id).Values.Sum() > 0;
 
     /// <summary>It was called off, and its days are not over.</summary>
     public static bool CanRevive(IChatTurn turn, Workshop workshop) =>
@@ -84,7 +102,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
     /// <summary>A workshop that was archived is back: where people know it as closed, else as a draft.</summary>
     public void Restore(IChatTurn turn, ShelvedWorkshop home)
     {
-        var isKnown = home.Workshop.IsCalledOff || SeatStore.Counts(turn.Rows, home.Workshop.Id).Values.Sum() > 0;
+        var isKnown = home.Workshop.IsCalledOff || IsKnown(turn, home.Workshop);
         WorkshopEdits.Save(turn, shelf, home, home.Workshop with { Status = isKnown ? WorkshopStatus.Closed : WorkshopStatus.Draft });
         card.Show(turn, home.Workshop.Id, Words(turn)["setup.restored"]);
     }

@@ -30,6 +30,9 @@ internal sealed class ChatCommands(Features features, Gate gate)
             case "agenda":
                 WithWorkshop(turn, Act.AgendaOpen, features.Agenda.Say);
                 break;
+            case "calendar":
+                If(turn, Act.MeShow, () => features.Me.SayCalendars(turn));
+                break;
             case "reminders":
                 If(turn, Act.RemindersOpen, () => features.ReminderSwitch.Show(turn));
                 break;

@@ -75,7 +75,7 @@ internal sealed class Features
         Facilitate = new(Shelf, texts, Rights, Interviews, compose);
         Team = new(Shelf, texts, identity);
         Owners = new(texts, Interviews, Setup);
-        Invitations = new(Shelf, texts, Interviews);
+        Invitations = new(Shelf, texts, Interviews, new(Shelf, texts, Rights, Interviews, Sending));
         Groups = new(Shelf, texts, Rights, Interviews, identity, Sending);
         Draws = new(Shelf, texts, Groups);
         GroupEdits = new(Shelf, texts, Interviews, Groups);

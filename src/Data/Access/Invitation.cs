@@ -22,4 +22,7 @@ public sealed record Invitation
 
     /// <summary>The role that ends when this is accepted: it is handed over.</summary>
     public long? Replaces { get; init; }
+
+    /// <summary>What its link ends in, to know it by: <c>g7</c>; null: made before that was kept.</summary>
+    public string? Ending { get; init; }
 }

@@ -2,22 +2,25 @@ using WorkshopBot.Data.Storage;
 
 namespace WorkshopBot.Data.Access;
 
-/// <summary>The table <c>invitations</c>: rows are there while their links work. Of what a link carries only an HMAC is kept.</summary>
+/// <summary>The table <c>invitations</c>: rows are there while their links work. Of what a link carries only an HMAC is kept, and its last letters.</summary>
 public static class InvitationStore
 {
-    private const string Columns = "select id, workshop_id, role, agenda_item_id, group_id, invited_by, expires_at, replaces from invitations";
+    private const string Columns = "select id, workshop_id, role, agenda_item_id, group_id, invited_by, expires_at, replaces, ending from invitations";
+
+    // 84 bits of a link stay unknown
+    private const int EndingLength = 2;
 
     private const string Insert =
         """
-        insert into invitations (id, workshop_id, role, agenda_item_id, group_id, token_key, invited_by, created_at, expires_at, replaces)
-        values (@Id, @WorkshopId, @role, @AgendaItemId, @GroupId, @key, @InvitedBy, @now, @ExpiresAt, @Replaces)
+        insert into invitations (id, workshop_id, role, agenda_item_id, group_id, token_key, invited_by, created_at, expires_at, replaces, ending)
+        values (@Id, @WorkshopId, @role, @AgendaItemId, @GroupId, @key, @InvitedBy, @now, @ExpiresAt, @Replaces, @Ending)
         """;
 
     /// <summary>Adds an invitation; those of its workshop that have expired go.</summary>
     /// <returns>The invitation with its id.</returns>
     public static Invitation Add(UnitOfWork work, Invitation invitation, string token, DateTimeOffset now)
     {
-        invitation = invitation with { Id = work.NewId() };
+        invitation = invitation with { Id = work.NewId(), Ending = token[^EndingLength..] };
         work.Execute("delete from invitations where workshop_id = @WorkshopId and expires_at <= @now", new { invitation.WorkshopId, now });
         work.Execute(Insert, new
         {
@@ -31,6 +34,7 @@ public static class InvitationStore
             now,
             invitation.ExpiresAt,
             invitation.Replaces,
+            invitation.Ending,
         });
         return invitation;
     }
@@ -65,6 +69,7 @@ public static class InvitationStore
         InvitedBy = row.InvitedBy,
         ExpiresAt = row.ExpiresAt,
         Replaces = row.Replaces,
+        Ending = row.Ending,
     };
 
     private sealed record Row
@@ -84,5 +89,7 @@ public static class InvitationStore
         public DateTimeOffset ExpiresAt { get; init; }
 
         public long? Replaces { get; init; }
+
+        public string? Ending { get; init; }
     }
 }

@@ -80,6 +80,7 @@ public sealed record Audience
           and (@unanswered is null or exists (select 1 from json_each(@unanswered) f
                where not exists (select 1 from submissions s where s.form_id = f.value and s.owner_key = submission_owner_key(f.value, r.person_id))))
           and (@isNews = 0 or p.without_news = 0)
+          and (@isToCome = 0 or r.left_at is null)
         {string.Concat(Fields.Select(field => $"""
           and (@{field} is null or exists (select 1 from registration_values v where v.registration_id = r.id and hex(v.value_key) in (select value from json_each(@{field}))))
 
@@ -87,7 +88,7 @@ public sealed record Audience
         """;
 
     /// <summary>What <see cref="Condition"/> needs; teaches the connection whose a submission is.</summary>
-    internal Dictionary<string, object?> Parameters(ReadSession session, long workshopId, string topic)
+    internal Dictionary<string, object?> Parameters(ReadSession session, long workshopId, string topic, bool isToCome = false)
     {
         session.Transaction.Connection!.CreateFunction(
             "submission_owner_key",
@@ -101,6 +102,9 @@ public sealed record Audience
 
             // whoever wants no news wants none of other workshops
             ["isNews"] = topic == "news" || IsOfEarlier,
+
+            // whoever left keeps what they were there for, and nothing else is ahead of them
+            ["isToCome"] = isToCome,
         };
         foreach (var filter in (string[])["status", "group", "language", "coming", "attended", "absent", "online"])
         {

@@ -13,8 +13,11 @@ public sealed record Broadcast
     /// </summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>It is a day's agenda, for whoever is still there.</summary>
+    public bool IsAgenda => Kind == "agenda";
+
     /// <summary>The agenda itself tells it; nobody sent it.</summary>
-    public bool IsNotice => Kind is not ("agenda" or "message");
+    public bool IsNotice => !IsAgenda && Kind != "message";
 
     /// <summary><c>draft planned sending paused cancelled sent recalled</c>.</summary>
     public string Status { get; init; } = "sending";

@@ -17,7 +17,7 @@ public static class DeliveryStore
     /// <summary>A row for each reader who has none yet: those of the audience in the languages it was written in.</summary>
     public static void AddReaders(UnitOfWork work, Broadcast broadcast, IEnumerable<string> languages, DateTimeOffset now)
     {
-        var parameters = broadcast.Audience.Parameters(work, broadcast.WorkshopId, broadcast.Topic);
+        var parameters = broadcast.Audience.Parameters(work, broadcast.WorkshopId, broadcast.Topic, broadcast.IsAgenda);
         parameters["id"] = broadcast.Id;
         parameters["now"] = now;
         parameters["languages"] = Json(languages);
@@ -34,14 +34,20 @@ public static class DeliveryStore
         """;
 
     /// <summary>The readers of an audience by language, and how many of them cannot be reached.</summary>
-    public static List<ReaderCount> ByLanguage(ReadSession session, long workshopId, Audience audience, string topic = "logistics") =>
-        [.. session.Query<LanguageRow>(SelectByLanguage, audience.Parameters(session, workshopId, topic)).Select(row => new ReaderCount(row.Language, (int)row.Count, (int)row.Unreachable))];
+    /// <param name="session">Where it is read.</param>
+    /// <param name="workshopId">The workshop's.</param>
+    /// <param name="audience">Who.</param>
+    /// <param name="topic"><c>news</c> goes without whoever wants none.</param>
+    /// <param name="isToCome">It is about what is still to come, as an agenda is: without whoever has left.</param>
+    public static List<ReaderCount> ByLanguage(ReadSession session, long workshopId, Audience audience, string topic = "logistics", bool isToCome = false) =>
+        [.. session.Query<LanguageRow>(SelectByLanguage, audience.Parameters(session, workshopId, topic, isToCome)).Select(row => new ReaderCount(row.Language, (int)row.Count, (int)row.Unreachable))];
 
     // Whoever is busy gets it once they have paused (quietSince): nothing arrives unasked while someone is answering.
     private static readonly string SelectWaiting =
         $"""
         select deliveries.person_id, coalesce(people.language, 'ar') as language, registrations.group_code,
-            coalesce(registrations.status = 'confirmed' and registrations.left_at is null, 0) as has_place
+            coalesce(registrations.status = 'confirmed' and registrations.left_at is null, 0) as has_place,
+            registrations.calendar_days is not null as has_calendar
         from deliveries
         join people on people.id = deliveries.person_id
         join broadcasts on broadcasts.id = deliveries.broadcast_id

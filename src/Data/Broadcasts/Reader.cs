@@ -11,6 +11,9 @@ public sealed record Reader
 
     /// <summary>They have a place in the workshop.</summary>
     public bool HasPlace { get; init; }
+
+    /// <summary>They have taken the workshop's calendar file.</summary>
+    public bool HasCalendar { get; init; }
 }
 
 /// <summary>How far a broadcast has come. Counted in people.</summary>

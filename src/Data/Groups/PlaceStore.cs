@@ -52,6 +52,13 @@ public static class PlaceStore
         select @broadcastId, person_id, 'waiting', @now from registrations {Untold}
         """;
 
+    private const string InsertToldReaders =
+        """
+        insert into deliveries (broadcast_id, person_id, status, changed_at)
+        select @broadcastId, person_id, 'waiting', @now from registrations
+        where workshop_id = @workshopId and status = 'confirmed' and group_drawn = 1 and group_code = @groupCode and group_told = group_code
+        """;
+
     private const string TakeOver =
         """
         update registrations set (group_code, group_told) = (select group_code, group_told from registrations where id = @fromId), group_drawn = 1
@@ -84,6 +91,10 @@ public static class PlaceStore
         work.Execute($"update registrations set group_told = group_code {Untold}", new { workshopId });
         return readers;
     }
+
+    /// <summary>Those who have heard of the group they are in become readers of a broadcast that tells them of it anew.</summary>
+    public static void AddToldReaders(UnitOfWork work, long broadcastId, long workshopId, string groupCode, DateTimeOffset now) =>
+        work.Execute(InsertToldReaders, new { broadcastId, workshopId, groupCode, now });
 
     /// <summary>A group has another room or name: whoever is in it has not heard of that.</summary>
     public static void TellAgain(UnitOfWork work, long workshopId, string groupCode) =>

@@ -153,6 +153,9 @@ public static class InterviewStore
     /// <summary>The answers of a group are shown together; null: they were looked at.</summary>
     public static void ShowGroup(UnitOfWork work, long id, string? path) => work.Execute("update interviews set group_shown = @path where id = @id", new { id, path });
 
+    /// <summary>Its person has seen it as it stands.</summary>
+    public static void Touch(UnitOfWork work, long id, DateTimeOffset now) => work.Execute("update interviews set touched_at = @now where id = @id", new { id, now });
+
     /// <summary>Its person was told that it was moved.</summary>
     public static void ToldOfMove(UnitOfWork work, long id) => work.Execute("update interviews set moved = 0 where id = @id", new { id });
 

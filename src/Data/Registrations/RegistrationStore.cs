@@ -34,6 +34,9 @@ public sealed record Registration
     /// <summary>They were there, and have said that they come no more.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>The most days that a calendar file of theirs had; null: they took none.</summary>
+    public int? CalendarDays { get; init; }
+
     /// <summary>The place in line: whoever has the smaller number came first.</summary>
     public long Queued { get; init; }
 
@@ -87,7 +90,7 @@ public readonly record struct FieldValue(string Field, string Value);
 public static class RegistrationStore
 {
     private const string Columns = "id, person_id, workshop_id, submission_id, status, group_code, consent_version, consented_at, created_at, changed_at, "
-        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer, left_at, is_removed";
+        + "cancelled_at, cancelled_from, queued, offered_until, awaits_answer, left_at, is_removed, calendar_days";
 
     private const string Upsert =
         """
@@ -217,6 +220,10 @@ public static class RegistrationStore
 
     /// <summary>Whoever was there gives up what is still to come, or (null) comes after all.</summary>
     public static void SetLeft(UnitOfWork work, long id, DateTimeOffset? at) => work.Execute("update registrations set left_at = @at where id = @id", new { id, at });
+
+    /// <summary>They take the calendar file, with so many days.</summary>
+    public static void TookCalendar(UnitOfWork work, long id, int days) =>
+        work.Execute("update registrations set calendar_days = max(coalesce(calendar_days, 0), @days) where id = @id", new { id, days });
 
     /// <summary>The team has cancelled it: who registers again applies, until another status is given.</summary>
     public static void SetRemoved(UnitOfWork work, long id) => work.Execute("update registrations set is_removed = 1 where id = @id", new { id });

@@ -103,6 +103,9 @@ public sealed record Workshop
     /// <summary>When it was called off; null: it takes place.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
+    /// <summary>When its days or place were last changed after it was announced; null: never.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
     /// <summary>It will not take place.</summary>
     public bool IsCalledOff => CancelledAt is not null;
 

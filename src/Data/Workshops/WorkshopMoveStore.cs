@@ -33,7 +33,7 @@ public static class WorkshopMoveStore
 
     private const string Update =
         """
-        update workshops set moved_from = coalesce(moved_from, @was), moved_by = case when moved_from is null or moved_by = @by then @by end
+        update workshops set moved_at = @now, moved_from = coalesce(moved_from, @was), moved_by = case when moved_from is null or moved_by = @by then @by end
         where id = @workshopId
         """;
 
@@ -42,8 +42,9 @@ public static class WorkshopMoveStore
     /// <param name="workshopId">The workshop's.</param>
     /// <param name="was">How people knew it.</param>
     /// <param name="by">Who changed it; null: the console.</param>
-    public static void Note(UnitOfWork work, long workshopId, WorkshopPlace was, long? by) =>
-        work.Execute(Update, new { workshopId, was = JsonSerializer.Serialize(was, Json), by });
+    /// <param name="now">The calendar's time.</param>
+    public static void Note(UnitOfWork work, long workshopId, WorkshopPlace was, long? by, DateTimeOffset now) =>
+        work.Execute(Update, new { workshopId, was = JsonSerializer.Serialize(was, Json), by, now });
 
     private const string Select = "select moved_from from workshops where id = @workshopId";
 

@@ -11,7 +11,7 @@ public static class WorkshopStore
                online_link is not null as has_online_link, link_shown_at, venue_shown_at,
                attendance_check as asks_attendance, time_zone, first_day, last_day, capacity, approval,
                registration_closes_at, changes_until, delete_after, consents, consents_more, consent_version, contacts,
-               series, edition, cancelled_at, edited_at, imported_at, certificate_rule, certificates_at_end, by_invitation
+               series, edition, cancelled_at, edited_at, imported_at, certificate_rule, certificates_at_end, by_invitation, moved_at
         from workshops
         """;
 
@@ -240,6 +240,8 @@ public static class WorkshopStore
 
         public DateTimeOffset? CancelledAt { get; init; }
 
+        public DateTimeOffset? MovedAt { get; init; }
+
         public DateTimeOffset? EditedAt { get; init; }
 
         public DateTimeOffset ImportedAt { get; init; }
@@ -282,6 +284,7 @@ public static class WorkshopStore
             Series = Series,
             Edition = Edition,
             CancelledAt = CancelledAt,
+            MovedAt = MovedAt,
             EditedAt = EditedAt,
             ImportedAt = ImportedAt,
             CertificateRule = CertificateRuleWords.Read(CertificateRule),

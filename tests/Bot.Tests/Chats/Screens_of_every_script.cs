@@ -62,6 +62,39 @@ public sealed partial class Screens_of_every_script
         Assert.True(heard.Count <= 1 || IsKnown(step.Act, heard), $"{name}:{step.Number}: {heard.Count} new messages:\n{string.Join("\n---\n", heard.Select(block => block.Text))}");
     });
 
+    /// <summary>
+    /// Whoever works with <c>/organize</c> and <c>/facilitate</c> taps from card to card: each leads on, or back. Exceptions are what ends by itself: a decision that
+    /// stands in every organizer's chat, a conversation that is answered, another language, a file that comes beside its card.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Lead_the_team_on(string name)
+    {
+        var team = new HashSet<string>();
+        foreach (var step in ScriptFiles.Read(name).Steps)
+        {
+            if (step.Act is ScriptAct.Says { Text: "/organize" or "/facilitate" } opens)
+                team.Add(opens.Who);
+            if (step.Act is ScriptAct.Taps taps && team.Contains(taps.Who) && Blocks(step.Outcome).Where(block => block.Who == taps.Who && block.Mark is '<' or '*').ToList() is { Count: > 0 } heard)
+                Assert.True(heard.Exists(block => block.Buttons.Count > 0 || IsBeside(block) || Ending.Exists(pattern => pattern.IsMatch(Unmarked(block.Text)))), $"{name}:{step.Number}: «{taps.Label}» ends on a card without a button:\n{heard[^1].Text}");
+        }
+    }
+
+    private static readonly List<Regex> Ending =
+    [
+        .. new[]
+        {
+            "approval.decided.accepted", "approval.decided.waitlisted", "approval.decided.declined", "approval.decided.asked", "approval.gone",
+            "relay.answered_by", "relay.closed_by", "claim.left", "language.changed", "privacy.erased", "facilitate.not_allowed",
+        }.SelectMany(Texts).Select(text => new Regex(Argument().Replace(Regex.Escape(text), ".*"), RegexOptions.Singleline)),
+    ];
+
+    // names of isolates and marks, as a script prints them
+    private static string Unmarked(string text) => Mark().Replace(text, "");
+
+    [GeneratedRegex(@"\{[A-Z]{3}\}")]
+    private static partial Regex Mark();
+
     /// <summary>A file stands beside its card; a link is forwarded alone; a reply keyboard comes and goes with a message of its own.</summary>
     private static bool IsBeside(Block block) =>
         File().IsMatch(block.Lines[0]) || block.Text.Contains('⌨') || block.Text.Contains("?start={invitation", StringComparison.Ordinal);

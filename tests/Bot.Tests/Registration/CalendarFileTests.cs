@@ -22,11 +22,11 @@ public sealed class CalendarFileTests
         Assert.Equal(
             [
                 "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//WorkshopBot//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-                "BEGIN:VEVENT", "UID:basra-2025.day1.workshop_bot@t.me", "DTSTAMP:20251101T060000Z", "SEQUENCE:29366280",
+                "BEGIN:VEVENT", "UID:basra-2025.day1.workshop_bot@t.me", "DTSTAMP:20251101T060000Z", "SEQUENCE:1761976800",
                 "DTSTART:20251114T060000Z", "DTEND:20251114T120000Z", "SUMMARY:You Are the Change", "LOCATION:Main hall\\, Basra", "GEO:30.5;47.8",
                 "DESCRIPTION:09:00 Opening\\n13:45 Analysis: workers\\, Hall 1\\n\\nAsk us\\; info@example.org",
                 "END:VEVENT",
-                "BEGIN:VEVENT", "UID:basra-2025.day2.workshop_bot@t.me", "DTSTAMP:20251101T060000Z", "SEQUENCE:29366280",
+                "BEGIN:VEVENT", "UID:basra-2025.day2.workshop_bot@t.me", "DTSTAMP:20251101T060000Z", "SEQUENCE:1761976800",
                 "DTSTART:20251115T070000Z", "DTEND:20251115T080000Z", "SUMMARY:You Are the Change", "LOCATION:Main hall\\, Basra", "GEO:30.5;47.8",
                 "DESCRIPTION:10:00 Closing\\nYour group: Workers\\, Hall 1\\n\\nAsk us\\; info@example.org",
                 "END:VEVENT",
@@ -62,6 +62,19 @@ public sealed class CalendarFileTests
 
         Assert.Equal(Lines(Home()).Where(line => line.StartsWith("UID:", StringComparison.Ordinal)), Lines(later).Where(line => line.StartsWith("UID:", StringComparison.Ordinal)));
         Assert.Contains("DTSTART:20251121T060000Z", Lines(later));
+    }
+
+    [Fact]
+    public void A_later_file_takes_the_place_of_an_earlier_one_and_a_day_that_is_no_more_is_cancelled()
+    {
+        var home = Home();
+        var shorter = home with { Agenda = [.. home.Agenda.Where(item => item.StartsAt.Day == 14)] };
+        var lines = CalendarFile.Write(shorter, "workers", null, "workshop_bot", Now.AddMinutes(1), English, before: 2).Split("\r\n");
+
+        Assert.Equal(["UID:basra-2025.day1.workshop_bot@t.me", "UID:basra-2025.day2.workshop_bot@t.me"], lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal)));
+        Assert.Equal(["SEQUENCE:1761976860", "SEQUENCE:1761976860"], lines.Where(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal)));
+        Assert.Single(lines, "STATUS:CANCELLED");
+        Assert.True(Array.IndexOf(lines, "STATUS:CANCELLED") > Array.IndexOf(lines, "UID:basra-2025.day2.workshop_bot@t.me"));
     }
 
     [Fact]

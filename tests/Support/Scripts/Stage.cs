@@ -79,7 +79,7 @@ internal sealed partial class Stage : IAsyncDisposable
                 break;
             case ScriptAct.Taps taps:
                 who = taps.Who;
-                Tap(Cast.Named(who), Visible.Read(taps.Label));
+                Tap(Cast.Named(who), Visible.Read(Fill(taps.Label)));
                 break;
             case ScriptAct.Does { Who: "", What: "restarts" }:
                 await RestartAsync();
@@ -150,7 +150,7 @@ internal sealed partial class Stage : IAsyncDisposable
         if (shown.Buttons.SelectMany(row => row).First(button => button.Text == label).Data is { } data)
         {
             _does = Scripts.Ways.Does(_bot!.Database, data)?.Act;
-            if (_ways.Tap(_bot.Database, who.TelegramId, label, data) is { } way)
+            if (_ways.Tap(_bot.Database, who.TelegramId, _tickets.Name(label), data) is { } way)
                 Ways.Add(way);
         }
         if (World.Tap(who.TelegramId, shown.Id, label) is { } tap)
