@@ -47,10 +47,8 @@ internal static class Lateness
     /// <param name="dayOf">The day of a moment where the workshop is.</param>
     public static List<AgendaItem> Push(IReadOnlyList<AgendaItem> agenda, AgendaItem late, TimeSpan by, Func<DateTimeOffset, DateOnly> dayOf)
     {
-        var day = dayOf(late.StartsAt);
-        var following = agenda.Where(item => item.Id != late.Id && dayOf(item.StartsAt) == day && item.StartsAt >= late.EndsAt
-            && (late.GroupCode is null || item.GroupCode is null || item.GroupCode == late.GroupCode)).OrderBy(item => item.StartsAt).ToList();
-        var limit = following.Find(item => IsFixed(item, late))?.StartsAt;
+        var following = Following(agenda, late, dayOf).ToList();
+        var limit = Limit(agenda, late, dayOf)?.StartsAt;
         var moved = new List<AgendaItem>
         {
             late with { StartsAt = late.StartedAt is null ? late.StartsAt + by : late.StartsAt, EndsAt = late.EndsAt + by },
@@ -71,6 +69,15 @@ internal static class Lateness
 
         return [.. moved.Select(item => Before(item, limit)).Where(item => agenda.First(one => one.Id == item.Id) is var was && (was.StartsAt, was.EndsAt) != (item.StartsAt, item.EndsAt))];
     }
+
+    /// <summary>What stays where it is, whatever a session does: the next prayer or meal, and for a group whatever is everybody's.</summary>
+    /// <inheritdoc cref="Push"/>
+    public static AgendaItem? Limit(IReadOnlyList<AgendaItem> agenda, AgendaItem late, Func<DateTimeOffset, DateOnly> dayOf) => Following(agenda, late, dayOf).FirstOrDefault(item => IsFixed(item, late));
+
+    private static IEnumerable<AgendaItem> Following(IReadOnlyList<AgendaItem> agenda, AgendaItem late, Func<DateTimeOffset, DateOnly> dayOf) => agenda
+        .Where(item => item.Id != late.Id && dayOf(item.StartsAt) == dayOf(late.StartsAt) && item.StartsAt >= late.EndsAt
+            && (late.GroupCode is null || item.GroupCode is null || item.GroupCode == late.GroupCode))
+        .OrderBy(item => item.StartsAt);
 
     private static AgendaItem Before(AgendaItem item, DateTimeOffset? limit) => limit is { } end && item.EndsAt > end
         ? item with { EndsAt = end, StartsAt = item.StartsAt > end - Shortest ? end - Shortest : item.StartsAt }

@@ -84,7 +84,8 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
         var moved = Moved(home, item, TimeSpan.FromMinutes(minutes));
         if (moved.Count == 0)
         {
-            Show(turn, item.Id, words["session.nothing_moves"]);
+            var stays = minutes > 0 ? Lateness.Limit(home.Agenda, item, home.Workshop.DayOf) : null;
+            Show(turn, item.Id, stays is null ? "" : words[stays.Kind is "prayer" or "meal" ? "session.nothing_moves" : "session.nothing_moves.everybody", ("item", Arg.Text(AgendaText.HourAndName(stays, home, words)))], stays);
             return;
         }
 
@@ -135,7 +136,11 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
         turn.SetTimer(Act.FeedbackNext, home.Workshop.Id, turn.Now);
     }
 
-    private void Show(IChatTurn turn, long itemId, string lead)
+    /// <param name="turn">The turn.</param>
+    /// <param name="itemId">The session.</param>
+    /// <param name="lead">What has just become of it; may be empty.</param>
+    /// <param name="inTheWay">What did not let it move: whoever may move that finds it here.</param>
+    private void Show(IChatTurn turn, long itemId, string lead, AgendaItem? inTheWay = null)
     {
         // what was written is read anew
         shelf.Forget();
@@ -183,6 +188,11 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
         {
             rows.Add(words.Row(new Button(
                 words[by > TimeSpan.Zero ? "button.session_later" : "button.session_earlier", ("n", Arg.Count((int)by.Duration().TotalMinutes))], Act.SessionLate, Later(item, by))));
+        }
+
+        if (inTheWay is { Kind: not ("prayer" or "meal") } && rights.May(turn.Rows, turn.Person.Id, Act.SessionLate, RowId.Write(inTheWay.Id)))
+        {
+            rows.Add(words.Row(new Button(AgendaText.HourAndName(inTheWay, home, words), Act.SessionOpen, RowId.Write(inTheWay.Id))));
         }
 
         if (step is not null)

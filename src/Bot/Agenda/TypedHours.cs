@@ -24,7 +24,7 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
 
     private static readonly HashSet<string> Morning = Keys("am", "a.m", "a.m.", "ص", "صباحا", "صباحاً", "ب.ن", "بەیانی", "پ.ن", "پێش نیوەڕۆ", "ق.ظ");
     private static readonly HashSet<string> Afternoon =
-        Keys("pm", "p.m", "p.m.", "م", "مساء", "مساءً", "ظهرا", "ظهراً", "بعد الظهر", "عصرا", "عصراً", "ليلا", "د.ن", "ب.ظ", "دوای نیوەڕۆ", "نیوەڕۆ", "ئێوارە", "noon");
+        Keys("pm", "p.m", "p.m.", "م", "مساء", "مساءً", "ظهرا", "ظهراً", "بعد الظهر", "عصرا", "عصراً", "ليلا", "د.ن", "ب.ظ", "دوای نیوەڕۆ", "دوانیوەڕۆ", "نیوەڕۆ", "ئێوارە", "noon");
 
     /// <summary>
     /// Where the last number is an hour without minutes and a word follows, the length of the beginning alone: <c>11:30 - 3 groups</c> may be three groups. Null elsewhere.
@@ -182,7 +182,7 @@ internal sealed partial record TypedHours(TimeOnly Start, TimeOnly? End, int Len
         return key.Length == 0 ? null : Afternoon.Contains(key) ? true : Morning.Contains(key) ? false : null;
     }
 
-    private const string Half = @"a\.?m\.?(?!\p{L})|p\.?m\.?(?!\p{L})|noon(?!\p{L})|صباحا?ً?(?!\p{L})|مساءً?ا?(?!\p{L})|ظهرا?ً?(?!\p{L})|عصرا?ً?(?!\p{L})|ليلا?ً?(?!\p{L})|بعد الظهر|پێش نیوەڕۆ|دوای نیوەڕۆ|نیوەڕۆ(?!\p{L})"
+    private const string Half = @"a\.?m\.?(?!\p{L})|p\.?m\.?(?!\p{L})|noon(?!\p{L})|صباحا?ً?(?!\p{L})|مساءً?ا?(?!\p{L})|ظهرا?ً?(?!\p{L})|عصرا?ً?(?!\p{L})|ليلا?ً?(?!\p{L})|بعد الظهر|پێش نیوەڕۆ|دوای نیوەڕۆ|دوانیوەڕۆ(?!\p{L})|نیوەڕۆ(?!\p{L})"
         + @"|بەیانی(?!\p{L})|ئێوارە(?!\p{L})|[پبد]\.ن(?!\p{L})\.?|[بق]\.ظ(?!\p{L})\.?|" + Letter;
 
     // before a name and a stop it is an engineer, not an hour

@@ -126,6 +126,8 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights,
                 Admit(turn, home, registration);
                 break;
             case Decline:
+                // a reason may be written at once
+                PeopleStore.SetExpects(turn.Work, turn.Person.Id, WriteReason.With(RowId.Write(id)));
                 turn.Chat.Edit(Reasons(turn, registration, words));
                 break;
             case Because:
@@ -386,6 +388,11 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights,
         if (unasked.Show(turn, registration.PersonId, home.Workshop.Zone, Asked, again: new(TellQuestion, registrationId, home.StartsAt)) is { } again)
         {
             turn.SetTimer(TellQuestion, registrationId, again);
+        }
+        else if (turn.ChatOf(registration.PersonId) is not null)
+        {
+            // whoever simply writes has answered
+            PeopleStore.SetExpects(turn.Work, registration.PersonId, Answer.With(RowId.Write(registrationId)));
         }
     }
 

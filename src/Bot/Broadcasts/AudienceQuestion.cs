@@ -52,7 +52,7 @@ internal sealed class AudienceQuestion(Shelf shelf, Catalogue texts)
     private static string Asked(IChatTurn turn, Broadcast draft, string question, string? refusal, Words words)
     {
         var counts = DeliveryStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic, draft.IsAgenda);
-        return string.Join('\n', [.. refusal is null ? Array.Empty<string>() : [refusal], question, words["broadcast.audience.type"], .. BroadcastCard.Counted(counts, counts.Sum(row => row.Count), words)]);
+        return string.Join('\n', [.. refusal is null ? Array.Empty<string>() : [refusal], question, words["broadcast.audience.type"], .. BroadcastCard.Counted(counts, BroadcastCard.Written(draft), words)]);
     }
 
     /// <summary>What was written: with it the message, and what is said of a word that was not understood; null: its card comes next.</summary>

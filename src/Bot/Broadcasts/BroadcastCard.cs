@@ -21,13 +21,11 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
     {
         var words = texts.Of(turn.Person.Language);
         var moment = BroadcastTexts.Moment(draft, home);
-        IReadOnlyCollection<string> written = draft.Content is { } content ? [.. content.Texts.Keys] : [.. Language.All.Select(one => one.Code)];
+        var written = Written(draft);
         var language = shown is not null && written.Contains(shown) ? shown : written.Contains(words.Language.Code) ? words.Language.Code : written.First();
         var counts = DeliveryStore.ByLanguage(turn.Rows, draft.WorkshopId, draft.Audience, draft.Topic, draft.IsAgenda);
         var readers = counts.Where(row => written.Contains(row.Language)).Sum(row => row.Count);
-        var lines = Counted(counts, readers, words);
-        lines.AddRange(counts.Where(row => !written.Contains(row.Language))
-            .Select(row => words["broadcast.missing", ("n", Arg.Count(row.Count)), ("language", Arg.Text(Language.Of(row.Language).OwnName))]));
+        var lines = Counted(counts, written, words);
         lines.AddRange(Narrowed(turn, home, draft, words));
         lines.AddRange(Set(home, draft, words));
         if (moment is not null)
@@ -68,13 +66,16 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
     /// <summary>The way back to it.</summary>
     public static Button Back(Broadcast draft, Words words) => new(words["button.to_message"], Act.BroadcastCard, RowId.Write(draft.Id));
 
-    /// <summary>How many read it, in which languages, and how many cannot be reached.</summary>
-    public static List<string> Counted(List<ReaderCount> counts, int readers, Words words)
+    /// <summary>The languages it is written in; a day's agenda is in each.</summary>
+    public static IReadOnlyCollection<string> Written(Broadcast draft) => draft.Content is { } content ? [.. content.Texts.Keys] : [.. Language.All.Select(one => one.Code)];
+
+    /// <summary>How many read it, in which languages, how many cannot be reached, and how many read a language that it is not written in.</summary>
+    public static List<string> Counted(List<ReaderCount> counts, IReadOnlyCollection<string> written, Words words)
     {
         int Of(string language) => counts.Where(row => row.Language == language).Sum(row => row.Count);
         var lines = new List<string>
         {
-            words["facilitate.preview", ("n", Arg.Count(readers))],
+            words["facilitate.preview", ("n", Arg.Count(counts.Where(row => written.Contains(row.Language)).Sum(row => row.Count)))],
             words["facilitate.preview.languages", ("ar", Arg.Count(Of("ar"))), ("ckb", Arg.Count(Of("ckb"))), ("en", Arg.Count(Of("en")))],
         };
         if (counts.Sum(row => row.Unreachable) is > 0 and var unreachable)
@@ -82,6 +83,8 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
             lines.Add(words["broadcast.unreachable", ("n", Arg.Count(unreachable))]);
         }
 
+        lines.AddRange(counts.Where(row => !written.Contains(row.Language))
+            .Select(row => words["broadcast.missing", ("n", Arg.Count(row.Count)), ("language", Arg.Text(Language.Of(row.Language).OwnName))]));
         return lines;
     }
 

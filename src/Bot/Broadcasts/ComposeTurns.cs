@@ -57,6 +57,12 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     public void BeginForm(IChatTurn turn, long workshopId, long formId)
     {
         var home = shelf.Workshop(turn.Work, workshopId);
+        if (home.RegistrationForm.Id == formId)
+        {
+            BeginEdition(turn, home);
+            return;
+        }
+
         if (home.Forms.FirstOrDefault(one => one.Id == formId) is not { } form || Addressees.Of(form).Roles is not null || rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, workshopId) is not null)
         {
             Begin(turn, workshopId);
@@ -94,6 +100,31 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
         };
         BroadcastStore.Add(turn.Work, draft);
         ShowCard(turn, Save(turn, draft), draft.Content.Texts.Keys.First());
+    }
+
+    /// <summary>The news of a new edition for those who asked for it when they were at an earlier one.</summary>
+    private void BeginEdition(IChatTurn turn, ShelvedWorkshop home)
+    {
+        if (Filters.OfEarlier(home, turn.Rows) is not { } audience || rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, home.Workshop.Id) is not null)
+        {
+            Begin(turn, home.Workshop.Id);
+            return;
+        }
+
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
+        BroadcastText Text(Words words) => new(
+            words["setup.edition.text",
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+                ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))),
+                ("link", Arg.Code(link.LinkOf(home.Workshop, home.RegistrationForm)))],
+            []);
+        var draft = New(turn, home.Workshop.Id) with
+        {
+            Audience = audience,
+            Content = new() { Texts = Language.All.ToDictionary(language => language.Code, language => Text(texts.In(language))) },
+        };
+        BroadcastStore.Add(turn.Work, draft);
+        ShowCard(turn, Save(turn, draft));
     }
 
     private static Broadcast New(IChatTurn turn, long workshopId) => new()

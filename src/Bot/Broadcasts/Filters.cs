@@ -98,6 +98,10 @@ internal static class Filters
             : [.. days.Select(day => (DayId.Write(day), words.Calendar.ShortDate(day))), (Never, words["broadcast.attended.none"])];
     }
 
+    /// <summary>Whoever agreed to hear of the next edition, of all earlier ones; null when it is the first.</summary>
+    public static Audience? OfEarlier(ShelvedWorkshop home, ReadSession session) =>
+        Earlier(home, session).Select(one => one.Id.ToString(CultureInfo.InvariantCulture)).ToList() is { Count: > 0 } earlier ? new Audience().With("earlier", earlier) : null;
+
     /// <summary>Earlier editions of the same series, the latest first.</summary>
     private static IEnumerable<Workshop> Earlier(ShelvedWorkshop home, ReadSession session) => home.Workshop.Series is not { } series
         ? []

@@ -44,8 +44,8 @@ internal static partial class TypedMoment
         {
             // the day before the time, or behind it
             var (head, tail) = (string.Join(' ', words[..cut]), string.Join(' ', words[cut..]));
-            if ((Time(tail) is { } late && Moment(head, late, today, now, workshop) is { } first ? first
-                : Time(head) is { } early && Moment(tail, early, today, now, workshop) is { } second ? second : (DateTimeOffset?)null) is { } moment)
+            if ((Part(tail) is { } late && Moment(head, late, today, now, workshop) is { } first ? first
+                : Part(head) is { } early && Moment(tail, early, today, now, workshop) is { } second ? second : (DateTimeOffset?)null) is { } moment)
             {
                 return moment;
             }
@@ -66,6 +66,15 @@ internal static partial class TypedMoment
 
     /// <summary>A time of day alone: <c>6 pm</c>, <c>18.30</c>.</summary>
     public static TimeOnly? Time(string typed) => TypedHours.Alone(typed) is { End: null } time ? time.Start : null;
+
+    /// <summary>A time, or a part of the day in its place: <c>مساء</c>, <c>morning</c>.</summary>
+    private static TimeOnly? Part(string typed) => Time(typed) ?? (Parts.TryGetValue(SearchKey.Of(typed), out var hour) ? new TimeOnly(hour, 0) : null);
+
+    private static readonly Dictionary<string, int> Parts = new (int Hour, string[] Words)[]
+    {
+        (9, ["صباحا", "الصبح", "in the morning", "morning", "سەر لە بەیانی"]), (12, ["ظهرا", "الظهر", "at noon", "noon", "نیوەڕۆ"]), (16, ["عصرا", "العصر", "in the afternoon", "afternoon", "عەسر", "دوای نیوەڕۆ", "دوانیوەڕۆ"]),
+        (19, ["مساء", "المساء", "in the evening", "evening", "ئێوارە"]), (20, ["ليلا", "tonight", "night", "شەو"]),
+    }.SelectMany(part => part.Words.Select(word => (Key: SearchKey.Of(word), part.Hour))).DistinctBy(part => part.Key).ToDictionary(part => part.Key, part => part.Hour);
 
     private static DateTimeOffset? Moment(string day, TimeOnly time, DateOnly today, DateTimeOffset now, Workshop workshop)
     {

@@ -218,13 +218,42 @@ internal sealed partial class GroupEdits(Shelf shelf, Catalogue texts, Interview
 
     private static GroupLine Read(string line, string language)
     {
-        var parts = ListSign().Replace(line, "").Split('|').Select(part => part.Trim()).ToList();
+        var parts = Parts(ListSign().Replace(line, ""));
         bool IsNumber(string part) => TypedSetting.Seats(part) is not null || int.TryParse(Typed(part), NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var seats = parts.Skip(1).Select(TypedSetting.Seats).FirstOrDefault(number => number > 0) ?? 0;
         var texts = parts.Where((part, index) => index == 0 || !IsNumber(part)).ToList();
         LocalTexts? At(int index) => texts.ElementAtOrDefault(index) is not { Length: > 0 } text ? null : IsDash(text) ? None : TypedTexts.Of(text, language, LongestText);
         return new(At(0) ?? None, At(1), At(2), seats > 0 ? seats : null, IsUnlimited: texts.ElementAtOrDefault(3) is { Length: > 0 } last && IsDash(last));
     }
+
+    /// <summary>
+    /// What stands between strokes; without one what stands between dashes or commas, where that says how many seats there are or names a hall: of a title alone nothing is cut off.
+    /// </summary>
+    private static List<string> Parts(string line)
+    {
+        if (line.Contains('|', StringComparison.Ordinal))
+        {
+            return [.. line.Split('|').Select(part => part.Trim())];
+        }
+
+        foreach (var between in Between)
+        {
+            var parts = line.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+            var (rooms, seats) = (parts.Skip(1).Where(part => Room().IsMatch(part)).ToList(), parts.Skip(1).Where(part => TypedSetting.Seats(part) is not null).ToList());
+            var others = parts.Skip(1).Except(rooms).Except(seats).ToList();
+            if (rooms.Count <= 1 && seats.Count <= 1 && rooms.Count + seats.Count > 0 && others.Count <= 1)
+            {
+                return [parts[0], rooms.FirstOrDefault(""), others.FirstOrDefault(""), .. seats];
+            }
+        }
+
+        return [line.Trim()];
+    }
+
+    private static readonly string[][] Between = [[" - ", " – ", " — "], ["،", ", "], [" - ", " – ", " — ", "،", ", "], [";", "؛", "\t"]];
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(?:(?:ال)?قاع[ةه]|(?:ال)?غرف[ةه]|هۆڵ|ژوور|hall|room)(?!\p{L}{3})", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Room();
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "ـ" or "_";
 

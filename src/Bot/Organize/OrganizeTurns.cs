@@ -5,6 +5,7 @@ using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Relay;
+using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
 using WorkshopBot.Interviews;
 using WorkshopBot.Roles;
@@ -69,6 +70,12 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         {
             words["organize.card", ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("status", Arg.Phrase(words[SetupCard.StatusKey(home.Workshop)]))],
         };
+        if (home.Workshop.Status == WorkshopStatus.Draft)
+        {
+            // a copy has the title of what it was made from
+            lines.Add(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay));
+        }
+
         lines.AddRange(StatusLines.Of(turn, home, words));
         var phase = home.Phase(turn.Now);
         var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => Rank(door.Act, door.Phase, phase, home)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();

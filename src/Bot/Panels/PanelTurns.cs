@@ -3,6 +3,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Groups;
+using WorkshopBot.Data.Interviews;
 using WorkshopBot.Data.Panels;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Registrations;
@@ -150,6 +151,12 @@ internal sealed class PanelTurns(Shelf shelf, Catalogue texts, Rights rights, In
         if (act == Act.PanelVote && PanelStore.ById(turn.Rows, itemId, RowId.Read(parts[2])) is { } question)
         {
             PanelStore.Vote(turn.Work, question.Id, turn.Person.Id);
+        }
+
+        if (act == Act.PanelOpen && InterviewStore.Active(turn.Rows, turn.Person.Id) is null)
+        {
+            // a question is written where questions stand
+            PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.PanelText.With(Key(registration.Id, itemId, 0)));
         }
 
         // the page stands last in what opens it and in a vote

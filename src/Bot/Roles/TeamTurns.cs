@@ -2,12 +2,14 @@ using System.Globalization;
 using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Authoring;
+using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
 using WorkshopBot.Data.People;
 using WorkshopBot.Data.Turns;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Organize;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -182,7 +184,7 @@ internal sealed class TeamTurns(Shelf shelf, Catalogue texts, BotIdentity identi
 
         var home = shelf.Workshop(turn.Rows, workshopId);
         var today = home.Workshop.DayOf(turn.Now);
-        if (TypedDay.Read(WorkshopBot.Texts.Typed.Plain(text), today) is not { } day || day < today)
+        if ((TypedDay.Read(WorkshopBot.Texts.Typed.Plain(text), today) ?? (TypedMoment.Read(text, turn.Now, home.Workshop, TypedSetting.Evening) is { } moment ? home.Workshop.DayOf(moment) : null)) is not { } day || day < today)
         {
             turn.Show(AskDay(home, grant, words["team.until.again", ("day", Arg.Code(Example(home)))], words));
             return;

@@ -18,7 +18,16 @@ internal sealed class CopyTurns(Shelf shelf, Catalogue texts, Rights rights, Set
         var words = Words(turn);
         var id = RowId.Write(home.Workshop.Id);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.SetupCloneDay.With(id));
-        turn.Show(SetupCard.Prompt(words["setup.clone", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))], Act.SetupCard, id, words));
+        var ask = SetupCard.Prompt(words["setup.clone", ("workshop", Arg.Text(words.Of(home.Workshop.Titles)))], Act.SetupCard, id, words);
+        var begun = WorkshopStore.All(turn.Rows).FirstOrDefault(one =>
+            one is { Status: WorkshopStatus.Draft, Edition: > 1 } && one.SeriesKey == home.Workshop.SeriesKey && rights.May(turn.Rows, turn.Person.Id, Act.SetupCard, one.Id));
+        if (begun is not null)
+        {
+            var there = words["setup.clone.begun", ("workshop", Arg.Text(words.Of(begun.Titles))), ("dates", Arg.Phrase(words.Days(begun.FirstDay, begun.LastDay)))];
+            ask = ask with { Text = there + "\n\n" + ask.Text, Rows = [words.Row(new Button(words["button.setup_clone_begun"], Act.SetupCard, RowId.Write(begun.Id))), .. ask.Rows] };
+        }
+
+        turn.Show(ask);
     }
 
     /// <summary>The same workshop on other days, as a draft: without people, answers or roles. A meeting link comes along: whoever meets each month meets in one room.</summary>

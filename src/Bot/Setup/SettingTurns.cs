@@ -154,6 +154,21 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             return;
         }
 
+        // everybody sees whom to ask, and only the confirmed where people meet online
+        string? apart = null;
+        if (parts[1] == "contact" && TypedPlace.Of(text) is { IsMeetingsHost: true, Meeting: { } room } asked)
+        {
+            apart = KeepApart(turn, home, room, words);
+            home = shelf.Workshop(turn.Rows, home.Workshop.Id);
+            if (asked.Name.Length == 0)
+            {
+                turn.Show(new Screen(apart + "\n\n" + words["setup.ask.contact"]) { Rows = Answers(home, "contact", now, goesOn, words) });
+                return;
+            }
+
+            text = asked.Name;
+        }
+
         // a workshop that meets online has a link for a place
         var place = parts[1] is "venue" or "link" ? TypedPlace.Of(text) : null;
         var field = place is { Meeting: not null, Name.Length: 0 } ? "link" : parts[1];
@@ -204,7 +219,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         // one after the other, until all is there that an announcement needs
         if (home.Workshop.Status == WorkshopStatus.Draft && goesOn && AskedAfter(field) is { } next)
         {
-            Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true);
+            Ask(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), next, goesOn: true, instead: apart);
             return;
         }
 
@@ -228,7 +243,20 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
             return;
         }
 
-        card.Show(turn, home.Workshop.Id, saved + more);
+        card.Show(turn, home.Workshop.Id, saved + (apart is null ? "" : "\n" + apart) + more);
+    }
+
+    /// <summary>A meeting's link among other words: it is kept where the link has its place, unless another one stands there.</summary>
+    private string KeepApart(IChatTurn turn, ShelvedWorkshop home, string link, Words words)
+    {
+        var stands = WorkshopStore.OnlineLink(turn.Rows, home.Workshop.Id);
+        if (stands is null)
+        {
+            WorkshopEdits.Save(turn, shelf, home, home.Workshop, link);
+            Saved(turn, home.Workshop.Id, "link");
+        }
+
+        return words[stands is null || stands == link ? "setup.contact.link" : "setup.contact.other_link"];
     }
 
     /// <summary>What led people to the place that is another now.</summary>
@@ -286,7 +314,7 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
                 }
                 else
                 {
-                    card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"]);
+                    card.Show(turn, home.Workshop.Id, Words(turn)["setup.saved"], isNew: what is [_, Next]);
                 }
 
                 break;
@@ -355,8 +383,8 @@ internal sealed class SettingTurns(Shelf shelf, Catalogue texts, SetupCard card,
         {
             Rows =
             [
-                words.Row(new Button(words["button.setup_automatic"], Act.SetupSwitch, id + ":automatic")),
-                words.Row(new Button(words["button.setup_approval"], Act.SetupSwitch, id + ":approval")),
+                words.Row(new Button(words["button.setup_automatic"], Act.SetupSwitch, $"{id}:automatic:{Next}")),
+                words.Row(new Button(words["button.setup_approval"], Act.SetupSwitch, $"{id}:approval:{Next}")),
             ],
         });
     }

@@ -16,7 +16,11 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
     private const int MostQuotas = 12;
 
     /// <summary>The card, below what has just become of it.</summary>
-    public void Show(IChatTurn turn, long workshopId, string lead)
+    /// <param name="turn">The turn.</param>
+    /// <param name="workshopId">Whose.</param>
+    /// <param name="lead">What has just become of it; may be empty.</param>
+    /// <param name="isNew">The last question about it was just answered: its form can be chosen, and nobody lays it aside yet.</param>
+    public void Show(IChatTurn turn, long workshopId, string lead, bool isNew = false)
     {
         var words = texts.Of(turn.Person.Language);
         var home = shelf.Workshop(turn.Rows, workshopId);
@@ -57,6 +61,12 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
             var version = shelf.Version(turn.Rows, home.RegistrationForm.CurrentVersionId);
             lines.AddRange(home.Quotas.Take(MostQuotas).Select(quota =>
                 words["setup.line.quota", ("answer", Arg.Phrase(Fields.Label(version, quota.Field, quota.Value, words))), ("n", Arg.Count(quota.Capacity))]));
+        }
+
+        if (workshop.Status == WorkshopStatus.Draft)
+        {
+            var form = shelf.Version(turn.Rows, home.RegistrationForm.CurrentVersionId);
+            lines.Add(words["setup.line.form", ("form", Arg.Text(words.Of(form.Row.Titles))), ("n", Arg.Count(form.Form.Questions.Count(question => question.IsAsked)))]);
         }
 
         lines.Add(words[workshop.NeedsApproval ? "setup.line.approval" : "setup.line.automatic"]);
@@ -139,7 +149,11 @@ internal sealed class SetupCard(Shelf shelf, Catalogue texts, Rights rights)
         }
 
         Add(Act.TranslateOpen, "button.translate");
-        if (workshop.Status != WorkshopStatus.Archived && StatusTurns.CanArchive(turn, workshop))
+        if (isNew && may(Act.FormsOne))
+        {
+            buttons.Add(new(words["button.setup_form"], Act.FormsOne, RowId.Write(home.RegistrationForm.Id)));
+        }
+        else if (workshop.Status != WorkshopStatus.Archived && StatusTurns.CanArchive(turn, workshop))
         {
             Add(Act.SetupArchive, "button.setup_archive");
         }

@@ -2,6 +2,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Agenda;
 using WorkshopBot.Broadcasts;
 using WorkshopBot.Chat;
+using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Seats;
@@ -33,9 +34,28 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
             turn.SetTimer(Act.PromiseEdition, workshop.Id, turn.Now);
         }
 
-        card.Show(turn, workshop.Id, words[workshop.IsByInvitation ? "guests.announced" : "setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]
-            + (isLate ? "\n" + words["setup.deadline.moved", ("when", Arg.Phrase(words.DayAndTime(announced.RegistrationClosesAt, workshop.Zone)))] : ""));
+        var said = words[workshop.IsByInvitation ? "guests.announced" : "setup.announced", ("link", Arg.Code(ShareCard.Link(identity, workshop)))]
+            + (isLate ? "\n" + words["setup.deadline.moved", ("when", Arg.Phrase(words.DayAndTime(announced.RegistrationClosesAt, workshop.Zone)))] : "");
+        if (workshop is { Status: WorkshopStatus.Draft, IsByInvitation: false } && Wishing(turn, home) is > 0 and var wishing)
+        {
+            // they were promised that they would hear
+            turn.Show(new Screen(said + "\n\n" + words["setup.edition", ("n", Arg.Count(wishing))])
+            {
+                Rows =
+                [
+                    words.Row(new Button(words["button.setup_edition"], Act.BroadcastNew, $"{RowId.Write(workshop.Id)}:{RowId.Write(home.RegistrationForm.Id)}")),
+                    words.Row(new Button(words.BackArrow + words["button.back"], Act.SetupCard, RowId.Write(workshop.Id))),
+                ],
+            });
+            return;
+        }
+
+        card.Show(turn, workshop.Id, said);
     }
+
+    /// <summary>How many people of earlier editions agreed to hear of the next one.</summary>
+    private static int Wishing(IChatTurn turn, ShelvedWorkshop home) =>
+        Filters.OfEarlier(home, turn.Rows) is { } audience ? DeliveryStore.ByLanguage(turn.Rows, home.Workshop.Id, audience).Sum(row => row.Count) : 0;
 
     /// <summary>Closes it, makes it a draft again, calls it off, takes that back or archives it.</summary>
     public void End(IChatTurn turn, ShelvedWorkshop home, Act how)

@@ -13,6 +13,9 @@ namespace WorkshopBot.Setup;
 /// <param name="Meeting">Where people meet online; null without one.</param>
 internal sealed partial record TypedPlace(string Name, string? Map, string? Meeting)
 {
+    /// <summary>The link is one where such meetings are held, and not only taken for one.</summary>
+    public bool IsMeetingsHost => Meeting is { } link && Array.Exists(Meetings, host => link.Contains(host, StringComparison.OrdinalIgnoreCase));
+
     private static readonly string[] Maps = ["maps.", "maps/", "goo.gl/", "osm.org", "openstreetmap.org", "waze.com", "yandex.", "here.com", "what3words.com", "bing.com/maps", "plus.codes"];
     private static readonly string[] Meetings = ["zoom.", "meet.", "teams.", "webex.", "whereby.com", "skype.com", "gotomeeting.com", "jitsi", "bigbluebutton"];
 

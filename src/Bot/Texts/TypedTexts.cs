@@ -6,13 +6,18 @@ namespace WorkshopBot.Texts;
 /// <summary>A text that is typed in several languages at once, which nobody names: they are known by their letters.</summary>
 internal static partial class TypedTexts
 {
-    /// <summary>One line; both sides of a slash where they are of different languages.</summary>
+    /// <summary>One line; both sides of a slash or a semicolon where they are of different languages.</summary>
     /// <param name="line">As it was typed.</param>
     /// <param name="language">What letters of the Arabic script are taken to be: <c>ar</c> or <c>ckb</c>.</param>
     /// <param name="longest">Of each text, in characters; it is cut behind them.</param>
     public static LocalTexts Of(string line, string language, int longest)
     {
-        var sides = line.Split(" / ").Select(side => side.Trim()).Where(side => side.Length > 0).ToList();
+        var sides = Sides(line, [" / "]);
+        if (sides.Count == 1 && Sides(line, [";", "؛"]) is { Count: > 1 } parts && !parts.Exists(IsOfNoLanguage) && parts.DistinctBy(part => LanguageOf(part, language)).Count() == parts.Count)
+        {
+            sides = parts;
+        }
+
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var side in sides)
         {
@@ -25,6 +30,8 @@ internal static partial class TypedTexts
 
         return texts;
     }
+
+    private static List<string> Sides(string line, string[] between) => [.. line.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>
     /// Several lines: those of one language go together. A line that is of no language, a telephone number or an address, stands in each.

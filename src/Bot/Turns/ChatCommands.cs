@@ -173,8 +173,8 @@ internal sealed class ChatCommands(Features features, Gate gate)
         var running = among.FindAll(home => home.Phase(turn.Now) == Phase.Day);
         if (all.Count == 0)
         {
-            features.Interviews.Inform(turn, Words(turn)[!features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? "facilitate.not_allowed"
-                : act != Act.OrganizeOpen && Led(turn, Act.OrganizeOpen).Count > 0 ? "workshops.none.over" : "workshops.none"]);
+            features.Interviews.Inform(turn, !features.Rights.MayAnywhere(turn.Rows, turn.Person.Id, act) ? Refused(turn)
+                : Words(turn)[act != Act.OrganizeOpen && Led(turn, Act.OrganizeOpen).Count > 0 ? "workshops.none.over" : "workshops.none"]);
         }
         else if ((Chosen(turn, all) ?? (among.Count == 1 ? among[0] : running is [var current] ? current : Opened(turn, among))) is { } meant)
         {
@@ -187,6 +187,22 @@ internal sealed class ChatCommands(Features features, Gate gate)
         {
             If(turn, Act.WorkshopList, () => List(turn, act, page: 0));
         }
+    }
+
+    /// <summary>A command is another one's: whoever has a part in a team is shown their own, and who can help.</summary>
+    private string Refused(IChatTurn turn)
+    {
+        var words = Words(turn);
+        var grants = RoleStore.Of(turn.Rows, turn.Person.Id).FindAll(grant => grant.WorkshopId is not null);
+        if ((grants.Find(grant => grant.WorkshopId == turn.Person.OpenedWorkshopId) ?? grants.LastOrDefault())?.WorkshopId is not { } id)
+        {
+            return words["facilitate.not_allowed"];
+        }
+
+        var workshop = features.Shelf.Workshop(turn.Rows, id).Workshop;
+        var commands = features.Rights.Tools(turn.Rows, turn.Person.Id).Concat(grants.Exists(grant => grant.Role == Role.Rapporteur) ? ["lessons"] : Array.Empty<string>());
+        var refusal = words["access.not_in_role", ("workshop", Arg.Text(words.Of(workshop.Titles))), ("commands", Arg.Code(string.Join(' ', commands.Select(command => "/" + command))))];
+        return workshop.Contacts.Count == 0 ? refusal : refusal + "\n" + words["help.ask_organizer", ("contact", Arg.Text(words.Of(workshop.Contacts)))];
     }
 
     /// <summary>Every workshop that a command can mean.</summary>

@@ -13,6 +13,7 @@ using WorkshopBot.Interviews;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Roles;
+using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 
 namespace WorkshopBot.Turns;
@@ -23,6 +24,8 @@ namespace WorkshopBot.Turns;
 /// </summary>
 internal sealed class Conversation : IConversation
 {
+    private static readonly char[] Around = [' ', '.', '!', '،', ','];
+
     private readonly BotIdentity _identity;
     private readonly Features _features;
     private readonly Gate _gate;
@@ -464,7 +467,7 @@ internal sealed class Conversation : IConversation
     /// <summary>Nothing is being asked: says what can be done, and offers what was put aside.</summary>
     private void Idle(IChatTurn turn, Incoming incoming)
     {
-        if (incoming is Incoming.Said { Text: var label } && Named(turn, label, isWhole: false) is { } named)
+        if (incoming is Incoming.Said { Text: var label } && (Named(turn, label, isWhole: false) ?? YesOrNo(turn, label)) is { } named)
         {
             _taps.Do(turn, named);
             return;
@@ -520,6 +523,15 @@ internal sealed class Conversation : IConversation
         var begun = turn.Chat.LivingButtons.Select(button => (Button: button, Words: Words(button.Label))).Where(button => button.Words.Take(typed.Length).SequenceEqual(typed)).ToList();
         var named = isWhole || begun.Exists(button => button.Words.Length == typed.Length) ? begun.FindAll(button => button.Words.Length == typed.Length) : begun;
         return named is [var only] ? new(only.Button.Action, only.Button.Argument, IsCurrent: true, PressedBefore: null) : null;
+    }
+
+    /// <summary>A plain yes or no to the seat that the living card offers.</summary>
+    private ButtonPress? YesOrNo(IChatTurn turn, string text)
+    {
+        var typed = SearchKey.Of(text.Trim(Around));
+        bool Is(string key) => Language.All.SelectMany(language => _features.Texts.In(language)[key].Split(',', '،')).Any(word => SearchKey.Of(Bidi.Strip(word).Trim()) == typed);
+        return turn.Chat.LivingButtons.Where(button => (button.Action == SeatTurns.Take && Is("offer.typed.yes")) || (button.Action == SeatTurns.Refuse && Is("offer.typed.no"))).ToList() is [var meant]
+            ? new(meant.Action, meant.Argument, IsCurrent: true, PressedBefore: null) : null;
     }
 
     private bool IsOfATeam(IChatTurn turn) => _features.Rights.Tools(turn.Rows, turn.Person.Id).Count > 0;

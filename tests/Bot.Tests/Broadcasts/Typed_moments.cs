@@ -39,6 +39,9 @@ public sealed class Typed_moments
     [InlineData("دوای نیو کاتژمێر", "2025-11-08T09:30")]
     [InlineData("7/11/2025 18:30", "2025-11-07T15:30")]
     [InlineData("today 9:00", "2025-11-08T06:00")]
+    [InlineData("الأحد مساء", "2025-11-09T16:00")]
+    [InlineData("غدا صباحا", "2025-11-09T06:00")]
+    [InlineData("14/11 2ی دوانیوەڕۆ", "2025-11-14T11:00")]
     public void Are_read_in_the_workshops_zone(string typed, string utc) =>
         Assert.Equal(utc, TypedMoment.Read(typed, new(2025, 11, 8, 9, 0, 0, TimeSpan.Zero), Workshop)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
 

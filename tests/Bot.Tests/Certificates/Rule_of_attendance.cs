@@ -85,6 +85,12 @@ public sealed class Rule_of_attendance
     [InlineData("سارا ئەحمەد - ٧٫٥ کاتژمێر", "سارا ئەحمەد", 450)]
     [InlineData("Clare O'Neill", "Clare O'Neill", 0)]
     [InlineData("KR7-M2Q 3 h", "KR7-M2Q", 180)]
+    [InlineData("علي ساعتان", "علي", 120)]
+    [InlineData("علي حسن، ساعتين ونصف", "علي حسن", 150)]
+    [InlineData("هدى كريم ساعة", "هدى كريم", 60)]
+    [InlineData("هدى كريم: ثلاث ساعات", "هدى كريم", 180)]
+    [InlineData("باران ئەحمەد دوو کاتژمێر", "باران ئەحمەد", 120)]
+    [InlineData("Sara Ahmed – four hours", "Sara Ahmed", 240)]
     public void Volunteers_are_read(string line, string name, int minutes) => Assert.Equal(new VolunteerLine(name, minutes), VolunteerLine.Read(line));
 
     [Theory]
