@@ -94,9 +94,10 @@ internal sealed partial record TypedAudience(Audience Audience, string? Unknown,
     private static List<AudienceName> NearOnes(string key, string filter, IReadOnlyList<AudienceName> names)
     {
         var several = names.Where(name => name.Keys.Contains(key) || (key.Length >= FewestLetters && Begins(name, key)));
-        var nearest = key.Length < FewestLetters ? "" : Nearest.Of(key, names.SelectMany(name => name.Keys.Concat(name.Keys.SelectMany(called => called.Split(' ')))).Distinct());
-        // a word of "without attendance" is no place that somebody mistyped
-        var near = names.Where(name => name.Filter is not ("attended" or "coming" or "online") && nearest.Length > 0 && name.Keys.Any(called => called == nearest || called.Split(' ').Contains(nearest)));
+        // a word of a filter's own name, or of "without attendance", is no place that somebody mistyped
+        static IEnumerable<string> Called(AudienceName name) => name.Filter is "attended" or "coming" or "online" ? name.Keys : name.Keys.Concat(SearchKey.Of(name.Label).Split(' '));
+        var nearest = key.Length < FewestLetters ? "" : Nearest.Of(key, names.SelectMany(Called).Distinct());
+        var near = names.Where(name => nearest.Length > 0 && Called(name).Contains(nearest));
         return [.. several.Concat(near).Where(name => name.Values.Count == 1).Distinct().OrderByDescending(name => name.Filter == filter).Take(MostNear)];
     }
 
