@@ -85,7 +85,7 @@ public sealed partial class Screens_of_every_script
         .. new[]
         {
             "approval.decided.accepted", "approval.decided.waitlisted", "approval.decided.declined", "approval.decided.asked", "approval.gone",
-            "relay.answered_by", "relay.closed_by", "claim.left", "language.changed", "privacy.erased", "facilitate.not_allowed",
+            "relay.answered_by", "relay.closed_by", "claim.left", "language.changed", "privacy.erased", "facilitate.not_allowed", "confirm.kept",
         }.SelectMany(Texts).Select(text => new Regex(Argument().Replace(Regex.Escape(text), ".*"), RegexOptions.Singleline)),
     ];
 
