@@ -201,7 +201,9 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
     };
 
     private static string? Changes(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => Joined(
-        broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
+        broadcast.Content is { MovesDeletion: true } && (reader.HasPlace || broadcast.Kind is Elsewhere or RevivedElsewhere)
+            ? Joined(broadcast.Content.Texts[words.Language.Code].Text, words["moved.deletion", ("date", Arg.Phrase(words.Day(home.Workshop.DeleteAfter)))])
+            : broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
         broadcast.Kind is Elsewhere or RevivedElsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, reader, now, words));
 
     /// <summary>When and where it is now, as far as this reader sees it.</summary>
@@ -341,7 +343,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         }
 
         return (was.StartsAt, was.EndsAt) != (becomes.StartsAt, becomes.EndsAt)
-            || new[] { (was.Titles, becomes.Titles), (was.Rooms, becomes.Rooms), (was.Facilitators, becomes.Facilitators) }.Any(pair => words.Of(pair.Item1) != words.Of(pair.Item2));
+            || new[] { (was.Titles, becomes.Titles), (was.Rooms, becomes.Rooms), (was.Facilitators, becomes.Facilitators) }.Any(pair => !words.Language.Knows(pair.Item1, pair.Item2));
     }
 
     private static string Block(AgendaItem? was, AgendaItem? becomes, ShelvedWorkshop home, Words words)
