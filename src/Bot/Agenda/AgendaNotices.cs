@@ -184,6 +184,10 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
             turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true,
             RoleStore.OfWorkshop(turn.Rows, workshop.Id).Select(grant => grant.PersonId).Where(person => person != turn.Person.Id));
 
+    /// <summary>That a workshop will not take place.</summary>
+    public static string CalledOff(Workshop workshop, Words words) => words["setup.cancelled.notice",
+        ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(words.Days(workshop.FirstDay, workshop.LastDay))), ("contact", Arg.Text(words.Of(workshop.Contacts)))];
+
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
     public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => broadcast.Kind switch
@@ -193,8 +197,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         // another word has come of it before this one was told
         Cancelled when !home.Workshop.IsCalledOff => null,
         Revived or RevivedElsewhere when home.Workshop.IsCalledOff => null,
-        Cancelled => words["setup.cancelled.notice",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
+        Cancelled => CalledOff(home.Workshop, words),
         Revived => Joined(RevivedText(home.SeenBy(isConfirmed: true, now), reader.HasPlace, words), Changes(session, broadcast, home, reader, now, words)),
         RevivedElsewhere => Joined(RevivedText(home.SeenBy(isConfirmed: false, now), isRegistered: true, words), Changes(session, broadcast, home, reader, now, words)),
         _ => Changes(session, broadcast, home, reader, now, words),
