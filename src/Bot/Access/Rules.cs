@@ -43,8 +43,9 @@ internal static class Rules
 
         Act.BroadcastNew or Act.BroadcastList => Rule.Team(Over.Workshop, Role.Organizer, Role.Facilitator) with { IsForParts = true },
         Act.BroadcastCard or Act.BroadcastWrite or Act.BroadcastAudience or Act.BroadcastFilter or Act.BroadcastOnly or Act.BroadcastOptions or Act.BroadcastTest
-            or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastDrop or Act.BroadcastCorrect or Act.BroadcastAnew
+            or Act.BroadcastWhen or Act.BroadcastAt or Act.BroadcastBefore or Act.BroadcastCorrect or Act.BroadcastAnew
             => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator),
+        Act.BroadcastDrop => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator) with { IsDangerous = true },
         Act.BroadcastPause or Act.BroadcastResume => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Audited,
         Act.BroadcastMissed => Rule.Team(Over.Broadcast, Role.Organizer, Role.Facilitator).Showing(Shown.Many),
         Act.BroadcastSend or Act.BroadcastAgain or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall

@@ -184,6 +184,10 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
             turn, workshop, Cancelled, [.. AgendaNoticeStore.Confirmed, .. AgendaNoticeStore.Waiting], groups: null, content: null, isUrgent: true,
             RoleStore.OfWorkshop(turn.Rows, workshop.Id).Select(grant => grant.PersonId).Where(person => person != turn.Person.Id));
 
+    /// <summary>That a workshop will not take place.</summary>
+    public static string CalledOff(Workshop workshop, Words words) => words["setup.cancelled.notice",
+        ("workshop", Arg.Text(words.Of(workshop.Titles))), ("dates", Arg.Phrase(words.Days(workshop.FirstDay, workshop.LastDay))), ("contact", Arg.Text(words.Of(workshop.Contacts)))];
+
     /// <summary>One reader's copy.</summary>
     /// <returns>Null when there is nothing to tell them (any more).</returns>
     public static string? Text(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => broadcast.Kind switch
@@ -193,15 +197,16 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         // another word has come of it before this one was told
         Cancelled when !home.Workshop.IsCalledOff => null,
         Revived or RevivedElsewhere when home.Workshop.IsCalledOff => null,
-        Cancelled => words["setup.cancelled.notice",
-            ("workshop", Arg.Text(words.Of(home.Workshop.Titles))), ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))), ("contact", Arg.Text(words.Of(home.Workshop.Contacts)))],
+        Cancelled => CalledOff(home.Workshop, words),
         Revived => Joined(RevivedText(home.SeenBy(isConfirmed: true, now), reader.HasPlace, words), Changes(session, broadcast, home, reader, now, words)),
         RevivedElsewhere => Joined(RevivedText(home.SeenBy(isConfirmed: false, now), isRegistered: true, words), Changes(session, broadcast, home, reader, now, words)),
         _ => Changes(session, broadcast, home, reader, now, words),
     };
 
     private static string? Changes(ReadSession session, Broadcast broadcast, ShelvedWorkshop home, NoticeReader reader, DateTimeOffset now, Words words) => Joined(
-        broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
+        broadcast.Content is { MovesDeletion: true } && (reader.HasPlace || broadcast.Kind is Elsewhere or RevivedElsewhere)
+            ? Joined(broadcast.Content.Texts[words.Language.Code].Text, words["moved.deletion", ("date", Arg.Phrase(words.Day(home.Workshop.DeleteAfter)))])
+            : broadcast.Content?.Texts.GetValueOrDefault(words.Language.Code)?.Text,
         broadcast.Kind is Elsewhere or RevivedElsewhere ? null : ChangeText(AgendaChangeStore.Told(session, broadcast.Id), home, reader, now, words));
 
     /// <summary>When and where it is now, as far as this reader sees it.</summary>
@@ -341,7 +346,7 @@ internal sealed class AgendaNotices(Shelf shelf, Catalogue texts, Rights rights)
         }
 
         return (was.StartsAt, was.EndsAt) != (becomes.StartsAt, becomes.EndsAt)
-            || new[] { (was.Titles, becomes.Titles), (was.Rooms, becomes.Rooms), (was.Facilitators, becomes.Facilitators) }.Any(pair => words.Of(pair.Item1) != words.Of(pair.Item2));
+            || new[] { (was.Titles, becomes.Titles), (was.Rooms, becomes.Rooms), (was.Facilitators, becomes.Facilitators) }.Any(pair => !words.Language.Knows(pair.Item1, pair.Item2));
     }
 
     private static string Block(AgendaItem? was, AgendaItem? becomes, ShelvedWorkshop home, Words words)

@@ -16,15 +16,22 @@ internal static class WorkshopMoves
     /// <returns>Whether there is something to tell now.</returns>
     public static bool Note(UnitOfWork work, Workshop before, Workshop after, DateTimeOffset now, long? by)
     {
-        if (!AgendaEdits.IsKept(before, now) || WorkshopPlace.Of(before).IsSameAs(WorkshopPlace.Of(after)))
+        var (was, becomes) = (WorkshopPlace.Of(before), WorkshopPlace.Of(after));
+        if (!AgendaEdits.IsKept(before, now) || IsSame(was, becomes))
         {
             return false;
         }
 
-        WorkshopMoveStore.Note(work, before.Id, WorkshopPlace.Of(before), by, now);
+        WorkshopMoveStore.Note(work, before.Id, was, by, now);
         TimerStore.Set(work, Act.AgendaTell.Name(), before.Id, now + AgendaEdits.Collects);
-        return !before.IsCalledOff;
+        return !before.IsCalledOff && WorkshopMoveStore.Open(work, before.Id) is { } known && !IsSame(known, becomes);
     }
+
+    private static bool IsSame(WorkshopPlace was, WorkshopPlace becomes) =>
+        was.HasDaysOf(becomes) && was.HasPinOf(becomes) && Language.All.All(language => HasSameNames(was, becomes, language));
+
+    private static bool HasSameNames(WorkshopPlace was, WorkshopPlace becomes, Language language) =>
+        language.Knows(was.Venues, becomes.Venues) && language.Knows(was.Addresses, becomes.Addresses);
 
     /// <summary>What is told, in every language; null when there is nothing that this reader may see.</summary>
     /// <param name="was">As people knew it.</param>
@@ -37,7 +44,7 @@ internal static class WorkshopMoves
         var written = Language.All.Select(language => (language.Code, Text: Text(was, home, isConfirmed, agendaMoves, texts.In(language)))).ToList();
         return written.TrueForAll(one => one.Text is null)
             ? null
-            : new() { Texts = written.ToDictionary(one => one.Code, one => new BroadcastText(one.Text ?? "", [])) };
+            : new() { Texts = written.ToDictionary(one => one.Code, one => new BroadcastText(one.Text ?? "", [])), MovesDeletion = !was.HasDaysOf(WorkshopPlace.Of(home.Workshop)) };
     }
 
     /// <summary>Whether an agenda only moved as the workshop's days did.</summary>
@@ -56,12 +63,11 @@ internal static class WorkshopMoves
         if (!was.HasDaysOf(place))
         {
             blocks.Add(words["moved.days", ("old", Arg.Phrase(words.Days(was.FirstDay, was.LastDay))), ("new", Arg.Phrase(words.Days(place.FirstDay, place.LastDay)))]
-                + (agendaMoves ? "\n" + words["moved.agenda"] : "")
-                + "\n" + words["moved.deletion", ("date", Arg.Phrase(words.Day(workshop.DeleteAfter)))]);
+                + (agendaMoves ? "\n" + words["moved.agenda"] : ""));
         }
 
         // a place with an hour is told, and told anew, by the reminders
-        if (workshop.VenueShownAt is null && !was.HasNamesOf(place))
+        if (workshop.VenueShownAt is null && !HasSameNames(was, place, words.Language))
         {
             blocks.Add(words["moved.place",
                 ("old", Arg.Phrase(Where(workshop with { Venues = was.Venues, Addresses = was.Addresses }, words))), ("new", Arg.Phrase(Where(workshop, words)))]);

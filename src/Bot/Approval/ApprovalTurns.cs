@@ -241,7 +241,7 @@ internal sealed class ApprovalTurns(Shelf shelf, Catalogue texts, Rights rights,
             var home = shelf.Workshop(turn.Work, workshopId);
             if (turn.Now < home.Workshop.OverAt && rights.May(turn.Rows, deciderId, Accept, workshopId) && ApplicationStore.Next(turn.Work, workshopId) is { } id && Pending(turn, id) is { } registration)
             {
-                if (unasked.Show(turn, deciderId, home.Workshop.Zone, words => Card(turn, home, registration, words), NameOf(id)) is { } again)
+                if (unasked.Show(turn, deciderId, home.Workshop.Zone, words => Card(turn, home, registration, words), NameOf(id), again: new(ShowNext, deciderId, home.Workshop.OverAt)) is { } again)
                 {
                     turn.SetTimer(ShowNext, deciderId, again);
                 }

@@ -34,7 +34,7 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
         }
 
         var goes = moment > turn.Now ? moment.Value : turn.Now;
-        if (!draft.IsUrgent && QuietHours.NextAllowed(goes, home.Workshop.Zone) is var allowed && allowed > goes)
+        if (BroadcastTexts.Allowed(draft, home, goes) is var allowed && allowed > goes)
         {
             lines.Add(words["broadcast.night", ("when", Arg.Phrase(words.DayAndTime(allowed, home.Workshop.Zone)))]);
         }
@@ -127,7 +127,7 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
         var when = new Button(words[isLater ? "button.another_time" : "button.at_a_time"], Act.BroadcastWhen, id);
         // whoever joins later gets it as well: there need be nobody yet
         rows.Add(readers == 0 && !(draft.LateUntil > now) ? words.Row(when)
-            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft.IsUrgent, home, now, words), Act.BroadcastSend, $"{id}:now:{sent}"), when)
+            : draft.Status == "planned" || !isLater ? words.Row(Confirmation.Button(BroadcastTexts.SendLabel(draft, home, now, words), Act.BroadcastSend, $"{id}:now:{sent}"), when)
             : words.Row(Confirmation.Button(words["button.plan_it"], Act.BroadcastSend, id), when));
         rows.Add(words.Row(new Button(words["button.to_whom"], Act.BroadcastAudience, id + ":0"), new Button(words["button.options"], Act.BroadcastOptions, id + ":")));
         if (draft.Content is null && readers > 0 && !isLater && QuietHours.NextAllowed(now, home.Workshop.Zone) > now)
@@ -140,7 +140,14 @@ internal sealed class BroadcastCard(Shelf shelf, Catalogue texts)
                 ? new Button("✎ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}")
                 : new Button("✓ " + language.OwnName, Act.BroadcastCard, $"{id}:{language.Code}")
             : new Button("+ " + language.OwnName, Act.BroadcastWrite, $"{id}:{language.Code}")))]);
-        rows.Add(words.Row(new Button(words[draft.Status == "planned" ? "button.drop_planned" : "button.cancel"], Act.BroadcastDrop, id)));
+        // throwing away what was written is not the way out: it stands among the options
+        var back = new Button(words.BackArrow + words["button.back"], Act.BroadcastList, RowId.Write(draft.WorkshopId));
+        rows.Add(draft.Content is not null ? words.Row(back) : draft.Status == "planned" ? words.Row(back, Drop(draft, words)) : words.Row(Drop(draft, words)));
         return rows;
     }
+
+    /// <summary>Throws it away. It asks once more, unless there is nothing to be lost.</summary>
+    public static Button Drop(Broadcast draft, Words words) => draft.Status == "planned" || draft.Content is { Texts.Count: > 0 }
+        ? new(words["button.drop_planned"], Act.BroadcastDrop, RowId.Write(draft.Id))
+        : Confirmation.Button(words["button.cancel"], Act.BroadcastDrop, RowId.Write(draft.Id));
 }

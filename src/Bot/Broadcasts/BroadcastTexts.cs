@@ -84,13 +84,17 @@ internal static class BroadcastTexts
 
     private static string FirstLine(string text) => WordsExtensions.Cut(text.Split('\n')[0], 60);
 
+    /// <summary>From when on it may go: by day, but before a session that comes too early for that as soon as it has to.</summary>
+    public static DateTimeOffset Allowed(Broadcast broadcast, ShelvedWorkshop home, DateTimeOffset moment) => broadcast.IsUrgent ? moment
+        : home.Agenda.FirstOrDefault(item => item.Id == broadcast.AgendaItemId) is { } item && item.StartsAt > moment ? QuietHours.NextAllowed(moment, item.StartsAt, home.Workshop.Zone)
+        : QuietHours.NextAllowed(moment, home.Workshop.Zone);
+
     /// <summary>When it began to go: at once, or in the morning after a quiet night.</summary>
-    public static DateTimeOffset Went(Broadcast broadcast, ShelvedWorkshop home) =>
-        broadcast.IsUrgent ? broadcast.CreatedAt : QuietHours.NextAllowed(broadcast.CreatedAt, home.Workshop.Zone);
+    public static DateTimeOffset Went(Broadcast broadcast, ShelvedWorkshop home) => Allowed(broadcast, home, broadcast.CreatedAt);
 
     /// <summary>The button that sends: at once, or at the hour at which the night ends.</summary>
-    public static string SendLabel(bool isUrgent, ShelvedWorkshop home, DateTimeOffset now, Words words) =>
-        !isUrgent && QuietHours.NextAllowed(now, home.Workshop.Zone) is var allowed && allowed > now
+    public static string SendLabel(Broadcast broadcast, ShelvedWorkshop home, DateTimeOffset now, Words words) =>
+        Allowed(broadcast, home, now) is var allowed && allowed > now
             ? words["button.send_at", ("time", Arg.Phrase(WordsExtensions.Clock(allowed, home.Workshop.Zone)))]
             : words["button.send_now"];
 
@@ -107,7 +111,7 @@ internal static class BroadcastTexts
     public static string Report(Broadcast broadcast, BroadcastProgress progress, ShelvedWorkshop home, DateTimeOffset now, Words words, (int All, int Delivered, IReadOnlyList<string> Missed) groups)
     {
         var isOver = progress.Open == 0 && broadcast.Status is not "paused";
-        var isQuiet = broadcast is { Status: "sending", IsUrgent: false } && progress.Waiting > 0 && QuietHours.NextAllowed(now, home.Workshop.Zone) > now;
+        var isQuiet = broadcast.Status == "sending" && progress.Waiting > 0 && Allowed(broadcast, home, now) > now;
         var lines = new List<string>
         {
             isOver && progress.All == 0 && groups.All > 0
@@ -117,7 +121,7 @@ internal static class BroadcastTexts
                     ("time", Arg.Phrase(WordsExtensions.Clock(Went(broadcast, home), home.Workshop.Zone))), ("reached", Arg.Count(progress.Delivered)),
                     ("blocked", Arg.Count(progress.Blocked)), ("failed", Arg.Count(progress.Failed))]
                 : isQuiet ? words["broadcast.waits",
-                    ("when", Arg.Phrase(words.DayAndTime(QuietHours.NextAllowed(now, home.Workshop.Zone), home.Workshop.Zone))),
+                    ("when", Arg.Phrase(words.DayAndTime(Allowed(broadcast, home, now), home.Workshop.Zone))),
                     ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))]
                 : words[broadcast.Status == "paused" ? "broadcast.paused" : "facilitate.sending", ("sent", Arg.Count(progress.All - progress.Open)), ("total", Arg.Count(progress.All))],
         };

@@ -339,7 +339,6 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             return;
         }
 
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
         AskWhetherToCorrect(turn, broadcast, Meant([.. broadcast.Content.Texts.Keys], said.Text, words.Language.Code), ComposeTurns.Text(said.Text, said.Marks));
     }
 
@@ -355,6 +354,9 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
     {
         var words = texts.Of(turn.Person.Language);
         var content = broadcast.Content!;
+
+        // what is typed now takes its place, and nothing comes in between
+        PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastCorrect.With($"{broadcast.Id}:"));
         BroadcastStore.Save(turn.Work, broadcast with { Content = content with { Next = new Dictionary<string, BroadcastText> { [language] = text } } });
         var others = content.Texts.Keys.Where(code => code != language).Select(code => new Button(Language.Of(code).OwnName, Act.BroadcastCorrect, $"{broadcast.Id}:{code}")).ToList();
         turn.Show(BroadcastTexts.Next(

@@ -433,7 +433,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
     {
         var words = Words(turn);
         PeopleStore.SetExpects(turn.Work, turn.Person.Id, Act.BroadcastWrite.With($"{draft.Id}:{language}"));
-        var back = draft.Content!.Texts.Count > 0 ? new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id)) : new Button(words["button.cancel"], Act.BroadcastDrop, RowId.Write(draft.Id));
+        var back = draft.Content!.Texts.Count > 0 ? new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id)) : BroadcastCard.Drop(draft, words);
         interviews.ShowBeside(turn, new Screen((refusal is null ? "" : refusal + "\n\n") + words["broadcast.write", ("language", Arg.Text(Language.Of(language).OwnName))]) { Rows = [words.Row(back)] });
     }
 
@@ -461,6 +461,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
                 .. draft.Content is not null && WorkshopChatStore.Linked(turn.Rows, draft.WorkshopId).Count > 0 && (draft.PartGroupId ?? draft.PartItemId) is null
                     ? [words.Row(Option("button.to_chats", "chats", draft.GoesToChats))] : Array.Empty<IReadOnlyList<Button>>(),
                 words.Row(new Button(words["button.test_to_me"], Act.BroadcastTest, RowId.Write(draft.Id))),
+                .. draft.Content is null ? Array.Empty<IReadOnlyList<Button>>() : [words.Row(BroadcastCard.Drop(draft, words))],
                 words.Row(new Button(words.BackArrow + words["button.back"], Act.BroadcastCard, RowId.Write(draft.Id))),
             ],
         });

@@ -15,6 +15,9 @@ namespace WorkshopBot.Broadcasts;
 /// <summary>What people answer to a broadcast reaches its sender, one card at a time, and the sender's answer reaches them: through the bot, so without phone or user name.</summary>
 internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked)
 {
+    // a card that another one displaced is still of use for so long
+    private static readonly TimeSpan ComesAgain = TimeSpan.FromDays(7);
+
     /// <summary>By these names the readers' photos and files, and their recordings, are known (<c>sent_files</c>): Telegram sends each only as what it came as.</summary>
     public const string File = ReplyStore.File;
 
@@ -84,7 +87,7 @@ internal sealed class ReplyTurns(Shelf shelf, Catalogue texts, Rights rights, In
                 continue;
             }
 
-            if (unasked.Show(turn, personId, shelf.Workshop(turn.Work, workshopId).Workshop.Zone, words => Card(turn, reply, words), NameOf(reply.Id)) is { } again)
+            if (unasked.Show(turn, personId, shelf.Workshop(turn.Work, workshopId).Workshop.Zone, words => Card(turn, reply, words), NameOf(reply.Id), again: new(Act.ReplyShow, personId, turn.Now + ComesAgain)) is { } again)
             {
                 turn.SetTimer(Act.ReplyShow, personId, again);
             }

@@ -76,12 +76,14 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
     }
 
     /// <summary>A workshop that was called off takes place after all: whoever planned something before that is asked about it anew. What was held was planned; a draft with only a time was not.</summary>
-    public static void AskAgain(ITurn turn, long workshopId, DateTimeOffset calledOffAt)
+    /// <remarks>Not under the hands of whoever has just said so: their card opens the registration. Nor about what was taken out of the agenda, which they were asked about then.</remarks>
+    public static void AskAgain(ITurn turn, ShelvedWorkshop home, DateTimeOffset calledOffAt)
     {
-        foreach (var held in BroadcastStore.Drafts(turn.Rows, workshopId).Where(draft => draft.CreatedAt <= calledOffAt && HeldStore.HasAny(turn.Rows, draft.Id)))
+        foreach (var held in BroadcastStore.Drafts(turn.Rows, home.Workshop.Id).Where(draft => draft.CreatedAt <= calledOffAt && HeldStore.HasAny(turn.Rows, draft.Id)
+            && (draft.AgendaItemId is not { } item || home.Agenda.Any(one => one.Id == item))))
         {
             HeldStore.Clear(turn.Work, held.Id);
-            turn.SetTimer(Slice, held.Id, turn.Now);
+            turn.SetTimer(Slice, held.Id, turn.Now + Busy.Time);
         }
     }
 
@@ -178,7 +180,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
             Rows =
             [
                 words.Row(new Button(words["button.another_time"], Act.BroadcastWhen, id), new Button(words[obstacle is Passed or Begun ? "button.look_and_send" : "button.to_message"], Act.BroadcastCard, id)),
-                words.Row(new Button(words["button.drop_planned"], Act.BroadcastDrop, id)),
+                words.Row(BroadcastCard.Drop(broadcast, words)),
             ],
         };
         DateTimeOffset? later = null;
@@ -303,7 +305,7 @@ internal sealed class Sending(Shelf shelf, Catalogue texts, Rights rights, Unask
 
         var hasWaiting = DeliveryStore.HasWaiting(turn.Work, broadcast.Id);
         var groups = WorkshopChatStore.WithCopy(turn.Work, broadcast.Id, "waiting");
-        if ((hasWaiting || groups.Count > 0) && !broadcast.IsUrgent && QuietHours.NextAllowed(turn.Now, home.Workshop.Zone) is var allowed && allowed > turn.Now)
+        if ((hasWaiting || groups.Count > 0) && BroadcastTexts.Allowed(broadcast, home, turn.Now) is var allowed && allowed > turn.Now)
         {
             return allowed;
         }

@@ -177,7 +177,8 @@ internal sealed class WalkInTurns(Shelf shelf, Catalogue texts, Rights rights, D
             return;
         }
 
-        PeopleStore.SetExpects(turn.Work, turn.Person.Id, null);
+        // the next one at the desk is found from here as well, and nothing comes in between
+        DoorTurns.Listen(turn, id);
         var lines = new List<string> { words["walk.check", ("name", Arg.Text(name))] };
         if (walkIn.Organisation is { } organisation)
         {

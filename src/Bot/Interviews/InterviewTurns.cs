@@ -346,6 +346,24 @@ internal sealed class InterviewTurns
     /// <summary><c>/cancel</c>: leaves what is being asked and keeps it.</summary>
     public void Keep(IChatTurn turn, InterviewRow row) => _steps.Keep(turn, _steps.Load(turn, row));
 
+    /// <summary>Nobody registers for what was called off: forms that are open for that are put aside, until it takes place after all. Whoever has begun one and is not registered yet hears it as the others do.</summary>
+    public void CallOff(ITurn turn, ShelvedWorkshop home, Func<Words, string> notice)
+    {
+        foreach (var row in InterviewStore.OfAll(turn.Work, home.RegistrationForm.Id).Where(row => !_shelf.Version(turn.Rows, row.FormVersionId).Row.IsDraft))
+        {
+            var words = _texts.Of(PeopleStore.ById(turn.Rows, row.PersonId)?.Language);
+            if (row.IsActive)
+            {
+                InterviewStore.Park(turn.Work, row.PersonId);
+                turn.ChatOf(row.PersonId)?.Close(row.SubmissionId is null ? notice(words) : words["workshop.status.called_off"]);
+            }
+            else if (row.SubmissionId is null)
+            {
+                turn.ChatOf(row.PersonId)?.Say(new Screen(notice(words)), Lane.Notification);
+            }
+        }
+    }
+
     /// <summary>Time for a reminder: at most two, never at night, never to somebody who went on.</summary>
     public void Remind(ITurn turn, long interviewId)
     {

@@ -1,9 +1,11 @@
 using WorkshopBot.Access;
+using WorkshopBot.Approval;
 using WorkshopBot.Authoring;
 using WorkshopBot.Chat;
 using WorkshopBot.CheckIn;
 using WorkshopBot.Data.Desk;
 using WorkshopBot.Data.People;
+using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Relay;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Desk;
@@ -79,6 +81,11 @@ internal sealed class OrganizeTurns(Shelf shelf, Catalogue texts, Rights rights,
         lines.AddRange(StatusLines.Of(turn, home, words));
         var phase = home.Phase(turn.Now);
         var buttons = Doors.Where(door => may(door.Act)).OrderBy(door => Rank(door.Act, door.Phase, phase, home)).Select(door => new Button(words[door.Label], door.Act, RowId.Write(id))).ToList();
+        if (may(ApprovalTurns.Desk) && ApplicationStore.Open(turn.Rows, id, asked: true) is > 0 and var applications)
+        {
+            buttons.Insert(0, new(words["button.applications", ("n", Arg.Count(applications))], ApprovalTurns.Desk, RowId.Write(id)));
+        }
+
         if (may(Act.RelayDesk) && ThreadStore.Waiting(turn.Rows, id) > 0)
         {
             buttons.Insert(0, new(words["button.questions"], Act.RelayDesk, RowId.Write(id)));

@@ -44,7 +44,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
     {
         var words = Words(turn);
         var mine = Ordered(RegistrationStore.OfPerson(turn.Work, turn.Person.Id), shelf, turn)
-            .Where(registration => registration.Status != "cancelled" || SeatTurns.MayRejoin(turn, shelf.Workshop(turn.Work, registration.WorkshopId), registration))
+            .Where(registration => registration.Status != "cancelled" || SeatTurns.MayTakeBack(turn, registration) || SeatTurns.MayRejoin(turn, shelf.Workshop(turn.Work, registration.WorkshopId), registration))
             .ToList();
         switch (mine)
         {
@@ -111,6 +111,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             return;
         }
 
+        if (SeatTurns.MayTakeBack(turn, registration))
+        {
+            interviews.ShowBeside(turn, GivenUp(home, registration, registration.CancelledFrom, registration.CancelledAt!.Value, words));
+            return;
+        }
+
         var lines = new List<string>();
         if (lead is not null)
         {
@@ -131,6 +137,12 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         }
 
         var rows = new List<IReadOnlyList<Button>>();
+        if (registration.Status == "confirmed" && home.IsToCome(turn.Now) && AttendanceStore.Awaits(turn.Rows, registration.Id, workshop.FirstDay))
+        {
+            lines.Add("\n" + words["attendance.ask"]);
+            rows.Add(words.Row(ReminderScreens.Answer(home, registration.Id, ReminderScreens.Coming, words), ReminderScreens.Answer(home, registration.Id, ReminderScreens.NotComing, words)));
+        }
+
         if (registration.Status == "offered")
         {
             rows.AddRange(SeatTurns.OfferCard(home, registration, words).Rows);
@@ -182,7 +194,7 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
         }
 
         var (id, page) = ButtonPages.Read(press.Argument);
-        if (RegistrationStore.ById(turn.Work, id) is not { } registration || (registration.Status == "cancelled" && press.Action != Undo))
+        if (RegistrationStore.ById(turn.Work, id) is not { } registration || (registration.Status == "cancelled" && press.Action != Undo && !(press.Action == Open && SeatTurns.MayTakeBack(turn, registration))))
         {
             turn.Show(new Screen(words["me.none"]));
             return;
@@ -263,12 +275,14 @@ internal sealed class MeTurns(Shelf shelf, Catalogue texts, InterviewTurns inter
             return;
         }
 
-        turn.Show(new Screen(words[registration.Status == "confirmed" ? "registration.cancelled" : "registration.withdrawn",
-            ("time", Arg.Phrase(words.Time(turn.Now + SeatTurns.UndoTime, home.Workshop.Zone)))])
+        turn.Show(GivenUp(home, registration, registration.Status, turn.Now, words));
+    }
+
+    private static Screen GivenUp(ShelvedWorkshop home, Data.Registrations.Registration registration, string? was, DateTimeOffset at, Words words) =>
+        new(words[was == "confirmed" ? "registration.cancelled" : "registration.withdrawn", ("time", Arg.Phrase(words.Time(at + SeatTurns.UndoTime, home.Workshop.Zone)))])
         {
             Rows = [words.Row(Button(Undo, registration, words["button.undo"]))],
-        });
-    }
+        };
 
     /// <summary>The calendar file's button, below a ticket and on the card.</summary>
     public static Button CalendarButton(long registrationId, Words words) =>

@@ -19,6 +19,9 @@ namespace WorkshopBot.Relay;
 /// </summary>
 internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews, Unasked unasked)
 {
+    // a card that another one displaced is still of use for so long
+    private static readonly TimeSpan ComesAgain = TimeSpan.FromDays(7);
+
     // few enough that the card below them is not held up
     private const int FilesAtOnce = 5;
 
@@ -320,7 +323,7 @@ internal sealed class RelayTurns(Shelf shelf, Catalogue texts, Rights rights, In
         foreach (var workshopId in ThreadStore.Workshops(turn.Rows).Where(id => rights.May(turn.Rows, organizerId, Act.RelayAnswer, id)))
         {
             var thread = ThreadStore.Next(turn.Rows, workshopId)!;
-            if (unasked.Show(turn, organizerId, shelf.Workshop(turn.Rows, workshopId).Workshop.Zone, words => Card(turn, thread, words), NameOf(thread)) is { } again)
+            if (unasked.Show(turn, organizerId, shelf.Workshop(turn.Rows, workshopId).Workshop.Zone, words => Card(turn, thread, words), NameOf(thread), again: new(Act.RelayShow, organizerId, turn.Now + ComesAgain)) is { } again)
             {
                 turn.SetTimer(Act.RelayShow, organizerId, again);
             }

@@ -31,23 +31,22 @@ internal static class ReminderScreens
     private static string Beginning(ShelvedWorkshop home, Words words) =>
         home.HasHour ? words.DayAndTime(home.StartsAt, home.Workshop.Zone) : words.WeekdayAndDay(home.Workshop.FirstDay);
 
-    /// <summary>The reminder with its question. The buttons carry the days they ask about.</summary>
+    /// <summary>The reminder with its question.</summary>
     public static Screen Question(ShelvedWorkshop home, long registrationId, DateTimeOffset now, Words words, string lead = "")
     {
-        var about = string.Create(CultureInfo.InvariantCulture, $"{registrationId}:{home.Workshop.FirstDay:yyyy-MM-dd}");
         var text = $"{lead}{Text(home, now, words)}\n\n{words["attendance.ask"]}";
         return new Screen(text)
         {
-            Rows =
-            [
-                words.Row(new Button(words["button.coming"], Coming, about)),
-                words.Row(new Button(words["button.not_sure"], NotSure, about)),
-                words.Row(new Button(words["button.not_coming"], NotComing, about)),
-            ],
+            Rows = [.. new[] { Coming, NotSure, NotComing }.Select(answer => words.Row(Answer(home, registrationId, answer, words)))],
             PlainForm = text,
             IsProtected = home.Workshop.VenueShownAt is not null,
         };
     }
+
+    /// <summary>An answer to the question. It carries the days that it is about.</summary>
+    public static Button Answer(ShelvedWorkshop home, long registrationId, Act answer, Words words) => new(
+        words[answer switch { Coming => "button.coming", NotSure => "button.not_sure", _ => "button.not_coming" }], answer,
+        string.Create(CultureInfo.InvariantCulture, $"{registrationId}:{home.Workshop.FirstDay:yyyy-MM-dd}"));
 
     /// <summary>The meeting link, which stays in this chat: it cannot be forwarded.</summary>
     public static Screen Link(ShelvedWorkshop home, string link, Words words) =>

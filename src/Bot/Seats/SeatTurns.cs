@@ -121,11 +121,15 @@ internal sealed class SeatTurns(Shelf shelf, Catalogue texts, Unasked unasked)
     /// <summary>Whether somebody with a place was there already, so that giving it up takes nothing of that away.</summary>
     public static bool HasCome(ITurn turn, Data.Registrations.Registration registration) => registration.Status == "confirmed" && CheckInStore.HasCome(turn.Rows, registration.Id);
 
+    /// <summary>Whether what was given up can still be taken back.</summary>
+    public static bool MayTakeBack(ITurn turn, Data.Registrations.Registration registration) =>
+        registration is { Status: "cancelled", CancelledFrom: not "offered", IsRemoved: false } && turn.Now - registration.CancelledAt < UndoTime;
+
     /// <summary>What was given up is taken back, as long as that is possible.</summary>
     /// <returns>False when it is too late.</returns>
     public static bool TakeBack(ITurn turn, Data.Registrations.Registration registration)
     {
-        if (registration.Status != "cancelled" || registration.CancelledFrom == "offered" || registration.IsRemoved || turn.Now - registration.CancelledAt >= UndoTime)
+        if (!MayTakeBack(turn, registration))
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal sealed class SetupTurns
         _new = new(shelf, texts, rights, interviews, identity, _settings);
         _copies = new(shelf, texts, rights, _card);
         _follows = new(shelf, texts, rights, _card);
-        _status = new(shelf, texts, identity, _card, notices, handovers);
+        _status = new(shelf, texts, identity, _card, notices, handovers, interviews);
         _share = new(texts, identity, sending, _card);
     }
 

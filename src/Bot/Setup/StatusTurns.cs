@@ -5,6 +5,7 @@ using WorkshopBot.Chat;
 using WorkshopBot.Data.Broadcasts;
 using WorkshopBot.Data.Registrations;
 using WorkshopBot.Data.Workshops;
+using WorkshopBot.Interviews;
 using WorkshopBot.Seats;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
@@ -13,7 +14,7 @@ using WorkshopBot.Workshops;
 namespace WorkshopBot.Setup;
 
 /// <summary>Where a workshop stands: it is announced, closed, called off, archived, and comes back.</summary>
-internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity identity, SetupCard card, AgendaNotices notices, HandoverTurns handovers)
+internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity identity, SetupCard card, AgendaNotices notices, HandoverTurns handovers, InterviewTurns interviews)
 {
     /// <summary>Announces it, for the first time or again, if what people must know is there.</summary>
     public void Announce(IChatTurn turn, ShelvedWorkshop home)
@@ -74,6 +75,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
             case Act.SetupCancel when !workshop.IsCalledOff && workshop.Status is not (WorkshopStatus.Draft or WorkshopStatus.Archived):
                 WorkshopEdits.Save(turn, shelf, home, workshop with { Status = WorkshopStatus.Closed, CancelledAt = turn.Now });
                 AgendaNotices.CallOff(turn, workshop);
+                interviews.CallOff(turn, home, theirs => AgendaNotices.CalledOff(workshop, theirs));
                 handovers.TellReceivers(turn, workshop.Id);
                 card.Show(turn, workshop.Id, words["setup.cancelled", ("n", Arg.Count(WorkshopEdits.Concerned(turn, workshop.Id)))]);
                 break;
@@ -81,7 +83,7 @@ internal sealed class StatusTurns(Shelf shelf, Catalogue texts, BotIdentity iden
                 WorkshopEdits.Save(turn, shelf, home, workshop with { CancelledAt = null });
                 notices.Revive(turn, workshop.Id);
                 handovers.TellReceivers(turn, workshop.Id);
-                Sending.AskAgain(turn, workshop.Id, workshop.CancelledAt!.Value);
+                Sending.AskAgain(turn, home, workshop.CancelledAt!.Value);
                 card.Show(turn, workshop.Id, words["setup.revived", ("n", Arg.Count(WorkshopEdits.Concerned(turn, workshop.Id)))] + "\n" + words["setup.revived.closed"]);
                 break;
             case Act.SetupDraft when workshop.Status == WorkshopStatus.Open && IsKnown(turn, workshop):

@@ -12,6 +12,17 @@ internal static class WordsExtensions
         public Words Of(string? language) => texts.In(Language.Find(language) ?? Language.Arabic);
     }
 
+    extension(Language language)
+    {
+        /// <summary>The text a workshop gives in this language, else in any.</summary>
+        public string Of(IReadOnlyDictionary<string, string> texts) =>
+            texts.TryGetValue(language.Code, out var text) ? text : texts.Values.FirstOrDefault() ?? "";
+
+        /// <summary>Whether its readers learn nothing new: a text that came in another language, or went, says what the one beside it says.</summary>
+        public bool Knows(IReadOnlyDictionary<string, string> was, IReadOnlyDictionary<string, string> becomes) =>
+            language.Of(was) == language.Of(becomes) || becomes.Values.Contains(language.Of(was)) || was.Values.Contains(language.Of(becomes));
+    }
+
     extension(Words words)
     {
         /// <summary>What goes before "Back": an arrow that points against the reading direction.</summary>
@@ -21,8 +32,7 @@ internal static class WordsExtensions
         public string NextArrow => words.Language.IsRightToLeft ? " ◂" : " ▸";
 
         /// <summary>The text a workshop gives in this language, else in any.</summary>
-        public string Of(IReadOnlyDictionary<string, string> texts) =>
-            texts.TryGetValue(words.Language.Code, out var text) ? text : texts.Values.FirstOrDefault() ?? "";
+        public string Of(IReadOnlyDictionary<string, string> texts) => words.Language.Of(texts);
 
         /// <summary>How long a form takes to fill in, rounded up.</summary>
         public string Minutes(Form form) => words["form.minutes", ("n", Arg.Count((int)Math.Ceiling(FillingTime.Of(form).TotalMinutes)))];

@@ -10,6 +10,7 @@ using WorkshopBot.Data.People;
 using WorkshopBot.Data.Storage;
 using WorkshopBot.Forms.Interviews;
 using WorkshopBot.Interviews;
+using WorkshopBot.Registration;
 using WorkshopBot.Relay;
 using WorkshopBot.Reminders;
 using WorkshopBot.Roles;
@@ -498,7 +499,7 @@ internal sealed class Conversation : IConversation
 
         var offers = new[] { _features.Interviews.ContinueButton(turn), _features.Replies.OfferButton(turn), _commands.AskButton(turn) }.OfType<Button>().ToList();
         var isOfATeam = IsOfATeam(turn);
-        if (turn.Chat.LivingButtons.Count > 0 && (offers.Count == 0 || turn.Chat.AwaitsAnswer || isOfATeam))
+        if (turn.Chat.LivingButtons.Count > 0 && (offers.Count == 0 || turn.Chat.AwaitsAnswer || isOfATeam || turn.Chat.LivingButtons.Any(button => button.Action == MeTurns.Undo)))
         {
             // the card above stays as it is
             turn.Chat.Say(new Screen(Words(turn)[isOfATeam ? "unexpected.team" : "unexpected.above"]));

@@ -32,6 +32,9 @@ public sealed record BroadcastContent
     /// <summary>It has the workshop's share card, made for each language.</summary>
     public bool HasShareCard { get; init; }
 
+    /// <summary>It tells of other days, and with them the day moves on which personal data goes: whoever is registered hears of that too.</summary>
+    public bool MovesDeletion { get; init; }
+
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     public static BroadcastContent Read(string json) => JsonSerializer.Deserialize<BroadcastContent>(json, Json)!;

@@ -128,6 +128,11 @@ public static class InterviewStore
     /// <summary>Sheets of one person that somebody is typing in are another's now.</summary>
     public static void HandOverPaper(UnitOfWork work, long fromId, long toId) => work.Execute("update interviews set paper_of = @toId where paper_of = @fromId", new { fromId, toId });
 
+    private const string SelectOfAll = $"select {Columns} from interviews where on_paper = 0 and form_version_id in (select id from form_versions where form_id = @formId) order by id";
+
+    /// <summary>Everybody's open interviews over any version of a form.</summary>
+    public static List<InterviewRow> OfAll(ReadSession session, long formId) => [.. session.Query<Row>(SelectOfAll, new { formId }).Select(row => Opened(session, row)!)];
+
     private const string OnOthers =
         "form_version_id in (select id from form_versions where form_id = @formId and id <> @versionId) and submission_id is null";
 

@@ -169,6 +169,11 @@ public static class AttendanceStore
 
     public static void GotVenue(UnitOfWork work, long registrationId, string venue) => Remember(work, "venue_key", registrationId, venue);
 
+    private const string SelectAwaited = "select count(*) from attendance where registration_id = @registrationId and asked_for = @firstDay and answer is null";
+
+    /// <summary>Whether somebody was asked about these days and has not answered.</summary>
+    public static bool Awaits(ReadSession session, long registrationId, DateOnly firstDay) => session.Value<long>(SelectAwaited, new { registrationId, firstDay }) > 0;
+
     /// <summary>What those who were asked about these days have said.</summary>
     /// <param name="session">Where to read.</param>
     /// <param name="workshopId">The workshop.</param>

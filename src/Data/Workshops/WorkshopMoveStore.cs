@@ -19,11 +19,7 @@ public sealed record WorkshopPlace(
 
     public bool HasDaysOf(WorkshopPlace other) => (FirstDay, LastDay) == (other.FirstDay, other.LastDay);
 
-    public bool HasNamesOf(WorkshopPlace other) => StoredTexts.Write(Venues) == StoredTexts.Write(other.Venues) && StoredTexts.Write(Addresses) == StoredTexts.Write(other.Addresses);
-
     public bool HasPinOf(WorkshopPlace other) => (Latitude, Longitude) == (other.Latitude, other.Longitude);
-
-    public bool IsSameAs(WorkshopPlace other) => HasDaysOf(other) && HasNamesOf(other) && HasPinOf(other);
 }
 
 /// <summary>The column <c>workshops.moved_from</c>: days and place before the first of several changes, until all of them are told at once.</summary>
