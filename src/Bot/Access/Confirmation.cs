@@ -33,7 +33,7 @@ internal static class Confirmation
     public static Act? BackFrom(Act act) => act switch
     {
         Act.SetupClose or Act.SetupDraft or Act.SetupCancel or Act.SetupRevive or Act.SetupArchive or Act.SetupPost or Act.SetupTakeOut => Act.SetupCard,
-        Act.BroadcastSend or Act.BroadcastAgain or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall => Act.BroadcastCard,
+        Act.BroadcastSend or Act.BroadcastAgain or Act.BroadcastCancel or Act.BroadcastCorrectNow or Act.BroadcastRecall or Act.BroadcastDrop => Act.BroadcastCard,
         Act.TimetableRemove => Act.TimetableItem,
         Act.TeamRevoke => Act.TeamMember,
         Act.GroupsTell => Act.GroupsOpen,

@@ -264,7 +264,8 @@ internal sealed class BroadcastTurns(Shelf shelf, Catalogue texts, Rights rights
             new Button(words["button.refresh"], Act.BroadcastCard, id)));
         var desk = words["broadcast.desk", ("begins", Arg.Text(BroadcastTexts.Begins(broadcast, words)))];
         turn.Show(new Screen((hasNumbers ? desk + "\n" + BroadcastTexts.Report(broadcast, progress, home, turn.Now, words, groups) : desk)
-            + (isCorrected ? "\n" + words["broadcast.corrected.silent"] : "")) { Rows = rows });
+            + (isCorrected ? "\n" + words["broadcast.corrected.silent"] : ""))
+        { Rows = rows });
     }
 
     /// <summary>Its text was corrected where people have it, without a sound; while it still goes out there are other buttons.</summary>
