@@ -161,7 +161,7 @@ internal sealed class SessionTurns(Shelf shelf, Catalogue texts, Rights rights)
             lines.Add(lead + "\n");
         }
 
-        lines.Add(TimetableTurns.Line(item, home, words));
+        lines.Add(AgendaLines.Line(item, home, words));
         if (item.StartedAt is { } started)
         {
             lines.Add(words["session.started", ("time", Arg.Phrase(WordsExtensions.Clock(started, zone)))]);

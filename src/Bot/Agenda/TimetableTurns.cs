@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Access;
@@ -19,10 +17,9 @@ namespace WorkshopBot.Agenda;
 internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights, InterviewTurns interviews)
 {
     private const int PageSize = 6;
-    private const int MostShown = 40;
-    private const int MostConflicts = 8;
-    private const int MostUnread = 5;
     private const int LongestText = 200;
+
+    private readonly PasteTurns _pasted = new(shelf, texts);
 
     /// <summary>What a text can be typed for; the title one language at a time.</summary>
     private static readonly string[] Fields = ["title", "time", "room", "facilitator"];
@@ -45,7 +42,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 turn.Show(Prompt(Words(turn)["timetable.paste"], Act.TimetableOpen, parts[0], Words(turn)));
                 break;
             case Act.TimetablePreview or Act.TimetableSave when AgendaPasteStore.Of(turn.Rows, id, RowId.Read(parts[1])) is { } text:
-                OfPaste(turn, press.Action, shelf.Workshop(turn.Rows, id), RowId.Read(parts[1]), text, parts[2] == Replacing, parts.ElementAtOrDefault(3));
+                OfPaste(turn, press.Action, shelf.Workshop(turn.Rows, id), new(RowId.Read(parts[1]), text, parts[2] == Paste.Replacing), parts.ElementAtOrDefault(3));
                 break;
             case Act.TimetablePreview or Act.TimetableSave:
                 turn.Show(new Screen(Words(turn)["timetable.paste.gone"]) { Rows = [Words(turn).Row(new Button(Words(turn)["button.timetable"], Act.TimetableOpen, parts[0]))] });
@@ -56,8 +53,23 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
     }
 
-    private const string Replacing = "replace";
-    private const string Adding = "add";
+    // the workshop and the paste, whether it replaces its days, and what the days looked like when that was previewed
+    private void OfPaste(IChatTurn turn, Act act, ShelvedWorkshop home, Paste paste, string? seen)
+    {
+        if (act == Act.TimetablePreview)
+        {
+            _pasted.Preview(turn, home, paste);
+        }
+        else if (_pasted.Save(turn, home, paste, seen) is { } edit)
+        {
+            Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), null, Told(words => words["timetable.paste.saved", ("n", Arg.Count(edit.Kept.Count))], home, turn));
+            if (edit.Dropped.Count > 0)
+            {
+                // a message that was to go before one of them is asked about now, not when something else was typed
+                Expect(turn, null);
+            }
+        }
+    }
 
     /// <summary>What somebody was asked to write: a text of an item, an agenda, or what the item is called that they look for.</summary>
     public void Typed(IChatTurn turn, Act what, string argument, string text, Gate gate)
@@ -70,7 +82,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         }
         else if (what == Act.TimetableText)
         {
-            Paste(turn, shelf.Workshop(turn.Rows, id), text);
+            _pasted.Preview(turn, shelf.Workshop(turn.Rows, id), text);
         }
         else if (AgendaStore.ById(turn.Rows, id) is { } found)
         {
@@ -98,18 +110,18 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 ShowItem(turn, home, only, "");
             }
         }
-        else if (found.Count == 0 && rights.May(turn.Rows, turn.Person.Id, Act.TimetableText, home.Workshop.Id) && (text.Contains('\n', StringComparison.Ordinal) || Read(turn, home, text).Items.Count > 0))
+        else if (found.Count == 0 && rights.May(turn.Rows, turn.Person.Id, Act.TimetableText, home.Workshop.Id) && (text.Contains('\n', StringComparison.Ordinal) || PasteTurns.Read(turn, home, text).Items.Count > 0))
         {
             if (gate.Admit(turn, Act.TimetableText, RowId.Write(home.Workshop.Id)))
             {
-                Paste(turn, home, text);
+                _pasted.Preview(turn, home, text);
             }
         }
         else
         {
             var shown = found.Take(PageSize).ToList();
             var lead = words[found.Count == 0 ? "timetable.find.none" : "timetable.find.which"];
-            turn.Show(new Screen(string.Join('\n', [lead, .. shown.Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)) + " · " + Line(item, home, words)))])]))
+            turn.Show(new Screen(string.Join('\n', [lead, .. shown.Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)) + " · " + AgendaLines.Line(item, home, words)))])]))
             {
                 Rows = [.. Numbers(shown, words), words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id)))],
             });
@@ -141,8 +153,8 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             var today = home.Today(turn.Now);
             var shown = Math.Clamp(page ?? Math.Max(0, pages.FindIndex(one => home.Workshop.DayOf(one[0].StartsAt) >= today)), 0, pages.Count - 1);
             lines.Add(words["agenda.day", ("day", Arg.Phrase(words.WeekdayAndDay(home.Workshop.DayOf(pages[shown][0].StartsAt))))]);
-            lines.AddRange(pages[shown].Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(Line(item, home, words)))]));
-            lines.AddRange(ConflictLines(home.Agenda, home, words, conflict => pages[shown].Exists(item => item.Id == conflict.First.Id || item.Id == conflict.Second?.Id)));
+            lines.AddRange(pages[shown].Select((item, index) => words["timetable.line", ("number", Arg.Count(index + 1)), ("item", Arg.Phrase(AgendaLines.Line(item, home, words)))]));
+            lines.AddRange(AgendaLines.Conflicts(home.Agenda, home, words, conflict => pages[shown].Exists(item => item.Id == conflict.First.Id || item.Id == conflict.Second?.Id)));
             rows.AddRange(Numbers(pages[shown], words));
             var moves = new List<Button>();
             if (shown > 0)
@@ -175,18 +187,6 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
 
         Expect(turn, Act.TimetableFind.With(id));
         interviews.ShowBeside(turn, new Screen(string.Join('\n', lines)) { Rows = rows });
-    }
-
-    /// <summary>An item in a line: <c>09:00–09:30 Opening, Hall A</c>.</summary>
-    public static string Line(AgendaItem item, ShelvedWorkshop home, Words words)
-    {
-        var zone = home.Workshop.Zone;
-        var room = words.Of(item.Rooms);
-        var group = home.Groups.FirstOrDefault(one => one.Code == item.GroupCode);
-        var line = words[room.Length == 0 ? "timetable.item" : "timetable.item.room",
-            ("start", Arg.Phrase(WordsExtensions.Clock(item.StartsAt, zone))), ("end", Arg.Phrase(WordsExtensions.Clock(item.EndsAt, zone))),
-            ("title", Arg.Text(words.Of(item.Titles))), ("room", Arg.Text(room))];
-        return group is null ? line : words["timetable.item.group", ("item", Arg.Phrase(line)), ("group", Arg.Text(words.Of(group.Titles)))];
     }
 
     /// <summary>The days in pages; without what this person may not change.</summary>
@@ -296,7 +296,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             lines.Add(words["timetable.group", ("group", Arg.Text(words.Of(own.Titles)))]);
         }
 
-        lines.AddRange(ConflictLines(home.Agenda, home, words, conflict => conflict.First.Id == item.Id || conflict.Second?.Id == item.Id));
+        lines.AddRange(AgendaLines.Conflicts(home.Agenda, home, words, conflict => conflict.First.Id == item.Id || conflict.Second?.Id == item.Id));
         Button Edit(string field) => new(words["button.timetable_" + field], Act.TimetableField, $"{id}:{field}");
         var rows = new List<IReadOnlyList<Button>> { words.Row(Edit("title"), Edit("time")), words.Row(Edit("room"), Edit("facilitator")) };
         var last = new List<Button> { Edit("kind") };
@@ -429,139 +429,8 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         return done(words) + "\n" + (at is { } when ? words["timetable.will_tell.later", ("when", Arg.Phrase(words.DayAndTime(when, home.Workshop.Zone)))] : words["timetable.will_tell"]);
     }
 
-    private void Paste(IChatTurn turn, ShelvedWorkshop home, string text)
-    {
-        var pasted = Read(turn, home, text);
-        if (pasted.Items.Count == 0)
-        {
-            var words = Words(turn);
-            turn.Show(Prompt(string.Join('\n', new[] { words["timetable.paste.nothing"] }.Concat(UnreadLines(pasted, words))), Act.TimetableOpen, RowId.Write(home.Workshop.Id), words));
-            return;
-        }
-
-        // a line or two are more of the day; a whole day is the day
-        var days = pasted.Items.Select(item => item.Day).ToHashSet();
-        var replaces = pasted.Items.Count > 2 || !home.Agenda.Any(item => days.Contains(home.Workshop.DayOf(item.StartsAt)));
-        OfPaste(turn, Act.TimetablePreview, home, AgendaPasteStore.Add(turn.Work, home.Workshop.Id, text, turn.Now), text, replaces);
-    }
-
-    private void OfPaste(IChatTurn turn, Act act, ShelvedWorkshop home, long pasteId, string text, bool replaces, string? seen = null)
-    {
-        var words = Words(turn);
-        var pasted = Read(turn, home, text);
-        var edit = AgendaEdits.Of(home, pasted, replaces, AgendaStore.Codes(turn.Rows, home.Workshop.Id));
-        var days = pasted.Items.Select(item => item.Day).ToHashSet();
-        var there = home.Agenda.Where(item => days.Contains(home.Workshop.DayOf(item.StartsAt))).ToList();
-        var stamps = there.ToDictionary(Stamp);
-        var hasChanged = act == Act.TimetableSave && replaces && seen is not null && seen != string.Join(',', stamps.Keys);
-        if (act == Act.TimetableSave && !hasChanged)
-        {
-            SessionRoles.End(turn, home, edit.Dropped, texts);
-            AgendaEdits.Write(turn, shelf, home, edit, AgendaEdits.Collects);
-            AgendaPasteStore.Drop(turn.Work, pasteId);
-            Show(turn, shelf.Workshop(turn.Rows, home.Workshop.Id), null, Told(_ => words["timetable.paste.saved", ("n", Arg.Count(edit.Kept.Count))], home, turn));
-            if (edit.Dropped.Count > 0)
-            {
-                // a message that was to go before one of them is asked about now, not when something else was typed
-                Expect(turn, null);
-            }
-
-            return;
-        }
-
-        var lines = new List<string>();
-        if (hasChanged)
-        {
-            // a colleague was faster: what this would undo is seen before it is done
-            var known = seen!.Split(',').ToHashSet();
-            lines.Add(words["timetable.paste.changed"]);
-            lines.AddRange(Some([.. stamps.Where(one => !known.Contains(one.Key)).Select(one => one.Value)], MostConflicts, item => Line(item, home, words), words));
-            lines.Add("");
-        }
-
-        lines.Add(words["timetable.paste.preview", ("n", Arg.Count(pasted.Items.Count))]);
-        foreach (var day in edit.Kept.GroupBy(item => home.Workshop.DayOf(item.StartsAt)).OrderBy(day => day.Key))
-        {
-            lines.Add(words.WeekdayAndDay(day.Key));
-            lines.AddRange(Some([.. day], MostShown, item => Line(item, home, words), words));
-        }
-
-        if (edit.Dropped.Count > 0)
-        {
-            lines.Add("\n" + words["timetable.paste.dropped", ("n", Arg.Count(edit.Dropped.Count))]);
-            lines.AddRange(Some(edit.Dropped, MostConflicts, item => Line(item, home, words), words));
-            if (SessionRoles.Of(turn.Rows, home.Workshop.Id, edit.Dropped) is { Count: > 0 } bound)
-            {
-                lines.Add("\n" + words["timetable.paste.roles", ("roles", Arg.Phrase(SessionRoles.Lines(bound, home, words)))]);
-            }
-        }
-
-        var conflicts = ConflictLines(edit.On(home.Agenda), home, words, conflict => edit.Kept.Contains(conflict.First) || (conflict.Second is { } second && edit.Kept.Contains(second))).ToList();
-        lines.AddRange(conflicts);
-        if (pasted.Items.Where(item => item.IsBeforeAbove).ToList() is { Count: > 0 } early)
-        {
-            lines.Add("\n" + words["timetable.paste.order", ("n", Arg.Count(early.Count))]);
-            lines.AddRange(Some(early, MostConflicts, item => words["timetable.item",
-                ("start", Arg.Phrase(item.Start.ToString("HH\\:mm", CultureInfo.InvariantCulture))), ("end", Arg.Phrase(item.End.ToString("HH\\:mm", CultureInfo.InvariantCulture))), ("title", Arg.Text(words.Of(item.Titles)))], words));
-        }
-
-        lines.AddRange(UnreadLines(pasted, words));
-        var key = $"{home.Workshop.Id}:{pasteId}";
-        var rows = new List<IReadOnlyList<Button>> { words.Row(new Button(words["button.timetable_save"], Act.TimetableSave, $"{key}:{(replaces ? Replacing : Adding)}:{string.Join(',', stamps.Keys)}")) };
-        if (there.Count > 0)
-        {
-            rows.Add(words.Row(new Button(words[replaces ? "button.timetable_add" : "button.timetable_replace"], Act.TimetablePreview, $"{key}:{(replaces ? Adding : Replacing)}")));
-        }
-
-        rows.Add(words.Row(new Button(words.BackArrow + words["button.back"], Act.TimetableOpen, RowId.Write(home.Workshop.Id))));
-        lines.Add("\n" + words["timetable.paste.again"]);
-        turn.Show(new Screen(string.Join('\n', lines)) { Rows = rows });
-    }
-
-    /// <summary>An item as it is just now: a button remembers it, and what was changed since is seen.</summary>
-    private static string Stamp(AgendaItem item) =>
-        $"{RowId.Write(item.Id)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AgendaChangeStore.Facts(item))))[..8]}";
-
-    private static PastedAgenda Read(IChatTurn turn, ShelvedWorkshop home, string text) =>
-        PastedAgenda.Read(text, home.Workshop.FirstDay, home.Workshop.LastDay, turn.Person.Language ?? "ar");
-
-    private static IEnumerable<string> UnreadLines(PastedAgenda pasted, Words words)
-    {
-        if (pasted.Unread.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return "\n" + words["timetable.unread", ("n", Arg.Count(pasted.Unread.Count))];
-        foreach (var line in Some(pasted.Unread, MostUnread, line => words["timetable.unread.line",
-            ("number", Arg.Count(line.Line)), ("text", Arg.Text(line.Text)), ("problem", Arg.Phrase(words["timetable.unread." + line.Problem.ToString().ToLowerInvariant()]))], words))
-        {
-            yield return line;
-        }
-    }
-
-    /// <summary>What wants another look, as lines below an agenda.</summary>
-    public static IEnumerable<string> ConflictLines(IEnumerable<AgendaItem> agenda, ShelvedWorkshop home, Words words, Func<AgendaConflict, bool> isShown)
-    {
-        var conflicts = AgendaConflicts.Of(agenda, home.Workshop.Zone).Where(isShown).ToList();
-        if (conflicts.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return "\n" + words["timetable.conflicts", ("n", Arg.Count(conflicts.Count))];
-        foreach (var line in Some(conflicts, MostConflicts, conflict => words["timetable.conflict." + conflict.Kind.ToString().ToLowerInvariant(),
-            ("first", Arg.Text(words.Of(conflict.First.Titles))), ("second", Arg.Text(words.Of((conflict.Second ?? conflict.First).Titles)))], words))
-        {
-            yield return line;
-        }
-    }
-
-    /// <summary>The first of many as lines, and how many more there are.</summary>
-    private static IEnumerable<string> Some<T>(IReadOnlyCollection<T> all, int most, Func<T, string> line, Words words) =>
-        all.Count <= most ? all.Select(line) : all.Take(most).Select(line).Append(words["timetable.more", ("n", Arg.Count(all.Count - most))]);
-
-    private static Screen Prompt(string text, Act back, string argument, Words words) =>
+    /// <summary>A question, with the way back.</summary>
+    public static Screen Prompt(string text, Act back, string argument, Words words) =>
         new(text) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], back, argument))] };
 
     /// <summary>What is typed next is a field's, as it is now.</summary>

@@ -173,7 +173,7 @@ internal sealed class FacilitateTurns(Shelf shelf, Catalogue texts, Rights right
         var counts = CheckInStore.Counts(turn.Rows, home.Workshop.Id);
         return items.Take(MostSessions).Select(item =>
         {
-            var line = words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)) + " · " + TimetableTurns.Line(item, home, words);
+            var line = words.WeekdayAndDay(home.Workshop.DayOf(item.StartsAt)) + " · " + AgendaLines.Line(item, home, words);
             return counts.Find(count => count.AgendaItemId == item.Id) is { } came ? words["facilitate.session.came", ("session", Arg.Phrase(line)), ("n", Arg.Count(came.People))] : line;
         });
     }

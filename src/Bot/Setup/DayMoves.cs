@@ -60,7 +60,7 @@ internal sealed class DayMoves(Shelf shelf, Catalogue texts)
     }
 
     /// <summary>On other weekdays a prayer may stand on a wrong one, and a session in its place.</summary>
-    public static string Fridays(ShelvedWorkshop home, Words words) => string.Concat(TimetableTurns.ConflictLines(
+    public static string Fridays(ShelvedWorkshop home, Words words) => string.Concat(AgendaLines.Conflicts(
         home.Agenda, home, words, conflict => conflict.Kind is AgendaConflictKind.Friday or AgendaConflictKind.NotFriday or AgendaConflictKind.Noon).Select(line => "\n" + line));
 
     /// <summary>Messages planned for a time on the clock move with the days; one whose time would be over keeps the one it has.</summary>

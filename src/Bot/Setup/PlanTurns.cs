@@ -86,7 +86,7 @@ internal sealed class PlanTurns(Shelf shelf, Catalogue texts, Rights rights, Int
             }
         }
 
-        lines.AddRange(TimetableTurns.ConflictLines(plan.Agenda, Shelved(plan), words, _ => true));
+        lines.AddRange(AgendaLines.Conflicts(plan.Agenda, Shelved(plan), words, _ => true));
         return new(string.Join('\n', lines))
         {
             Rows = [words.Row(new Button(words[act == Act.PlanForce ? "button.plan_force" : "button.plan_import"], act, key), new Button(words["button.cancel"], Act.DraftCancel, RowId.Write(draft.Id)))],

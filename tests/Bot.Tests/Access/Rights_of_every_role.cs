@@ -59,7 +59,7 @@ public sealed class Rights_of_every_role : IDisposable
 
     public Rights_of_every_role()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         _own = Import("basra-2025");
         _foreign = Import("harvest-2024");

@@ -26,7 +26,7 @@ public sealed class Broadcast_rows : IDisposable
 
     public Broadcast_rows()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         var plan = PlanReader.Read(PlanFolder.Open(Repository.At("samples", "basra-2025"), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!;
         Importer.Import(_work, plan, Now, force: false);

@@ -25,7 +25,7 @@ public sealed partial class On_paper : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
 
-    public On_paper() => _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+    public On_paper() => _database = EmptyDatabase.OpenIn(_folder);
 
     public static TheoryData<string, bool, string> Cases => new()
     {

@@ -94,7 +94,7 @@ public sealed class Ways_of_chat_scripts
 [Trait("Category", "Restarts")]
 public abstract class Chat_scripts_with_restarts(ITestOutputHelper output)
 {
-    private const int MostRestarts = 18;
+    private const int MostRestarts = 12;
 
     private protected Task Play(string name)
     {

@@ -21,7 +21,7 @@ public sealed class Sheet_to_sign : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Database _database;
 
-    public Sheet_to_sign() => _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+    public Sheet_to_sign() => _database = EmptyDatabase.OpenIn(_folder);
 
     public void Dispose()
     {

@@ -43,7 +43,7 @@ public sealed class What_goes_and_what_stays : IDisposable
 
     public What_goes_and_what_stays()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         _home = Import("harvest-2024");
         _other = Import("women-first");

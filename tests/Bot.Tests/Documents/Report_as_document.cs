@@ -31,7 +31,7 @@ public sealed class Report_as_document : IDisposable
 
     public Report_as_document()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         var plan = PlanReader.Read(PlanFolder.Open(Repository.At("samples", "solidarity-2019"), out _)!, PlanFiles.Baghdad).Plan!;
         Importer.Import(_work, plan with { Forms = [.. plan.Forms.Select(form => form with { Form = form.Form with { IsAnonymous = false } })] }, Now, force: false);

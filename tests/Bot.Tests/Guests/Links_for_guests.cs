@@ -25,7 +25,7 @@ public sealed class Links_for_guests : IDisposable
 
     public Links_for_guests()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         _home = Import("basra-2025");
     }

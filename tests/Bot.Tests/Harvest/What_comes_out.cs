@@ -23,7 +23,7 @@ public sealed class What_comes_out : IDisposable
 
     public What_comes_out()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         Importer.Import(_work, PlanReader.Read(PlanFolder.Open(Repository.At("samples", "harvest-2024"), out _)!, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")).Plan!, Now, force: false);
         _home = new Shelf().ByCode(_work, "harvest-2024")!;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Hosting;
 using WorkshopBot.Playground;
+using WorkshopBot.Tests.Support;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Tests.Hosting;
@@ -15,7 +16,11 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("workshopbot-").FullName;
     private BotHost? _host;
 
-    private TestBot(PlaygroundServer server) => Server = server;
+    private TestBot(PlaygroundServer server)
+    {
+        Server = server;
+        EmptyDatabase.CopyTo(_folder);
+    }
 
     public PlaygroundServer Server { get; }
 

@@ -33,7 +33,7 @@ public sealed class Old_buttons_and_long_lists : IDisposable
 
     public Old_buttons_and_long_lists()
     {
-        _database = Database.Open(new DatabaseOptions($"Data Source={_folder.At("workshop.db")};Pooling=False"));
+        _database = EmptyDatabase.OpenIn(_folder);
         _work = _database.Begin();
         (_basra, _harvest) = (Import("basra-2025"), Import("harvest-2024"));
         _omar = Meet("Omar", Role.Organizer, _basra, _harvest);

@@ -89,6 +89,7 @@ internal sealed partial class Stage
     /// <summary>Imports the samples as the header wants them, and lets those choose their language who have.</summary>
     private void Prepare(ScriptHeader header, IReadOnlyList<CastMember> people)
     {
+        EmptyDatabase.CopyTo(_folder.Path);
         using var database = Database.Open(new DatabaseOptions($"Data Source={DatabasePath}"));
         using var work = database.Begin();
         _sample = header.Samples.FirstOrDefault("");
