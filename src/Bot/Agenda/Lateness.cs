@@ -48,7 +48,7 @@ internal static class Lateness
     public static List<AgendaItem> Push(IReadOnlyList<AgendaItem> agenda, AgendaItem late, TimeSpan by, Func<DateTimeOffset, DateOnly> dayOf)
     {
         var following = Following(agenda, late, dayOf).ToList();
-        var limit = Limit(agenda, late, dayOf)?.StartsAt;
+        var limit = following.Find(item => IsFixed(item, late))?.StartsAt;
         var moved = new List<AgendaItem>
         {
             late with { StartsAt = late.StartedAt is null ? late.StartsAt + by : late.StartsAt, EndsAt = late.EndsAt + by },

@@ -5,6 +5,7 @@ using WorkshopBot.Access;
 using WorkshopBot.Chat;
 using WorkshopBot.Data.Workshops;
 using WorkshopBot.Roles;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -37,7 +38,7 @@ internal sealed class PasteTurns(Shelf shelf, Catalogue texts)
         if (pasted.Items.Count == 0)
         {
             var words = Words(turn);
-            turn.Show(TimetableTurns.Prompt(string.Join('\n', new[] { words["timetable.paste.nothing"] }.Concat(UnreadLines(pasted, words))), Act.TimetableOpen, RowId.Write(home.Workshop.Id), words));
+            turn.Show(SetupCard.Prompt(string.Join('\n', new[] { words["timetable.paste.nothing"] }.Concat(UnreadLines(pasted, words))), Act.TimetableOpen, RowId.Write(home.Workshop.Id), words));
             return;
         }
 

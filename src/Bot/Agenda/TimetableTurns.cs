@@ -7,6 +7,7 @@ using WorkshopBot.Data.Workshops;
 using WorkshopBot.Interviews;
 using WorkshopBot.Organize;
 using WorkshopBot.Roles;
+using WorkshopBot.Setup;
 using WorkshopBot.Texts;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -39,7 +40,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 break;
             case Act.TimetablePaste:
                 Expect(turn, Act.TimetableText.With(parts[0]));
-                turn.Show(Prompt(Words(turn)["timetable.paste"], Act.TimetableOpen, parts[0], Words(turn)));
+                turn.Show(SetupCard.Prompt(Words(turn)["timetable.paste"], Act.TimetableOpen, parts[0], Words(turn)));
                 break;
             case Act.TimetablePreview or Act.TimetableSave when AgendaPasteStore.Of(turn.Rows, id, RowId.Read(parts[1])) is { } text:
                 OfPaste(turn, press.Action, shelf.Workshop(turn.Rows, id), new(RowId.Read(parts[1]), text, parts[2] == Paste.Replacing), parts.ElementAtOrDefault(3));
@@ -89,7 +90,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
             var home = shelf.Workshop(turn.Rows, found.WorkshopId);
             if (ExpectField(turn, home, found.Item, parts[1]).InPlaceOfChange(turn, home.Workshop, parts.Length > 2 ? parts[2] : null, FieldNow.TypeAgain, Words(turn)) is { } instead)
             {
-                turn.Show(Prompt(instead, Act.TimetableItem, RowId.Write(id), Words(turn)));
+                turn.Show(SetupCard.Prompt(instead, Act.TimetableItem, RowId.Write(id), Words(turn)));
             }
             else
             {
@@ -210,7 +211,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
                 break;
             case Act.TimetableField when Fields.Contains(parts[1]):
                 var above = ExpectField(turn, home, item, parts[1]).AboveQuestion(turn, home.Workshop, Words(turn));
-                turn.Show(Prompt(above + Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
+                turn.Show(SetupCard.Prompt(above + Words(turn)["timetable.ask." + parts[1], ("item", Arg.Text(Words(turn).Of(item.Titles)))], Act.TimetableItem, RowId.Write(item.Id), Words(turn)));
                 break;
             case Act.TimetableGroup when parts[1].Length == 0 || home.Groups.Any(group => group.Code == parts[1]):
                 if (InPlaceOf(turn, home, item, "group", parts) is { } other)
@@ -357,7 +358,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         {
             if (Time(home.Workshop, item, text) is not { } times)
             {
-                turn.Show(Prompt(words["timetable.time.again"], Act.TimetableItem, RowId.Write(item.Id), words));
+                turn.Show(SetupCard.Prompt(words["timetable.time.again"], Act.TimetableItem, RowId.Write(item.Id), words));
                 return;
             }
 
@@ -368,7 +369,7 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         var clean = Bidi.Strip(text).Trim();
         if (clean.Length is 0 or > LongestText)
         {
-            turn.Show(Prompt(words["build.too_long", ("max", Arg.Count(LongestText))], Act.TimetableItem, RowId.Write(item.Id), words));
+            turn.Show(SetupCard.Prompt(words["build.too_long", ("max", Arg.Count(LongestText))], Act.TimetableItem, RowId.Write(item.Id), words));
             return;
         }
 
@@ -428,10 +429,6 @@ internal sealed class TimetableTurns(Shelf shelf, Catalogue texts, Rights rights
         var at = AgendaNotices.NightsEnd(turn.Rows, shelf.Workshop(turn.Rows, home.Workshop.Id), turn.Now);
         return done(words) + "\n" + (at is { } when ? words["timetable.will_tell.later", ("when", Arg.Phrase(words.DayAndTime(when, home.Workshop.Zone)))] : words["timetable.will_tell"]);
     }
-
-    /// <summary>A question, with the way back.</summary>
-    public static Screen Prompt(string text, Act back, string argument, Words words) =>
-        new(text) { Rows = [words.Row(new Button(words.BackArrow + words["button.back"], back, argument))] };
 
     /// <summary>What is typed next is a field's, as it is now.</summary>
     private FieldNow ExpectField(IChatTurn turn, ShelvedWorkshop home, AgendaItem item, string field)

@@ -69,37 +69,32 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             return;
         }
 
-        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         var until = form.ClosesAt ?? home.Workshop.OverAt;
-        BroadcastText Text(Words words) => new(words["forms.tell", ("form", Arg.Text(words.Of(form.Titles))), ("link", Arg.Code(link.LinkOf(home.Workshop, form)))], []);
-        var draft = New(turn, workshopId) with
+        Open(turn, New(turn, workshopId) with
         {
             Audience = Addressees.Of(form).Written(home.Workshop).With("unanswered", form.IsAnonymous ? [] : [RowId.Write(form.Id)]),
-            Content = new() { Texts = Language.All.ToDictionary(language => language.Code, language => Text(texts.In(language))) },
+            Content = InEveryLanguage(words => words["forms.tell", ("form", Arg.Text(words.Of(form.Titles))), ("link", Arg.Code(link.LinkOf(home.Workshop, form)))]),
             LateUntil = until > turn.Now ? until : null,
-        };
-        BroadcastStore.Add(turn.Work, draft);
-        ShowCard(turn, Save(turn, draft));
+        });
     }
 
     /// <summary>What was corrected last, in the languages in which it was, for the same people as a message of its own: a correction makes no sound.</summary>
     public void BeginAnew(IChatTurn turn, Broadcast sent)
     {
-        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         var part = rights.PartOf(turn.Rows, turn.Person.Id, Act.BroadcastNew, sent.WorkshopId);
         var languages = DeliveryStore.CorrectedIn(turn.Rows, sent.Id);
+        var corrected = sent.Content!.Texts.Where(text => languages.Contains(text.Key)).ToDictionary();
         var draft = New(turn, sent.WorkshopId) with
         {
             Audience = sent.Audience,
-            Content = new() { Texts = sent.Content!.Texts.Where(text => languages.Contains(text.Key)).ToDictionary() },
+            Content = new() { Texts = corrected },
             Topic = sent.Topic,
             IsUrgent = sent.IsUrgent,
             GoesToChats = sent.GoesToChats && part is null,
             PartItemId = part?.AgendaItemId,
             PartGroupId = part?.GroupId,
         };
-        BroadcastStore.Add(turn.Work, draft);
-        ShowCard(turn, Save(turn, draft), draft.Content.Texts.Keys.First());
+        Open(turn, draft, corrected.Keys.First());
     }
 
     /// <summary>The news of a new edition for those who asked for it when they were at an earlier one.</summary>
@@ -111,20 +106,26 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             return;
         }
 
-        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
-        BroadcastText Text(Words words) => new(
-            words["setup.edition.text",
-                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
-                ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))),
-                ("link", Arg.Code(link.LinkOf(home.Workshop, home.RegistrationForm)))],
-            []);
-        var draft = New(turn, home.Workshop.Id) with
+        Open(turn, New(turn, home.Workshop.Id) with
         {
             Audience = audience,
-            Content = new() { Texts = Language.All.ToDictionary(language => language.Code, language => Text(texts.In(language))) },
-        };
+            Content = InEveryLanguage(words => words["setup.edition.text",
+                ("workshop", Arg.Text(words.Of(home.Workshop.Titles))),
+                ("dates", Arg.Phrase(words.Days(home.Workshop.FirstDay, home.Workshop.LastDay))),
+                ("link", Arg.Code(link.LinkOf(home.Workshop, home.RegistrationForm)))]),
+        });
+    }
+
+    /// <summary>Text of the bot's own, for its sender to send as it is or to change.</summary>
+    private BroadcastContent InEveryLanguage(Func<Words, string> text) =>
+        new() { Texts = Language.All.ToDictionary(language => language.Code, language => new BroadcastText(text(texts.In(language)), [])) };
+
+    /// <summary>A message that is begun with all that it needs: its card is next, and one that was begun and left empty goes.</summary>
+    private void Open(IChatTurn turn, Broadcast draft, string? shown = null)
+    {
+        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
         BroadcastStore.Add(turn.Work, draft);
-        ShowCard(turn, Save(turn, draft));
+        ShowCard(turn, Save(turn, draft), shown);
     }
 
     private static Broadcast New(IChatTurn turn, long workshopId) => new()
@@ -160,8 +161,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             return;
         }
 
-        BroadcastStore.DropEmpty(turn.Work, turn.Person.Id);
-        var draft = new Broadcast
+        Open(turn, new Broadcast
         {
             Id = turn.Work.NewId(),
             WorkshopId = workshopId,
@@ -171,9 +171,7 @@ internal sealed class ComposeTurns(Shelf shelf, Catalogue texts, Rights rights, 
             Day = day,
             CreatedAt = turn.Now,
             LateUntil = LateEnd(home, day),
-        };
-        BroadcastStore.Add(turn.Work, draft);
-        ShowCard(turn, Save(turn, draft));
+        });
     }
 
     /// <summary>Until when it helps whoever comes late: a day's agenda until that day's last session, all else until the workshop is over.</summary>
